@@ -1,0 +1,3 @@
+module github.com/spectab/spectab
+
+go 1.26.0

@@ -1,0 +1,47 @@
+package model
+
+import "strings"
+
+// Plural is the name of the function that iterates over all values of a Go
+// type: "Codes" for "Code", "Statuses" for "Status".
+func Plural(typeName string) string {
+	for _, end := range []string{"s", "x", "z", "ch", "sh"} {
+		if strings.HasSuffix(typeName, end) {
+			return typeName + "es"
+		}
+	}
+	if stem, ok := strings.CutSuffix(typeName, "y"); ok && !strings.ContainsAny(stem[max(0, len(stem)-1):], "aeiou") {
+		return stem + "ies"
+	}
+	return typeName + "s"
+}
+
+// declares lists what an emitted package declares for a type of typed
+// constants, beside the constants themselves.
+func declares(typeName string) []string {
+	return []string{typeName, "Lookup" + typeName, Plural(typeName), "Parse" + typeName}
+}
+
+// Reserved is the set of identifiers that the emitted package declares for
+// its own machinery, so that no entry may have one of them. Each maps to the
+// type that it belongs to.
+func (s *Spec) Reserved() map[string]string {
+	reserved := map[string]string{"Error": "Error", "ParseError": "Error"}
+	for i := range s.Tables {
+		t := &s.Tables[i]
+		if t.Kind == Constants {
+			continue
+		}
+		for _, id := range declares(t.Name) {
+			reserved[id] = t.Name
+		}
+		for j := range t.Entries {
+			if set := t.Entries[j].ValueSet; set != nil {
+				for _, id := range declares(set.Type) {
+					reserved[id] = set.Type
+				}
+			}
+		}
+	}
+	return reserved
+}
