@@ -8,8 +8,12 @@
 //	problem.go     an error with its file, line and hint, and lists of them
 //	lock.go        names.lock: which code has which Go identifier, for ever
 //	assign.go      gives entries their identifiers, by the lock and the namer
-//	identifier.go  derives an identifier from a symbol or from a message
-//	validate.go    what must hold before a Spec may be emitted
+//	identifier.go  derives an identifier from a symbol or a code
+//	segment.go     parts symbols that are written in one word, by words.txt
+//	               and initialisms.txt
+//	clause.go      derives identifiers from a message
+//	prose.go       parts a message into clauses and words
+//	reserved.go    the identifiers that an emitted package needs itself
 //
 // The package knows neither pages nor Go source: scrape makes a Spec, gen
 // turns one into files.

@@ -45,3 +45,7 @@ func (s *Spec) Reserved() map[string]string {
 	}
 	return reserved
 }
+
+// SymbolName is the Go identifier of a vendor's symbol or column header, or
+// "" where none can be made.
+func SymbolName(symbol string) string { return symbolName(symbol) }

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+)
 
 // Schema names the JSON form that this package writes.
 const Schema = "spectab/1"
@@ -62,14 +65,16 @@ type Table struct {
 	Confidence float64 `json:"confidence,omitempty"` // 0 to 1; set by guessing only
 	Entries    []Entry `json:"entries"`              // in page order
 
-	Doc       string     `json:"-"` // one sentence for the Go type, may be empty
-	Prefix    string     `json:"-"` // put before every identifier of the table
-	Value     Value      `json:"-"`
-	Columns   []Column   `json:"-"` // typed extra columns
-	Overrides []Override `json:"-"`
-	Trim      []string   `json:"-"` // regular expressions: what to drop from the front of a symbol
-	Gone      []Gone     `json:"-"` // tombstones, from the lock
-	Origin    string     `json:"-"` // file:line of the recipe that declares the table
+	Doc       string         `json:"-"` // one sentence for the Go type, may be empty
+	Prefix    string         `json:"-"` // put before every identifier of the table
+	Value     Value          `json:"-"`
+	Columns   []Column       `json:"-"` // typed extra columns
+	Overrides []Override     `json:"-"`
+	Trim      *regexp.Regexp `json:"-"` // dropped from the front of a symbol before it is named; may be nil
+	Gone      []Gone         `json:"-"` // tombstones, from the lock
+	LostSets  []ValueSet     `json:"-"` // value sets whose parameter is gone, or lists no values any more
+	File      string         `json:"-"` // the recipe that declares the table
+	Line      int            `json:"-"` // its line there
 }
 
 // An Entry is one row: a code and what the page says of it.

@@ -1,0 +1,188 @@
+package model
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// LockFile is the name of the lock in the folder of a source.
+const LockFile = "names.lock"
+
+const lockHeader = `# The Go identifiers of this source, for ever: table, code, identifier, order.
+# Written by spectab gen; commit it. "gone DATE" marks a code that the page lost,
+# "was NAME" an identifier that a declared rename left as an alias.
+`
+
+// A Lock holds the identifier that each entry of a source was given once.
+// Rewording, reordering and new neighbours on the page never change one.
+type Lock struct {
+	File string // for messages
+	rows map[lockKey]*lockRow
+	next int // order of the next new row
+}
+
+type lockKey struct{ table, id string }
+
+type lockRow struct {
+	lockKey
+	name  string
+	order int
+	gone  string   // YYYY-MM-DD, or "" while the page has the code
+	was   []string // earlier identifiers
+	line  int      // in the file; 0 for a new row
+}
+
+// NewLock returns an empty lock.
+func NewLock(file string) *Lock {
+	return &Lock{File: file, rows: map[lockKey]*lockRow{}, next: 1}
+}
+
+// ParseLock reads a lock. The error is of type Problems and names every bad
+// line.
+func ParseLock(file string, data []byte) (*Lock, error) {
+	l := NewLock(file)
+	var problems Problems
+	names := map[string]*lockRow{}
+	for i, line := range strings.Split(string(data), "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		row, err := parseLockRow(line)
+		if err != nil {
+			problems.Add(file, i+1, lockHint, "%v", err)
+			continue
+		}
+		row.line = i + 1
+		l.insert(row, names, &problems)
+	}
+	return l, problems.Err()
+}
+
+const lockHint = "restore the line from version control; a lock is written by spectab gen, not by hand"
+
+func (l *Lock) insert(row *lockRow, names map[string]*lockRow, problems *Problems) {
+	if first := l.rows[row.lockKey]; first != nil {
+		problems.Add(l.File, row.line, lockHint, "table %s, code %q stands in line %d already", row.table, row.id, first.line)
+		return
+	}
+	for _, name := range append([]string{row.name}, row.was...) {
+		if first := names[name]; first != nil {
+			problems.Add(l.File, row.line, lockHint, "identifier %s belongs to %q of table %s in line %d already", name, first.id, first.table, first.line)
+			return
+		}
+		names[name] = row
+	}
+	l.rows[row.lockKey] = row
+	l.next = max(l.next, row.order+1)
+}
+
+// parseLockRow reads "table code identifier order [gone DATE] [was NAME...]".
+func parseLockRow(line string) (*lockRow, error) {
+	fields, err := lockFields(line)
+	if err != nil {
+		return nil, err
+	}
+	if len(fields) < 4 {
+		return nil, fmt.Errorf("%d fields where a table, a code, an identifier and a number are wanted", len(fields))
+	}
+	row := &lockRow{lockKey: lockKey{fields[0], fields[1]}, name: fields[2]}
+	if row.order, err = strconv.Atoi(fields[3]); err != nil || row.order < 1 {
+		return nil, fmt.Errorf("order %q is no number from 1", fields[3])
+	}
+	for rest := fields[4:]; len(rest) > 0; rest = rest[2:] {
+		if len(rest) < 2 {
+			return nil, fmt.Errorf("%q lacks its value", rest[0])
+		}
+		switch rest[0] {
+		case "gone":
+			if _, err := time.Parse(time.DateOnly, rest[1]); err != nil {
+				return nil, fmt.Errorf("%q is no date of the form YYYY-MM-DD", rest[1])
+			}
+			row.gone = rest[1]
+		case "was":
+			row.was = append(row.was, rest[1])
+		default:
+			return nil, fmt.Errorf("%q is neither gone nor was", rest[0])
+		}
+	}
+	for _, name := range append([]string{row.name}, row.was...) {
+		if !ValidIdentifier(name) {
+			return nil, fmt.Errorf("%q is no exported Go identifier", name)
+		}
+	}
+	return row, nil
+}
+
+// lockFields splits at spaces; a field may be a Go string literal.
+func lockFields(line string) ([]string, error) {
+	var fields []string
+	for line = strings.TrimLeft(line, " \t"); line != ""; line = strings.TrimLeft(line, " \t") {
+		if line[0] != '"' {
+			end := cmp.Or(strings.IndexAny(line, " \t")+1, len(line)+1) - 1
+			fields, line = append(fields, line[:end]), line[end:]
+			continue
+		}
+		quoted, err := strconv.QuotedPrefix(line)
+		if err != nil {
+			return nil, fmt.Errorf("a quoted field does not end")
+		}
+		field, _ := strconv.Unquote(quoted)
+		fields, line = append(fields, field), line[len(quoted):]
+	}
+	return fields, nil
+}
+
+// Bytes is the lock as a file: sorted by table and code, so that two branches
+// which add codes merge.
+func (l *Lock) Bytes() []byte {
+	var b bytes.Buffer
+	b.WriteString(lockHeader)
+	for _, row := range l.sorted(func(a, b *lockRow) int {
+		return cmp.Or(cmp.Compare(a.table, b.table), cmp.Compare(a.id, b.id))
+	}) {
+		fmt.Fprintf(&b, "%s %s %s %d", row.table, lockField(row.id), row.name, row.order)
+		if row.gone != "" {
+			b.WriteString(" gone " + row.gone)
+		}
+		for _, was := range row.was {
+			b.WriteString(" was " + was)
+		}
+		b.WriteByte('\n')
+	}
+	return b.Bytes()
+}
+
+func (l *Lock) sorted(less func(a, b *lockRow) int) []*lockRow {
+	rows := make([]*lockRow, 0, len(l.rows))
+	for _, row := range l.rows {
+		rows = append(rows, row)
+	}
+	slices.SortFunc(rows, less)
+	return rows
+}
+
+// lockField quotes what would not come back as one field.
+func lockField(s string) string {
+	quoted := strconv.Quote(s)
+	if s == "" || strings.ContainsAny(s, " \t\"#") || quoted != `"`+s+`"` {
+		return quoted
+	}
+	return s
+}
+
+// clone copies l, so that a failed assignment leaves the original as it was.
+func (l *Lock) clone() *Lock {
+	c := &Lock{File: l.File, rows: make(map[lockKey]*lockRow, len(l.rows)), next: l.next}
+	for key, row := range l.rows {
+		dup := *row
+		dup.was = slices.Clone(row.was)
+		c.rows[key] = &dup
+	}
+	return c
+}

@@ -1,0 +1,161 @@
+package scrape
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A Page is what a reader made of the bytes: blocks in the order in which a
+// person meets them, the same for every format.
+type Page struct {
+	File   string
+	Blocks []Block
+}
+
+// BlockKind tells the blocks apart.
+type BlockKind int
+
+// The kinds of blocks, and which fields of a Block each uses.
+const (
+	Heading      BlockKind = iota // Level, Lines
+	Paragraph                     // Lines
+	Preformatted                  // Lines, spaces kept
+	List                          // Items
+	Definitions                   // Items with a Term
+	Grid                          // Rows: a table
+	Section                       // Blocks: what the page keeps together
+)
+
+// A Block is one piece of a page.
+type Block struct {
+	Kind   BlockKind
+	Level  int // of a heading, 1 to 6
+	Lines  []Line
+	Items  []Item
+	Rows   []Row
+	Blocks []Block
+}
+
+// A Line is text and where it stands. White space is single spaces, but in
+// preformatted blocks.
+type Line struct {
+	Text string
+	No   int // line of the file, from 1
+}
+
+// An Item is one item of a list, or one term of a definition list with its
+// definitions.
+type Item struct {
+	Term   []Line
+	Blocks []Block
+}
+
+// A Row is one row of a table.
+type Row struct {
+	Cells  []Cell
+	Header bool // only header cells
+}
+
+// A Cell is one cell of a table; a break inside it begins a new line.
+type Cell struct {
+	Lines  []Line
+	No     int  // line of the file on which the cell begins
+	Copied bool // continues a cell that spans several rows or columns
+}
+
+// Text is the cell's lines as one.
+func (c *Cell) Text() string { return joinLines(c.Lines) }
+
+// linesOf is the text of blocks and of all inside them.
+func linesOf(blocks []Block) []Line {
+	var lines []Line
+	for i := range blocks {
+		b := &blocks[i]
+		lines = append(lines, b.Lines...)
+		for _, item := range b.Items {
+			lines = append(lines, item.Term...)
+			lines = append(lines, linesOf(item.Blocks)...)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row.Cells {
+				lines = append(lines, cell.Lines...)
+			}
+		}
+		lines = append(lines, linesOf(b.Blocks)...)
+	}
+	return lines
+}
+
+// joinLines rejoins what a rendition broke: with a space, but without one
+// before closing punctuation or after an opening bracket.
+func joinLines(lines []Line) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	if len(lines) == 1 {
+		return lines[0].Text
+	}
+	var b strings.Builder
+	for _, l := range lines {
+		if b.Len() > 0 && l.Text != "" && !closes(l.Text) && !opens(b.String()) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.Text)
+	}
+	return b.String()
+}
+
+func closes(s string) bool {
+	return strings.ContainsRune(".,;:!?)]}»”。，、；：！？）】", []rune(s)[0])
+}
+
+func opens(s string) bool {
+	return strings.HasSuffix(s, "(") || strings.HasSuffix(s, "[") || strings.HasSuffix(s, "（")
+}
+
+// clean collapses white space of every kind, no-break spaces too, to single
+// spaces, and drops what nobody sees: soft hyphens, zero-width characters,
+// byte-order and direction marks.
+func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			space = true
+		case invisible(r):
+		default:
+			if space && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			space = false
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// isClean is the quick answer for plain text, which most of a page is.
+func isClean(s string) bool {
+	last := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 || c < ' ' || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return last != ' ' || s == ""
+}
+
+func invisible(r rune) bool {
+	switch r {
+	case '\u00ad', '\ufeff', '\u2060', '\u180e':
+		return true
+	}
+	return r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+}

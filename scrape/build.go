@@ -1,0 +1,142 @@
+package scrape
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+)
+
+// build makes entries of the rows: one for each code of a row, and one alone
+// for a code that has several rows.
+func (rd *reading) build() []model.Entry {
+	var entries []model.Entry
+	at := map[string]int{}
+	for _, r := range rd.rows {
+		codes := rd.codes(r.cells["code"], r.line)
+		keys := rd.keys(r.cells["key"], len(codes), r.line)
+		for i, code := range codes {
+			e := rd.entry(r, code, keys[i])
+			id := code
+			if rd.table.Kind == model.Constants {
+				id = e.Key
+			}
+			if first, ok := at[id]; ok {
+				rd.merge(&entries[first], &e)
+				continue
+			}
+			at[id] = len(entries)
+			entries = append(entries, e)
+		}
+	}
+	return entries
+}
+
+func (rd *reading) entry(r *row, code, key string) model.Entry {
+	e := model.Entry{
+		Code: code, Key: key, Line: r.line, Notes: r.notes,
+		Text: r.cells["text"], Remedy: r.cells["remedy"], Detail: r.cells["detail"],
+		Group: r.cells["group"], Type: r.cells["type"], Default: r.cells["default"], Deprecated: r.cells["deprecated"],
+		Values: values(r.cells["values"]), Required: rd.required(r),
+		HTTP: rd.number(r, "http"), Max: rd.number(r, "max"),
+	}
+	if e.Text != "" {
+		e.Texts = map[string]string{rd.language(): e.Text}
+	}
+	if rd.table.Kind == model.Codes || rd.table.Kind == model.Results {
+		e.Placeholders = placeholders(e.Text)
+	}
+	known := Roles()
+	for role, text := range r.cells {
+		if slices.Contains(known, role) {
+			continue
+		}
+		if e.Extra == nil {
+			e.Extra = map[string]string{}
+		}
+		e.Extra[role] = text
+	}
+	return e
+}
+
+func (rd *reading) language() string {
+	if rd.table.Language != "" {
+		return rd.table.Language
+	}
+	return rd.recipe.Language
+}
+
+// merge adds a further row of a code to its entry: another text is kept, a
+// further constant is only accepted where it says the same.
+func (rd *reading) merge(e, again *model.Entry) {
+	if rd.table.Kind == model.Constants {
+		if e.Code != again.Code {
+			rd.problem(again.Line, "make the pattern match in one place only", "%s is %q here and %q in line %d", e.Key, again.Code, e.Code, e.Line)
+		}
+		return
+	}
+	if again.Text != "" && again.Text != e.Text && !slices.Contains(e.Also, again.Text) {
+		e.Also = append(e.Also, again.Text)
+	}
+	for _, note := range again.Notes {
+		if !slices.Contains(e.Notes, note) {
+			e.Notes = append(e.Notes, note)
+		}
+	}
+}
+
+// number reads a cell that has to be a whole number.
+func (rd *reading) number(r *row, role string) int {
+	text := r.cells[role]
+	if text == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		rd.problem(r.line, "", "%s of %q is no number: %q", role, excerpt(r.cells["code"]), excerpt(text))
+	}
+	return n
+}
+
+// Words for yes and no in a column that says whether something is required.
+// A group of a pattern that matched any other text says yes by matching.
+var no = []string{"no", "false", "optional", "-", "–", "—", "0", "não", "nao", "否", "不", "non", "nein", "нет", "hayır", "いいえ", "아니요", "لا"}
+
+func (rd *reading) required(r *row) bool {
+	text := r.cells["required"]
+	return text != "" && !slices.Contains(no, strings.ToLower(text))
+}
+
+var valueSplit = regexp.MustCompile(`\s*[,|、，]\s*`)
+
+// values parts a list of allowed values.
+func values(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return slices.DeleteFunc(valueSplit.Split(strings.TrimRight(text, ". "), -1), func(s string) bool { return s == "" })
+}
+
+// placeholder is a hole in a message: $1 and $name as wikis and shells write
+// them, printf verbs, and names in braces.
+var placeholder = regexp.MustCompile(`\$\d+|\$[A-Za-z_]\w*|%(?:\d+\$)?[sdiufxXqv]\b|\{[A-Za-z_]\w*\}`)
+
+func placeholders(text string) []string {
+	var found []string
+	for _, p := range placeholder.FindAllString(text, -1) {
+		if !slices.Contains(found, p) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
+}

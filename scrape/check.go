@@ -1,0 +1,210 @@
+package scrape
+
+import (
+	"fmt"
+	"go/token"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"github.com/spectab/spectab/model"
+)
+
+// check reports all that is wrong with a recipe before any page is read.
+func (r *Recipe) check(problems *model.Problems) {
+	add := func(line int, hint, format string, args ...any) {
+		problems.Add(r.file, line, hint, format, args...)
+	}
+	if folder := path.Base(path.Dir(r.file)); r.Source != folder && folder != "." {
+		add(1, "", "source is %q, but the folder is %q", r.Source, folder)
+	}
+	if !token.IsIdentifier(r.Package) || strings.ToLower(r.Package) != r.Package {
+		add(1, "one lower-case word, such as xsollalogin", "package %q is no Go package name", r.Package)
+	}
+	if u, err := url.Parse(r.URL); r.URL == "" || err != nil || u.Host == "" {
+		add(1, "the address of the page, https://…", "url %q is no address", r.URL)
+	}
+	if _, err := time.Parse(time.DateOnly, r.Retrieved); err != nil {
+		add(1, "the day on which the snapshot was taken, YYYY-MM-DD", "retrieved %q is no date", r.Retrieved)
+	}
+	if _, err := language.Parse(r.Language); err != nil {
+		add(1, "a BCP 47 tag such as en, zh or pt-BR", "language %q: %v", r.Language, err)
+	}
+	if len(r.Tables) == 0 {
+		add(1, "", "the recipe has no tables")
+	}
+	first := map[string]int{}
+	for i := range r.Tables {
+		t := &r.Tables[i]
+		if line, ok := first[t.Name]; ok {
+			add(t.line("name"), "give one of them another name", "two tables are called %s; the first is in line %d", t.Name, line)
+		} else {
+			first[t.Name] = t.line("name")
+		}
+		t.check(add)
+	}
+	r.checkEnvelopes(add)
+}
+
+type adder func(line int, hint, format string, args ...any)
+
+func (t *Table) check(add adder) {
+	if !model.ValidIdentifier(t.Name) {
+		add(t.line("name"), "a name such as Code or Result", "table name %q is no exported Go identifier", t.Name)
+	}
+	if !t.Kind.Valid() {
+		add(t.line("kind"), Nearest(string(t.Kind), kinds()), "there is no kind %q", t.Kind)
+	}
+	if t.Language != "" {
+		if _, err := language.Parse(t.Language); err != nil {
+			add(t.line("language"), "a BCP 47 tag such as en, zh or pt-BR", "language %q: %v", t.Language, err)
+		}
+	}
+	if !slices.Contains(valueTypes, t.Value) {
+		add(t.line("value"), Nearest(t.Value, valueTypes[1:]), "there is no value type %q", t.Value)
+	}
+	for _, p := range t.patterns() {
+		if p.err != nil {
+			add(p.line, "RE2 syntax: no lookaround, no backreferences", "%v", p.err)
+		}
+	}
+	t.checkFinder(add)
+	t.checkRoles(add)
+	for code, n := range t.Names {
+		if n == nil || n.Why == "" {
+			add(t.line("names"), "say why, for the next reader", "the name for %q has no why", code)
+		}
+		if n != nil && !token.IsIdentifier(t.prefix()+n.Name) {
+			add(n.line, "", "%q is no Go identifier", t.prefix()+n.Name)
+		}
+	}
+	for _, s := range t.Skip {
+		if s.Match == nil || s.Why == "" {
+			add(t.line("skip"), "", "a skip needs match and why")
+		}
+	}
+}
+
+func (t *Table) prefix() string {
+	if t.Prefix == nil {
+		return ""
+	}
+	return *t.Prefix
+}
+
+func kinds() []string {
+	var names []string
+	for _, k := range model.Kinds() {
+		names = append(names, string(k))
+	}
+	return names
+}
+
+var valueTypes = []string{"", "string", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"}
+
+func (t *Table) patterns() []*Pattern {
+	all := []*Pattern{t.Trim, t.Code, t.Split, t.Under, t.After, t.Until, t.Start, t.Line, t.Record, t.Once}
+	all = append(append(all, t.Facets...), t.Capture...)
+	for _, s := range t.Skip {
+		all = append(all, s.Match)
+	}
+	return slices.DeleteFunc(all, func(p *Pattern) bool { return p == nil })
+}
+
+// checkFinder wants a way to find the table, and not two ways to cut records.
+func (t *Table) checkFinder(add adder) {
+	forms := 0
+	for _, there := range []bool{t.Line != nil, len(t.Lines) > 0, t.Record != nil} {
+		if there {
+			forms++
+		}
+	}
+	if forms > 1 {
+		add(t.line("line", "lines", "record"), "keep one of them", "table %s has more than one of line, lines and record", t.Name)
+	}
+	if forms == 0 && len(t.Columns) == 0 && len(t.Capture) == 0 && t.Example == "" {
+		add(t.line("name"), "add columns, line, lines, record, capture or example", "table %s does not say where its rows are", t.Name)
+	}
+	if t.In != "" && t.In != "items" {
+		add(t.line("in"), "", "records can begin in items, not in %q", t.In)
+	}
+	if len(t.Lines) > 0 && t.Code == nil && t.Start == nil || t.Record != nil && t.Code == nil && t.Start == nil {
+		add(t.line("lines", "record"), "add code: with the form of a code, or start:", "table %s does not say how a record begins", t.Name)
+	}
+}
+
+// checkRoles wants a code in every way of finding, and known roles in columns.
+func (t *Table) checkRoles(add adder) {
+	known := Roles()
+	for role := range t.Columns {
+		if !slices.Contains(known, role) && !model.ValidIdentifier(role) {
+			add(t.line("columns"), Nearest(role, known), "there is no role %q", role)
+		}
+	}
+	for _, role := range t.Lines {
+		if !slices.Contains(known, role) && !model.ValidIdentifier(role) {
+			add(t.line("lines"), Nearest(role, known), "there is no role %q", role)
+		}
+	}
+	if len(t.Columns) > 0 && t.Columns["code"] == nil {
+		add(t.line("columns"), "", "no column of table %s is the code", t.Name)
+	}
+	if len(t.Lines) > 0 && !slices.Contains(t.Lines, "code") {
+		add(t.line("lines"), "", "no line of table %s is the code", t.Name)
+	}
+	for _, p := range []*Pattern{t.Line, t.Record} {
+		if p != nil && p.err == nil && !p.has("code") {
+			add(p.line, "name one with (?P<code>…)", "no group of %s is the code", p)
+		}
+	}
+	for _, p := range t.Capture {
+		if p.err == nil && t.Kind != model.Constants && !p.has("code") {
+			add(p.line, "name one with (?P<code>…)", "no group of %s is the code", p)
+		}
+		if p.err == nil && t.Kind == model.Constants && len(p.names()) == 0 {
+			add(p.line, "name one with (?P<MaxAttempts>…)", "no group of %s has a name", p)
+		}
+	}
+	for name, typ := range t.Types {
+		allowed := extraTypes
+		if t.Kind == model.Constants {
+			allowed = constantTypes
+		}
+		if !slices.Contains(allowed, typ) {
+			add(t.line("types"), Nearest(typ, allowed), "%s cannot be of type %q", name, typ)
+		}
+	}
+}
+
+var (
+	extraTypes    = []string{"string", "bool", "int"}
+	constantTypes = []string{"string", "url", "integer", "number", "milliseconds", "seconds", "minutes", "hours"}
+)
+
+func (r *Recipe) checkEnvelopes(add adder) {
+	for _, e := range r.Envelopes {
+		if e.Table != "" && !slices.ContainsFunc(r.Tables, func(t Table) bool { return t.Name == e.Table }) {
+			add(e.line, "", "the envelope is for table %s, which is not there", e.Table)
+		}
+		if e.Format != "json" && e.Format != "xml" {
+			add(e.line, "", "the format of an envelope is json or xml, not %q", e.Format)
+		}
+		for _, p := range []string{e.Code, e.Message} {
+			if p != "" && slices.Contains(strings.Split(p, "."), "") {
+				add(e.line, "keys joined by dots, such as error.code", "path %q has an empty key", p)
+			}
+		}
+		if e.Code == "" {
+			add(e.line, "", "an envelope needs the path of its code")
+		}
+	}
+}
+
+// place is file:line of a table's key, for hints.
+func (r *Recipe) place(t *Table, keys ...string) string {
+	return fmt.Sprintf("%s:%d", r.file, t.line(keys...))
+}

@@ -1,0 +1,143 @@
+package scrape
+
+import (
+	"strconv"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// The widest and tallest span that is believed. HTML itself stops at 1,000
+// columns and 65,534 rows; a page that says more than a person would scroll
+// past is wrong or hostile.
+const (
+	maxColspan = 100
+	maxRowspan = 5000
+)
+
+// table makes a grid of a table element. A table that holds another one is
+// layout: its cells are read as if they stood on the page.
+func (w *htmlWalker) table(n *html.Node) {
+	w.flush()
+	if holdsTable(n) {
+		w.children(n)
+		w.flush()
+		return
+	}
+	g := &grid{}
+	w.tableRows(n, g)
+	if len(g.rows) > 0 {
+		w.blocks = append(w.blocks, Block{Kind: Grid, Rows: g.rows})
+	}
+}
+
+func holdsTable(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Table || holdsTable(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *htmlWalker) tableRows(n *html.Node, g *grid) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Tr:
+			w.tableRow(c, g)
+		case atom.Thead, atom.Tbody, atom.Tfoot:
+			w.tableRows(c, g)
+		case atom.Caption:
+			w.node(c)
+			w.flush()
+		}
+	}
+}
+
+func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
+	g.beginRow()
+	header := true
+	for c := tr.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
+			continue
+		}
+		header = header && c.DataAtom == atom.Th
+		cell := Cell{Lines: linesOf(w.inside(c)), No: w.lines.line}
+		if len(cell.Lines) > 0 {
+			cell.No = cell.Lines[0].No
+		}
+		g.add(cell, span(c, "colspan", maxColspan), span(c, "rowspan", maxRowspan))
+	}
+	g.endRow(header)
+}
+
+// span reads a span attribute; what is no number from 1 counts as 1.
+func span(n *html.Node, key string, most int) int {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			if v, err := strconv.Atoi(a.Val); err == nil && v > 1 {
+				return min(v, most)
+			}
+		}
+	}
+	return 1
+}
+
+// A grid lays cells out in rows and columns: each cell is repeated wherever
+// it spans. Nothing is laid out below the last row that the table has.
+type grid struct {
+	rows  []Row
+	row   Row
+	carry map[int]*carried // by column, cells that reach down into later rows
+}
+
+type carried struct {
+	cell Cell
+	left int // rows still to come
+}
+
+func (g *grid) beginRow() {
+	g.row = Row{}
+	g.fill()
+}
+
+// fill places the cells that reach down to the next free column.
+func (g *grid) fill() {
+	for {
+		column := len(g.row.Cells)
+		c := g.carry[column]
+		if c == nil {
+			return
+		}
+		g.row.Cells = append(g.row.Cells, c.cell)
+		if c.left--; c.left == 0 {
+			delete(g.carry, column)
+		}
+	}
+}
+
+func (g *grid) add(cell Cell, columns, rows int) {
+	for i := range columns {
+		if rows > 1 {
+			if g.carry == nil {
+				g.carry = map[int]*carried{}
+			}
+			below := cell
+			below.Copied = true
+			g.carry[len(g.row.Cells)] = &carried{below, rows - 1}
+		}
+		g.row.Cells = append(g.row.Cells, cell)
+		if i == 0 {
+			cell.Copied = true
+		}
+	}
+	g.fill()
+}
+
+func (g *grid) endRow(header bool) {
+	if len(g.row.Cells) == 0 {
+		return
+	}
+	g.row.Header = header
+	g.rows = append(g.rows, g.row)
+}

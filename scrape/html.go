@@ -1,0 +1,290 @@
+package scrape
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// readHTML makes blocks of a page of markup.
+func readHTML(text string) ([]Block, error) {
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
+	if err != nil {
+		return nil, fmt.Errorf("the markup cannot be parsed: %w", err)
+	}
+	w := &htmlWalker{lines: &locator{src: text, line: 1}}
+	w.children(doc.Nodes[0])
+	w.flush()
+	return w.blocks, nil
+}
+
+// An htmlWalker turns a tree into blocks in one pass. Text gathers in run
+// until something ends the line, lines gather in para until something ends
+// the paragraph.
+type htmlWalker struct {
+	lines  *locator
+	blocks []Block
+	para   []Line
+	run    []byte
+	runNo  int
+	pre    bool
+}
+
+func (w *htmlWalker) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c)
+	}
+}
+
+func (w *htmlWalker) node(n *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		w.text(n.Data)
+	case html.ElementNode:
+		w.element(n)
+	case html.DocumentNode:
+		w.children(n)
+	}
+}
+
+// text adds a text node to the run.
+func (w *htmlWalker) text(data string) {
+	if strings.TrimLeft(data, " \t\r\n\f") == "" && !w.pre {
+		if len(w.run) > 0 {
+			w.run = append(w.run, ' ')
+		}
+		return
+	}
+	no := w.lines.find(data)
+	if len(w.run) == 0 {
+		if w.pre {
+			no -= strings.Count(data[:len(data)-len(strings.TrimLeft(data, " \t\r\n\f"))], "\n")
+		}
+		w.runNo = no
+	}
+	w.run = append(w.run, data...)
+}
+
+func (w *htmlWalker) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Script, atom.Style:
+		return
+	case atom.Head, atom.Title, atom.Template, atom.Noscript, atom.Svg, atom.Iframe, atom.Button, atom.Select:
+		w.skip(n)
+	case atom.Br:
+		w.breakLine()
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.block(n, Block{Kind: Heading, Level: int(n.Data[1] - '0')})
+	case atom.Pre, atom.Textarea:
+		w.preformatted(n)
+	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
+		w.list(n)
+	case atom.Dl:
+		w.definitions(n)
+	case atom.Table:
+		w.table(n)
+	default:
+		w.other(n)
+	}
+}
+
+// other walks an element of no meaning of its own. One of block level that
+// holds several blocks is a section; one alone needs no wrapping.
+func (w *htmlWalker) other(n *html.Node) {
+	if isEditLink(n) {
+		w.skip(n)
+		return
+	}
+	if !isBlockLevel(n.DataAtom) {
+		w.children(n)
+		return
+	}
+	if blocks := w.inside(n); len(blocks) > 1 {
+		w.blocks = append(w.blocks, Block{Kind: Section, Blocks: blocks})
+	} else {
+		w.blocks = append(w.blocks, blocks...)
+	}
+}
+
+// skip passes over an element, so that the locator stays beside the walk.
+func (w *htmlWalker) skip(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+			w.lines.find(c.Data)
+		}
+		w.skip(c)
+	}
+}
+
+// isEditLink recognises the "[edit]" that MediaWiki puts beside headings.
+func isEditLink(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "class" && strings.Contains(a.Val, "editsection") {
+			return true
+		}
+	}
+	return false
+}
+
+var blockLevel = []atom.Atom{
+	atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Center, atom.Dd, atom.Details,
+	atom.Div, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.Header, atom.Hr,
+	atom.Html, atom.Legend, atom.Li, atom.Main, atom.Nav, atom.P, atom.Section, atom.Summary, atom.Caption,
+	atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Option,
+}
+
+func isBlockLevel(a atom.Atom) bool { return slices.Contains(blockLevel, a) }
+
+// breakLine ends a line inside a paragraph.
+func (w *htmlWalker) breakLine() {
+	if w.pre {
+		w.run = append(w.run, '\n')
+		return
+	}
+	w.endLine()
+}
+
+func (w *htmlWalker) endLine() {
+	if text := clean(string(w.run)); text != "" {
+		w.para = append(w.para, Line{text, w.runNo})
+	}
+	w.run = w.run[:0]
+}
+
+// flush ends the paragraph, if there is one.
+func (w *htmlWalker) flush() {
+	w.endLine()
+	if len(w.para) > 0 {
+		w.blocks = append(w.blocks, Block{Kind: Paragraph, Lines: w.para})
+		w.para = nil
+	}
+}
+
+// block makes one block of all the text inside an element.
+func (w *htmlWalker) block(n *html.Node, b Block) {
+	b.Lines = linesOf(w.inside(n))
+	if len(b.Lines) > 0 {
+		w.blocks = append(w.blocks, b)
+	}
+}
+
+// inside walks the children of an element and returns their blocks alone.
+func (w *htmlWalker) inside(n *html.Node) []Block {
+	return w.collect(func() { w.children(n) })
+}
+
+// collect returns the blocks that walk makes, and those alone.
+func (w *htmlWalker) collect(walk func()) []Block {
+	w.flush()
+	outer := w.blocks
+	w.blocks = nil
+	walk()
+	w.flush()
+	inner := w.blocks
+	w.blocks = outer
+	return inner
+}
+
+// preformatted keeps the line breaks of the source.
+func (w *htmlWalker) preformatted(n *html.Node) {
+	if w.pre {
+		w.children(n)
+		return
+	}
+	w.flush()
+	w.pre = true
+	w.preLines(n)
+	w.pre = false
+	var b Block
+	b.Kind = Preformatted
+	for i, text := range strings.Split(strings.Trim(string(w.run), "\n"), "\n") {
+		b.Lines = append(b.Lines, Line{strings.TrimRight(text, " \t\r"), w.runNo + i})
+	}
+	w.run = w.run[:0]
+	if len(b.Lines) > 1 || b.Lines[0].Text != "" {
+		w.blocks = append(w.blocks, b)
+	}
+}
+
+// preLines gathers the text of a preformatted element; an element of block
+// level inside, as code viewers make one for each line, ends a line.
+func (w *htmlWalker) preLines(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			w.text(c.Data)
+		case c.DataAtom == atom.Br:
+			w.breakLine()
+		case c.Type == html.ElementNode:
+			w.preLines(c)
+			if isBlockLevel(c.DataAtom) && len(w.run) > 0 && w.run[len(w.run)-1] != '\n' {
+				w.run = append(w.run, '\n')
+			}
+		}
+	}
+}
+
+// list makes items of the li elements; whatever stands between them belongs
+// to the item before.
+func (w *htmlWalker) list(n *html.Node) {
+	w.flush()
+	b := Block{Kind: List}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		blocks := w.collect(func() { w.node(c) })
+		switch {
+		case c.DataAtom == atom.Li:
+			b.Items = append(b.Items, Item{Blocks: blocks})
+		case len(blocks) > 0:
+			b.addToLast(blocks)
+		}
+	}
+	if len(b.Items) > 0 {
+		w.blocks = append(w.blocks, b)
+	}
+}
+
+// addToLast appends blocks to the last item, which is made where there is
+// none.
+func (b *Block) addToLast(blocks []Block) {
+	if len(b.Items) == 0 {
+		b.Items = append(b.Items, Item{})
+	}
+	last := &b.Items[len(b.Items)-1]
+	last.Blocks = append(last.Blocks, blocks...)
+}
+
+// definitions makes an item of each dt and the dd elements behind it; several
+// dt in a row are one term of several lines. A div may wrap a group.
+func (w *htmlWalker) definitions(n *html.Node) {
+	w.flush()
+	b := Block{Kind: Definitions}
+	w.definitionGroup(n, &b)
+	if len(b.Items) > 0 {
+		w.blocks = append(w.blocks, b)
+	}
+}
+
+func (w *htmlWalker) definitionGroup(n *html.Node, b *Block) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Dt:
+			b.addTerm(linesOf(w.inside(c)))
+		case atom.Dd:
+			b.addToLast(w.inside(c))
+		case atom.Div:
+			w.definitionGroup(c, b)
+		}
+	}
+}
+
+func (b *Block) addTerm(lines []Line) {
+	if last := len(b.Items) - 1; last >= 0 && len(b.Items[last].Blocks) == 0 {
+		b.Items[last].Term = append(b.Items[last].Term, lines...)
+		return
+	}
+	b.Items = append(b.Items, Item{Term: lines})
+}

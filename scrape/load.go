@@ -1,0 +1,189 @@
+package scrape
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/agext/levenshtein"
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"github.com/spectab/spectab/model"
+)
+
+// ParseRecipe reads and checks a recipe; file is its name for messages. The
+// error is of type model.Problems and holds all that is wrong.
+func ParseRecipe(file string, data []byte) (*Recipe, error) {
+	tree, err := parser.ParseBytes(data, 0)
+	if err != nil {
+		return nil, model.Problems{yamlProblem(file, err)}
+	}
+	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
+		return nil, model.Problems{{File: file, Line: 1, Message: "the recipe is empty"}}
+	}
+	body := tree.Docs[0].Body
+	var problems model.Problems
+	checkKeys(file, body, reflect.TypeFor[Recipe](), &problems)
+	r := &Recipe{file: file}
+	if err := yaml.NodeToValue(body, r); err != nil {
+		problems = append(problems, yamlProblem(file, err))
+		return nil, problems.Err()
+	}
+	r.check(&problems)
+	return r, problems.Err()
+}
+
+// yamlProblem turns an error of the YAML library into one with a place.
+func yamlProblem(file string, err error) *model.Problem {
+	p := &model.Problem{File: file, Message: err.Error()}
+	var placed yaml.Error
+	if !errors.As(err, &placed) {
+		return p
+	}
+	p.Message = placed.GetMessage()
+	if token := placed.GetToken(); token != nil && token.Position != nil {
+		p.Line, p.Column = token.Position.Line, token.Position.Column
+	}
+	return p
+}
+
+// checkKeys reports every key of the tree that typ has no field for. The
+// library's strict mode stops at the first.
+func checkKeys(file string, node ast.Node, typ reflect.Type, problems *model.Problems) {
+	for typ.Kind() == reflect.Pointer {
+		typ = typ.Elem()
+	}
+	switch n := node.(type) {
+	case *ast.MappingValueNode:
+		checkKeys(file, &ast.MappingNode{Values: []*ast.MappingValueNode{n}}, typ, problems)
+	case *ast.SequenceNode:
+		if typ.Kind() == reflect.Slice {
+			for _, value := range n.Values {
+				checkKeys(file, value, typ.Elem(), problems)
+			}
+		}
+	case *ast.MappingNode:
+		for _, value := range n.Values {
+			checkKey(file, value, typ, problems)
+		}
+	}
+}
+
+func checkKey(file string, pair *ast.MappingValueNode, typ reflect.Type, problems *model.Problems) {
+	if typ.Kind() == reflect.Map {
+		checkKeys(file, pair.Value, typ.Elem(), problems)
+		return
+	}
+	if typ.Kind() != reflect.Struct {
+		return
+	}
+	key := pair.Key.String()
+	var known []string
+	for i := range typ.NumField() {
+		name := typ.Field(i).Tag.Get("yaml")
+		if name == key {
+			checkKeys(file, pair.Value, typ.Field(i).Type, problems)
+			return
+		}
+		if name != "" {
+			known = append(known, name)
+		}
+	}
+	pos := pair.Key.GetToken().Position
+	*problems = append(*problems, &model.Problem{
+		File: file, Line: pos.Line, Column: pos.Column,
+		Message: fmt.Sprintf("there is no key %q", key), Hint: Nearest(key, known),
+	})
+}
+
+// Nearest is a hint that names those of the known words that word may stand
+// for: the likely one, or else all of them if they are few.
+func Nearest(word string, known []string) string {
+	best, distance := "", len(word)/2+1
+	for _, k := range known {
+		if d := levenshtein.Distance(strings.ToLower(word), k, nil); d < distance {
+			best, distance = k, d
+		}
+	}
+	if best != "" {
+		return fmt.Sprintf("did you mean %q?", best)
+	}
+	if len(known) > 20 {
+		return ""
+	}
+	known = slices.Sorted(slices.Values(known))
+	return "known: " + strings.Join(known, ", ")
+}
+
+// UnmarshalYAML accepts one alias without brackets.
+func (a *Aliases) UnmarshalYAML(node ast.Node) error {
+	if _, ok := node.(*ast.SequenceNode); ok {
+		return yaml.NodeToValue(node, (*[]string)(a))
+	}
+	var one string
+	if err := yaml.NodeToValue(node, &one); err != nil {
+		return err
+	}
+	*a = Aliases{one}
+	return nil
+}
+
+// UnmarshalYAML keeps the table's place, for messages.
+func (t *Table) UnmarshalYAML(node ast.Node) error {
+	type plain Table
+	t.node = node
+	return yaml.NodeToValue(node, (*plain)(t))
+}
+
+// UnmarshalYAML keeps the name's line, for messages.
+func (n *Name) UnmarshalYAML(node ast.Node) error {
+	type plain Name
+	n.line = firstLine(node)
+	return yaml.NodeToValue(node, (*plain)(n))
+}
+
+// UnmarshalYAML keeps the envelope's line, for messages.
+func (e *Envelope) UnmarshalYAML(node ast.Node) error {
+	type plain Envelope
+	e.line = firstLine(node)
+	return yaml.NodeToValue(node, (*plain)(e))
+}
+
+// firstLine is the line on which a node begins. The token of a mapping is its
+// first colon or brace, that of a pair its key's.
+func firstLine(node ast.Node) int {
+	switch n := node.(type) {
+	case *ast.MappingNode:
+		if len(n.Values) > 0 && !n.IsFlowStyle {
+			return firstLine(n.Values[0])
+		}
+	case *ast.MappingValueNode:
+		return n.Key.GetToken().Position.Line
+	}
+	return node.GetToken().Position.Line
+}
+
+// line returns the line of a key of the table, else of the table itself.
+func (t *Table) line(keys ...string) int {
+	pairs := []*ast.MappingValueNode{}
+	switch n := t.node.(type) {
+	case *ast.MappingNode:
+		pairs = n.Values
+	case *ast.MappingValueNode:
+		pairs = append(pairs, n)
+	case nil:
+		return 0
+	}
+	for _, key := range keys {
+		for _, pair := range pairs {
+			if pair.Key.String() == key {
+				return pair.Key.GetToken().Position.Line
+			}
+		}
+	}
+	return firstLine(t.node)
+}

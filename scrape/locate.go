@@ -1,0 +1,187 @@
+package scrape
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// A locator finds the lines of text nodes. The HTML parser keeps no
+// positions, so the locator scans the source beside the walk of the tree: it
+// skips tags, and each text node is looked up as the next run of text that
+// begins alike. A node that was moved by the parser, out of a table for
+// instance, may not be found near; it then has the line of the last one that
+// was.
+type locator struct {
+	src  string
+	pos  int
+	line int // of pos, from 1
+}
+
+// window is how many runs of text are looked at for one node. Nodes come in
+// the order of the source, so the first is nearly always the one; far matches
+// are more likely wrong than right.
+const window = 32
+
+// find returns the line on which the text of a node begins, white space
+// aside, and moves past it.
+func (l *locator) find(data string) int {
+	data = strings.TrimLeftFunc(data, unicode.IsSpace)
+	probe := probeOf(data)
+	pos, line := l.pos, l.line
+	for range window {
+		next := l.text(pos)
+		line += strings.Count(l.src[pos:next], "\n")
+		pos = next
+		if pos == len(l.src) {
+			break
+		}
+		if begins(l.src[pos:], probe, data) {
+			l.pos, l.line = pos, line
+			l.skip(len(probe))
+			return line
+		}
+		next = pos + 1 + indexByte(l.src[pos+1:], '<')
+		line += strings.Count(l.src[pos:next], "\n")
+		pos = next
+	}
+	return l.line
+}
+
+// begins reports whether source text begins as the data of a node does. An
+// entity at its beginning is decoded.
+func begins(src, probe, data string) bool {
+	if src[0] != '&' {
+		return probe != "" && strings.HasPrefix(src, probe)
+	}
+	decoded, _ := entity(src)
+	return decoded != "" && strings.HasPrefix(data, decoded)
+}
+
+// entity decodes the character reference at the beginning of s and returns
+// its length.
+func entity(s string) (string, int) {
+	end := strings.IndexByte(s[:min(len(s), 12)], ';') + 1
+	if end == 0 {
+		return "", 1
+	}
+	return html.UnescapeString(s[:end]), end
+}
+
+// skip moves past the run of text that was found.
+func (l *locator) skip(atLeast int) {
+	next := l.pos + atLeast
+	next += indexByte(l.src[next:], '<')
+	l.line += strings.Count(l.src[l.pos:next], "\n")
+	l.pos = next
+}
+
+// indexByte is strings.IndexByte, with the length where c is missing.
+func indexByte(s string, c byte) int {
+	if i := strings.IndexByte(s, c); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+// text returns the offset, from pos, of the next character that is text and
+// no white space.
+func (l *locator) text(pos int) int {
+	for pos < len(l.src) {
+		c := l.src[pos]
+		switch {
+		case c == '<' && pos+1 < len(l.src) && opensTag(l.src[pos+1]):
+			pos = l.tag(pos)
+		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f':
+			pos++
+		case c == '&':
+			decoded, size := entity(l.src[pos:])
+			if decoded == "" || strings.TrimSpace(decoded) != "" {
+				return pos
+			}
+			pos += size
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(l.src[pos:])
+			if !unicode.IsSpace(r) {
+				return pos
+			}
+			pos += size
+		default:
+			return pos
+		}
+	}
+	return pos
+}
+
+func opensTag(c byte) bool {
+	return c == '/' || c == '!' || c == '?' || 'a' <= c|0x20 && c|0x20 <= 'z'
+}
+
+// tag returns the offset behind the tag, comment or raw element at pos.
+func (l *locator) tag(pos int) int {
+	rest := l.src[pos:]
+	if strings.HasPrefix(rest, "<!--") {
+		return pos + behind(rest, "-->")
+	}
+	for _, raw := range []string{"script", "style"} {
+		if len(rest) > len(raw)+1 && strings.EqualFold(rest[1:1+len(raw)], raw) {
+			return pos + behindFold(rest, "</"+raw)
+		}
+	}
+	quote := byte(0)
+	for i := 1; i < len(rest); i++ {
+		switch c := rest[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case (c == '"' || c == '\'') && rest[i-1] == '=':
+			quote = c
+		case c == '>':
+			return pos + i + 1
+		}
+	}
+	return len(l.src)
+}
+
+func behind(s, end string) int {
+	if i := strings.Index(s, end); i >= 0 {
+		return i + len(end)
+	}
+	return len(s)
+}
+
+// behindFold is behind for an end tag in letters of any case.
+func behindFold(s, end string) int {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "</")
+		if i < 0 {
+			return len(s)
+		}
+		at += i
+		if len(s) >= at+len(end) && strings.EqualFold(s[at:at+len(end)], end) {
+			return at + indexByte(s[at:], '>')
+		}
+		at += 2
+	}
+}
+
+// probeOf is the beginning of a text that stands in the source letter by
+// letter: up to the first character that may have been an entity.
+func probeOf(data string) string {
+	end := 0
+	for end < len(data) && end < 24 {
+		c := data[end]
+		if c <= ' ' || c >= utf8.RuneSelf && end > 0 || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' {
+			break
+		}
+		if c >= utf8.RuneSelf {
+			_, size := utf8.DecodeRuneInString(data)
+			return data[:size]
+		}
+		end++
+	}
+	return data[:end]
+}

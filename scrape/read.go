@@ -1,0 +1,151 @@
+package scrape
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+)
+
+// Read reads a page by the recipe; the extension of file says its format. The
+// entries of the Spec have no identifiers yet. The error is of type
+// model.Problems and holds all that is wrong with the page.
+func (r *Recipe) Read(file string, data []byte) (*model.Spec, error) {
+	page, err := ReadPage(file, data)
+	if err != nil {
+		return nil, err
+	}
+	spec := &model.Spec{
+		Source: r.Source, Title: r.Title, URL: r.URL, Language: r.Language, Package: r.Package,
+		Owner: r.Owner, License: r.License,
+		Snapshot: model.Snapshot{File: path.Base(file), SHA256: digest(data), Retrieved: r.Retrieved},
+	}
+	var problems model.Problems
+	f := flatten(page.Blocks)
+	for i := range r.Tables {
+		rd := &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[*Pattern]bool{}, problems: &problems}
+		spec.Tables = append(spec.Tables, rd.read())
+	}
+	r.finish(spec)
+	return spec, problems.Err()
+}
+
+// read finds the rows of one table and builds its entries.
+func (rd *reading) read() model.Table {
+	t := rd.table
+	built := model.Table{Name: t.Name, Kind: t.Kind, Doc: t.Doc, File: rd.recipe.file, Line: t.line("name")}
+	missing := (*Pattern)(nil)
+	rd.region, missing = rd.flow.region(t)
+	if missing != nil {
+		rd.problem(0, rd.recipe.place(t, "under"), "the table is gone: nothing on the page reads %s", missing)
+		return built
+	}
+	built.Heading = rd.region.heading
+	rd.find()
+	built.Entries = rd.build()
+	rd.checkCounts(&built)
+	return built
+}
+
+// find gathers rows in every way that the recipe gives.
+func (rd *reading) find() {
+	t := rd.table
+	before := len(*rd.problems)
+	found := len(t.Columns) > 0 && rd.columns()
+	if !found && (t.Line != nil || len(t.Lines) > 0 || t.Record != nil) {
+		found = rd.records()
+	}
+	if !found && len(t.Capture) == 0 && t.Example == "" && len(*rd.problems) == before {
+		rd.problem(0, rd.headersSeen(), "the table is gone: no row was found; it is declared at %s", rd.recipe.place(t, "name"))
+	}
+	rd.capture()
+	if t.Example != "" {
+		rd.example()
+	}
+	rd.inPageOrder()
+	for i := range t.Skip {
+		if s := &t.Skip[i]; !rd.skipped[s.Match] {
+			rd.recipeProblem(s.Match.line, "drop it", "the skip %s matches nothing any more", s.Match)
+		}
+	}
+}
+
+// checkCounts compares the entries with what the recipe says must be there.
+func (rd *reading) checkCounts(built *model.Table) {
+	if n := len(built.Entries); n < rd.table.Min {
+		rd.problem(0, "the page lost rows, or "+rd.recipe.place(rd.table, "min")+" is too high", "%d entries, at least %d are wanted", n, rd.table.Min)
+	}
+	for _, code := range rd.table.Must {
+		if built.Find(code) == nil {
+			rd.recipeProblem(rd.table.line("must"), "the page lost it, or it is misspelt here", "%q must be there and is not in %s", code, rd.file)
+		}
+	}
+}
+
+// finish adds to the Spec what the recipe says of naming and emission.
+func (r *Recipe) finish(spec *model.Spec) {
+	main := spec.Main()
+	for i := range r.Tables {
+		t, built := &r.Tables[i], &spec.Tables[i]
+		built.Value = model.Value{Type: t.Value}
+		if t.Trim != nil {
+			built.Trim = t.Trim.find
+		}
+		switch {
+		case t.Prefix != nil:
+			built.Prefix = *t.Prefix
+		case built != main && t.Kind != model.Constants:
+			built.Prefix = t.Name
+		}
+		built.Overrides = t.overrides(r.file)
+		built.Columns = t.columnTypes(built)
+	}
+	for _, e := range r.Envelopes {
+		table := e.Table
+		if table == "" && main != nil {
+			table = main.Name
+		}
+		envelope := model.Envelope{Table: table, Format: e.Format, Code: strings.Split(e.Code, "."), Success: e.Success}
+		if e.Message != "" {
+			envelope.Message = strings.Split(e.Message, ".")
+		}
+		spec.Envelopes = append(spec.Envelopes, envelope)
+	}
+}
+
+func (t *Table) overrides(file string) []model.Override {
+	var list []model.Override
+	for code, n := range t.Names {
+		list = append(list, model.Override{Code: code, Name: n.Name, Was: n.Was, Why: n.Why, File: file, Line: n.line, Values: n.Values})
+	}
+	slices.SortFunc(list, func(a, b model.Override) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), strings.Compare(a.Code, b.Code))
+	})
+	return list
+}
+
+// columnTypes are the extra columns of the entries, in order of appearance,
+// with the Go name and type that the recipe gives them.
+func (t *Table) columnTypes(built *model.Table) []model.Column {
+	if t.Kind == model.Constants {
+		return nil
+	}
+	var columns []model.Column
+	seen := map[string]bool{}
+	for i := range built.Entries {
+		var headers []string
+		for header := range built.Entries[i].Extra {
+			if !seen[header] {
+				headers = append(headers, header)
+				seen[header] = true
+			}
+		}
+		slices.Sort(headers)
+		for _, header := range headers {
+			columns = append(columns, model.Column{Header: header, Name: model.SymbolName(header), Type: cmp.Or(t.Types[header], "string")})
+		}
+	}
+	return slices.DeleteFunc(columns, func(c model.Column) bool { return !model.ValidIdentifier(c.Name) })
+}

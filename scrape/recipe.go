@@ -1,0 +1,110 @@
+package scrape
+
+import (
+	"github.com/goccy/go-yaml/ast"
+
+	"github.com/spectab/spectab/model"
+)
+
+// RecipeFile is the name of the recipe in the folder of a source.
+const RecipeFile = "source.yaml"
+
+// A Recipe says what the tables of a page mean: where each one is and which
+// column has which role. It never says how to walk the page, so that one
+// recipe reads the HTML page and its text rendition alike.
+type Recipe struct {
+	Source    string     `yaml:"source"`    // the folder's name
+	Title     string     `yaml:"title"`     // of the page, in any language
+	URL       string     `yaml:"url"`       // of the page
+	Language  string     `yaml:"language"`  // BCP 47, of the page
+	Package   string     `yaml:"package"`   // Go package to emit
+	Owner     string     `yaml:"owner"`     // who holds the rights in the text
+	License   string     `yaml:"license"`   // of the text
+	Retrieved string     `yaml:"retrieved"` // date of the snapshot, YYYY-MM-DD
+	Tables    []Table    `yaml:"tables"`
+	Envelopes []Envelope `yaml:"envelopes"` // where the vendor's replies carry a code
+
+	file string
+}
+
+// A Table is the recipe of one table. It is found by its header cells
+// (Columns), or record by record (Line, Lines or Record), or by single matches
+// (Capture), or in the examples of the page (Example); a table may combine
+// the first two, for a page that has a table in one rendition and lost it in
+// another, and add the last two to anything.
+//
+// In every pattern a named group is a role: (?P<code>…), (?P<text>…), and so
+// on for each of Roles; any other name makes an extra column.
+type Table struct {
+	Name     string     `yaml:"name"` // Go type
+	Kind     model.Kind `yaml:"kind"`
+	Doc      string     `yaml:"doc"`      // a sentence for the Go type
+	Prefix   *string    `yaml:"prefix"`   // of every identifier; by default none for the main table, else Name
+	Trim     *Pattern   `yaml:"trim"`     // what to drop from the front of a symbol in identifiers
+	Language string     `yaml:"language"` // of the texts, where it is not the page's
+	Value    string     `yaml:"value"`    // Go type of the codes: string, or a sized integer
+	Code     *Pattern   `yaml:"code"`     // the form of one whole code
+	Split    *Pattern   `yaml:"split"`    // between several codes in one place
+
+	Under *Pattern `yaml:"under"` // the heading that the table stands under
+	After *Pattern `yaml:"after"` // a line after which the rows begin
+	Until *Pattern `yaml:"until"` // a line before which they end
+
+	Columns map[string]Aliases `yaml:"columns"` // role → texts of its header cell
+	In      string             `yaml:"in"`      // where records begin: "items" of lists only
+	Start   *Pattern           `yaml:"start"`   // the line with which a record begins
+	Line    *Pattern           `yaml:"line"`    // a record on one line
+	Lines   []string           `yaml:"lines"`   // a record of so many lines, the role of each
+	Record  *Pattern           `yaml:"record"`  // a record of any number of lines, joined
+	Once    *Pattern           `yaml:"once"`    // a line that no record has twice
+	Facets  []*Pattern         `yaml:"facets"`  // lines of a record that are not its text
+	Capture []*Pattern         `yaml:"capture"` // single values in prose
+	Example string             `yaml:"example"` // path into JSON and XML examples whose keys are entries
+
+	Types map[string]string `yaml:"types"` // constants: key → integer, number, seconds, …; else: extra column → bool, int, string
+	Min   int               `yaml:"min"`   // fewest entries
+	Must  []string          `yaml:"must"`  // canaries: codes that have to be there
+	Names map[string]*Name  `yaml:"names"` // code → identifier
+	Skip  []Skip            `yaml:"skip"`  // rows that are none
+
+	node ast.Node
+}
+
+// Aliases are the texts that the header cell of a column may have, in any
+// language; one alone may be written without brackets.
+type Aliases []string
+
+// A Name fixes a Go identifier, without the table's prefix.
+type Name struct {
+	Name   string            `yaml:"name"`
+	Was    string            `yaml:"was"` // the identifier before a rename; stays as a deprecated alias
+	Why    string            `yaml:"why"`
+	Values map[string]string `yaml:"values"` // identifiers of allowed values
+	line   int
+}
+
+// A Skip declares rows that look like entries and are none.
+type Skip struct {
+	Match *Pattern `yaml:"match"`
+	Why   string   `yaml:"why"`
+}
+
+// An Envelope says where in a reply of the vendor a code of a table stands.
+// Paths are keys joined by dots, from the root.
+type Envelope struct {
+	Table   string   `yaml:"table"`  // by default the main table
+	Format  string   `yaml:"format"` // json or xml
+	Code    string   `yaml:"code"`
+	Message string   `yaml:"message"`
+	Success []string `yaml:"success"` // codes that mean success
+	line    int
+}
+
+// Roles are the meanings that a column, a line or a group of a pattern can
+// have, and the field of model.Entry that each fills.
+func Roles() []string {
+	return []string{
+		"code", "key", "text", "remedy", "detail", "note", "http", "group",
+		"type", "required", "default", "values", "max", "deprecated",
+	}
+}

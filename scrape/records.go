@@ -1,0 +1,244 @@
+package scrape
+
+import (
+	"slices"
+	"strings"
+)
+
+// records cuts records out of the region by the one form that the recipe
+// gives, and reports whether there were any.
+func (rd *reading) records() bool {
+	t := rd.table
+	lines := rd.recordLines()
+	before := len(rd.rows)
+	switch {
+	case t.Line != nil:
+		rd.singleLines(lines)
+	case len(t.Lines) > 0:
+		rd.fixedLines(lines)
+	case t.Record != nil:
+		rd.joinedLines(lines)
+	}
+	return len(rd.rows) > before
+}
+
+// starts reports whether a record may begin with this line.
+func (t *Table) starts(l *flowLine) bool {
+	switch {
+	case t.In == "items" && l.place != inItem, l.place == inCell && l.cell > 0:
+		return false
+	case t.Start != nil:
+		return t.Start.matchWhole(l.text)
+	case t.Line != nil:
+		return t.Line.matchWhole(l.text)
+	case len(t.Lines) > 0:
+		return t.startsFixed(l.text)
+	}
+	return t.Code.head.MatchString(l.text)
+}
+
+// startsFixed reports whether a line consists of codes alone.
+func (t *Table) startsFixed(text string) bool {
+	if t.Code.matchWhole(text) {
+		return true
+	}
+	by := defaultSplit
+	if t.Split != nil {
+		by = t.Split.find
+	}
+	for _, part := range by.Split(text, -1) {
+		if !t.Code.matchWhole(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// recordLines are the lines of the region in which records are looked for:
+// no examples, no header cells, and nothing outside the innermost unit that
+// holds the beginnings of all records, so that what a page has below its list
+// is no part of the last record.
+func (rd *reading) recordLines() []flowLine {
+	var lines []flowLine
+	common, first := 0, true
+	for i := rd.region.from; i < rd.region.to; i++ {
+		l := rd.flow.lines[i]
+		if l.place == inPre || l.place == inTitle || rd.skip(l.text) {
+			continue
+		}
+		lines = append(lines, l)
+		if !rd.table.starts(&l) {
+			continue
+		}
+		u := l.unit
+		if r := rd.flow.recordUnit(u); r >= 0 {
+			u = rd.flow.units[r].parent
+		}
+		if first {
+			common, first = u, false
+		}
+		common = rd.flow.common(common, u)
+	}
+	return slices.DeleteFunc(lines, func(l flowLine) bool { return !rd.flow.within(l.unit, common) })
+}
+
+const orphanHint = "mend the page, name such lines under facets:, or declare them under skip: with a why"
+
+// orphan reports a line between records that belongs to none.
+func (rd *reading) orphan(l *flowLine) {
+	rd.problem(l.no, orphanHint, "a row without its code: %q", excerpt(l.text))
+}
+
+// orphans reports lines that belong to no record: those between records, and
+// those before and behind them where the recipe bounds the rows.
+func (rd *reading) orphans(loose []flowLine, first, last bool) {
+	if first && !rd.region.strict || last && !rd.region.bounded {
+		return
+	}
+	for i := range loose {
+		rd.orphan(&loose[i])
+	}
+}
+
+// singleLines reads records of one line. Any other line has to be a facet of
+// the record before it; with in: items, prose between lists is passed over.
+func (rd *reading) singleLines(lines []flowLine) {
+	var current *row
+	var loose []flowLine
+	unit := 0
+	for i := range lines {
+		l := &lines[i]
+		if rd.table.starts(l) {
+			rd.orphans(loose, current == nil, false)
+			loose = nil
+			current = newRow(l.no, i)
+			m := rd.table.Line.whole.FindStringSubmatch(l.text)
+			if m == nil {
+				rd.problem(l.no, "", "the line begins a record but does not match line: %q", excerpt(l.text))
+				continue
+			}
+			current.setAll(groups(rd.table.Line.whole, m))
+			rd.rows = append(rd.rows, current)
+			unit = l.unit
+			continue
+		}
+		if current != nil && rd.table.facet(l.text, current) {
+			continue
+		}
+		if rd.table.In == "items" && l.place != inItem && (current == nil || !rd.flow.within(l.unit, unit)) {
+			continue
+		}
+		loose = append(loose, *l)
+	}
+	rd.orphans(loose, current == nil, true)
+}
+
+// fixedLines reads records of so many lines in a fixed order. In a table row
+// each cell is one line.
+func (rd *reading) fixedLines(lines []flowLine) {
+	lines = joinCells(lines)
+	var loose []flowLine
+	seen := false
+	for i := 0; i < len(lines); {
+		l := &lines[i]
+		if !rd.table.starts(l) {
+			loose = append(loose, *l)
+			i++
+			continue
+		}
+		rd.orphans(loose, !seen, false)
+		loose, seen = nil, true
+		i += rd.fixedRecord(lines[i:], i)
+	}
+	rd.orphans(loose, !seen, true)
+}
+
+// fixedRecord reads the record at the head of lines and returns how many
+// lines it took.
+func (rd *reading) fixedRecord(lines []flowLine, at int) int {
+	r := newRow(lines[0].no, at)
+	want := len(rd.table.Lines)
+	for i := range min(want, len(lines)) {
+		if i > 0 && rd.table.starts(&lines[i]) {
+			rd.problem(r.line, "the recipe gives each record "+strings.Join(rd.table.Lines, ", "),
+				"the record of %q has %d of its %d lines", excerpt(lines[0].text), i, want)
+			return i
+		}
+		r.set(rd.table.Lines[i], lines[i].text)
+	}
+	if len(lines) < want {
+		rd.problem(r.line, "", "the record of %q has %d of its %d lines", excerpt(lines[0].text), len(lines), want)
+		return len(lines)
+	}
+	rd.rows = append(rd.rows, r)
+	return want
+}
+
+// joinCells makes one line of each cell.
+func joinCells(lines []flowLine) []flowLine {
+	var joined []flowLine
+	for _, l := range lines {
+		last := len(joined) - 1
+		if l.place == inCell && last >= 0 && joined[last].place == inCell && joined[last].unit == l.unit && joined[last].cell == l.cell {
+			joined[last].text = joinLines([]Line{{Text: joined[last].text}, {Text: l.text}})
+			continue
+		}
+		joined = append(joined, l)
+	}
+	return joined
+}
+
+// joinedLines reads records of any number of lines: each goes on until the
+// next begins, or until the item, term or row that it began in ends.
+func (rd *reading) joinedLines(lines []flowLine) {
+	var record, loose []flowLine
+	seen := false
+	end := func() {
+		if len(record) > 0 {
+			rd.joinedRecord(record)
+		}
+		record = nil
+	}
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case rd.table.starts(l):
+			end()
+			rd.orphans(loose, !seen, false)
+			loose, seen = nil, true
+			record = append(record, *l)
+		case len(record) > 0 && rd.flow.within(l.unit, max(0, rd.flow.recordUnit(record[0].unit))):
+			record = append(record, *l)
+		default:
+			loose = append(loose, *l)
+		}
+	}
+	end()
+	rd.orphans(loose, !seen, true)
+}
+
+// joinedRecord matches the lines of one record, facets aside, as one text.
+func (rd *reading) joinedRecord(lines []flowLine) {
+	r := newRow(lines[0].no, 0)
+	var rest []Line
+	once := 0
+	for i, l := range lines {
+		if rd.table.Once != nil && rd.table.Once.find.MatchString(l.text) {
+			if once++; once > 1 {
+				rd.orphan(&l)
+				return
+			}
+		}
+		if i == 0 || !rd.table.facet(l.text, r) {
+			rest = append(rest, Line{Text: l.text})
+		}
+	}
+	text := joinLines(rest)
+	m := rd.table.Record.whole.FindStringSubmatch(text)
+	if m == nil {
+		rd.problem(r.line, rd.recipe.place(rd.table, "record"), "the record does not match record: %q", excerpt(text))
+		return
+	}
+	r.setAll(groups(rd.table.Record.whole, m))
+	rd.rows = append(rd.rows, r)
+}

@@ -1,0 +1,94 @@
+package scrape
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+)
+
+// A Source is one folder of specs/: a recipe, a snapshot and a lock, all of
+// them read and checked.
+type Source struct {
+	Recipe   *Recipe
+	PageFile string // name of the snapshot, "page.txt"
+	Page     []byte
+	Lock     *model.Lock
+	LockData []byte // the lock as it is on disk; nil where there is none
+
+	dir string // for messages
+}
+
+// Open reads the folder of one source. The names of files in messages begin
+// with dir, the folder as the user would name it.
+func Open(fsys fs.FS, folder, dir string) (*Source, error) {
+	s := &Source{dir: dir}
+	var problems model.Problems
+	problems.Take(s.openRecipe(fsys, folder))
+	problems.Take(s.openPage(fsys, folder))
+	problems.Take(s.openLock(fsys, folder))
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Source) openRecipe(fsys fs.FS, folder string) error {
+	data, err := fs.ReadFile(fsys, path.Join(folder, RecipeFile))
+	if err != nil {
+		return &model.Problem{File: path.Join(s.dir, RecipeFile), Message: "the recipe cannot be read: " + err.Error()}
+	}
+	s.Recipe, err = ParseRecipe(path.Join(s.dir, RecipeFile), data)
+	return err
+}
+
+// openPage finds the one snapshot: page.*, whose extension says the format.
+func (s *Source) openPage(fsys fs.FS, folder string) error {
+	names, err := fs.Glob(fsys, path.Join(folder, "page.*"))
+	if err != nil {
+		return err
+	}
+	if len(names) != 1 {
+		for i := range names {
+			names[i] = path.Base(names[i])
+		}
+		return &model.Problem{
+			File:    s.dir,
+			Message: fmt.Sprintf("exactly one snapshot page.* is wanted, there are %d: %s", len(names), strings.Join(names, ", ")),
+			Hint:    "keep one of them; its extension says the format: " + strings.Join(Formats(), ", "),
+		}
+	}
+	s.PageFile = path.Base(names[0])
+	s.Page, err = fs.ReadFile(fsys, names[0])
+	return err
+}
+
+func (s *Source) openLock(fsys fs.FS, folder string) error {
+	file := path.Join(s.dir, model.LockFile)
+	data, err := fs.ReadFile(fsys, path.Join(folder, model.LockFile))
+	if err != nil {
+		s.Lock = model.NewLock(file)
+		return nil
+	}
+	s.LockData = data
+	s.Lock, err = model.ParseLock(file, data)
+	return err
+}
+
+// Spec reads the snapshot by the recipe and names what is there by the lock.
+// It returns the lock that belongs to the Spec; equal bytes mean that nothing
+// new was named. The error is of type model.Problems.
+func (s *Source) Spec() (*model.Spec, *model.Lock, error) {
+	spec, err := s.Recipe.Read(path.Join(s.dir, s.PageFile), s.Page)
+	if err != nil {
+		return nil, nil, err
+	}
+	lock, err := s.Lock.Assign(spec)
+	if err != nil {
+		return nil, nil, err
+	}
+	spec.Snapshot.File = s.PageFile
+	return spec, lock, nil
+}

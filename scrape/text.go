@@ -1,0 +1,100 @@
+package scrape
+
+import (
+	"regexp"
+	"strings"
+)
+
+// readText makes blocks of a text rendition of a page: pipe tables, bulleted
+// and numbered lists, examples in JSON, XML and HTTP, headings where "[edit]"
+// marks them. Every other line is a paragraph, since renditions break
+// paragraphs at links and keep one to a line otherwise.
+func readText(text string) []Block {
+	lines := strings.Split(text, "\n")
+	r := &textReader{}
+	for i, line := range lines {
+		r.lines = append(r.lines, textLine{text: strings.TrimRight(line, " \t\u00a0"), no: i + 1})
+	}
+	return r.blocks()
+}
+
+type textLine struct {
+	text string
+	no   int
+}
+
+// indent is the number of columns before the text; a tab counts as eight.
+func (l textLine) indent() int {
+	n := 0
+	for _, r := range l.text {
+		switch r {
+		case ' ', '\u00a0':
+			n++
+		case '\t':
+			n += 8
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+func (l textLine) blank() bool { return strings.TrimSpace(l.text) == "" }
+
+type textReader struct {
+	lines []textLine
+	at    int
+}
+
+func (r *textReader) blocks() []Block {
+	var blocks []Block
+	for r.at < len(r.lines) {
+		if r.lines[r.at].blank() {
+			r.at++
+			continue
+		}
+		blocks = append(blocks, r.block()...)
+	}
+	return blocks
+}
+
+// block reads what begins at the current line, which is not blank.
+func (r *textReader) block() []Block {
+	for _, read := range []func() (Block, bool){r.pipeTable, r.example, r.list, r.heading} {
+		if b, ok := read(); ok {
+			return []Block{b}
+		}
+	}
+	l := r.lines[r.at]
+	r.at++
+	text := clean(l.text)
+	if text == "" || editMark.MatchString(text) {
+		return nil
+	}
+	return []Block{{Kind: Paragraph, Lines: []Line{{text, l.no}}}}
+}
+
+// editMark is what renditions of wikis leave of the link beside a heading, in
+// the languages that were met.
+var editMark = regexp.MustCompile(`^\[ ?(?i:edit|edit source|edit \| edit source|değiştir|kaynağı değiştir|编辑|編輯|editar|modifier|bearbeiten|править|عدل|編集) ?\]$`)
+
+// heading reads a line that has an edit mark before it, on the same line, or
+// behind it, on the next line that is not blank. Renditions do not tell the
+// level; 2 is what wikis begin with.
+func (r *textReader) heading() (Block, bool) {
+	l := r.lines[r.at]
+	text := clean(l.text)
+	if mark, rest, ok := strings.Cut(text, "] "); ok && editMark.MatchString(mark+"]") {
+		r.at++
+		return Block{Kind: Heading, Level: 2, Lines: []Line{{rest, l.no}}}, true
+	}
+	next := r.at + 1
+	for next < len(r.lines) && r.lines[next].blank() {
+		next++
+	}
+	if next == len(r.lines) || editMark.MatchString(text) || !editMark.MatchString(clean(r.lines[next].text)) {
+		return Block{}, false
+	}
+	r.at = next + 1
+	return Block{Kind: Heading, Level: 2, Lines: []Line{{text, l.no}}}, true
+}

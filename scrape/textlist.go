@@ -1,0 +1,114 @@
+package scrape
+
+import (
+	"regexp"
+	"strings"
+)
+
+// bullet is the beginning of a list item: a bullet, or a number with a dot or
+// a bracket, and a space.
+var bullet = regexp.MustCompile(`^[ \t\x{00a0}]*(?:[•◦▪‣·*+–-]|\d{1,3}[.)])[ \t\x{00a0}]+`)
+
+// list reads the list that begins at the current line. A deeper indentation
+// begins a list inside the item; lines that are indented as far as the item's
+// text belong to it; anything further left ends the list.
+func (r *textReader) list() (Block, bool) {
+	indent, ok := r.bulletAt(r.at)
+	if !ok {
+		return Block{}, false
+	}
+	b := Block{Kind: List}
+	for {
+		at, ok := r.bulletAt(r.at)
+		if !ok || at != indent {
+			return b, true
+		}
+		b.Items = append(b.Items, r.item(indent))
+		r.skipBlank(indent)
+	}
+}
+
+// bulletAt is the indentation of the bullet in line i, if there is one.
+func (r *textReader) bulletAt(i int) (int, bool) {
+	if i >= len(r.lines) || !bullet.MatchString(r.lines[i].text) {
+		return 0, false
+	}
+	return r.lines[i].indent(), true
+}
+
+// item reads one item with all that is indented beneath it.
+func (r *textReader) item(indent int) Item {
+	l := r.lines[r.at]
+	mark := bullet.FindString(l.text)
+	r.at++
+	item := Item{}
+	if text := clean(l.text[len(mark):]); text != "" {
+		item.Blocks = append(item.Blocks, Block{Kind: Paragraph, Lines: []Line{{text, l.no}}})
+	}
+	for {
+		r.skipBlank(indent)
+		if r.at >= len(r.lines) || r.lines[r.at].blank() || r.lines[r.at].indent() <= indent {
+			return item
+		}
+		item.Blocks = append(item.Blocks, r.block()...)
+	}
+}
+
+// skipBlank passes over blank lines where the list goes on behind them.
+func (r *textReader) skipBlank(indent int) {
+	next := r.at
+	for next < len(r.lines) && r.lines[next].blank() {
+		next++
+	}
+	if next == len(r.lines) || r.lines[next].indent() < indent {
+		return
+	}
+	if _, ok := r.bulletAt(next); ok || r.lines[next].indent() > indent {
+		r.at = next
+	}
+}
+
+// pipeTable reads a table whose cells are parted by bars and whose header is
+// underlined with dashes. Bars at the ends of a line are optional.
+func (r *textReader) pipeTable() (Block, bool) {
+	if r.at+1 >= len(r.lines) || !strings.Contains(r.lines[r.at].text, "|") || !underline.MatchString(r.lines[r.at+1].text) {
+		return Block{}, false
+	}
+	b := Block{Kind: Grid}
+	for first := true; r.at < len(r.lines) && strings.Contains(r.lines[r.at].text, "|"); first = false {
+		row := pipeRow(r.lines[r.at])
+		row.Header = first
+		b.Rows = append(b.Rows, row)
+		r.at++
+		if first {
+			r.at++ // the underline
+		}
+	}
+	return b, true
+}
+
+var underline = regexp.MustCompile(`^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$`)
+
+// pipeRow parts a line at its bars; a bar behind a backslash is a character.
+func pipeRow(l textLine) Row {
+	text := strings.TrimSpace(l.text)
+	text = strings.TrimPrefix(text, "|")
+	if strings.HasSuffix(text, "|") && !strings.HasSuffix(text, `\|`) {
+		text = text[:len(text)-1]
+	}
+	var row Row
+	cell := ""
+	for _, part := range strings.Split(text, "|") {
+		if head, ok := strings.CutSuffix(part, `\`); ok {
+			cell += head + "|"
+			continue
+		}
+		c := Cell{No: l.no}
+		if s := clean(cell + part); s != "" {
+			c.Lines = []Line{{s, l.no}}
+		}
+		row.Cells = append(row.Cells, c)
+		cell = ""
+	}
+	return row
+}

@@ -1,0 +1,10 @@
+// Package specs carries the vendors' pages, their recipes and their locks, so
+// that the command has them where no folder specs/ is.
+package specs
+
+import "embed"
+
+// FS holds a folder for each source: source.yaml, page.*, names.lock.
+//
+//go:embed */source.yaml */page.* */names.lock
+var FS embed.FS
