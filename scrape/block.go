@@ -3,6 +3,7 @@ package scrape
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A Page is what a reader made of the bytes: blocks in the order in which a
@@ -120,36 +121,62 @@ func clean(s string) string {
 	if isClean(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	space := false
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r):
-			space = true
-		case invisible(r):
-		default:
-			if space && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			space = false
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	return string(cleanBytes([]byte(s)))
 }
 
-// isClean is the quick answer for plain text, which most of a page is.
+// cleanBytes is clean in place.
+func cleanBytes(b []byte) []byte {
+	n, space := 0, false
+	for i := 0; i < len(b); {
+		c := b[i]
+		if c > ' ' && c < utf8.RuneSelf && !space {
+			b[n] = c
+			n++
+			i++
+			continue
+		}
+		r, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(b[i:])
+		}
+		switch {
+		case r <= ' ', c >= utf8.RuneSelf && unicode.IsSpace(r):
+			space = n > 0
+		case c >= utf8.RuneSelf && invisible(r):
+		default:
+			if space {
+				b[n] = ' '
+				n, space = n+1, false
+			}
+			n += copy(b[n:], b[i:i+size])
+		}
+		i += size
+	}
+	return b[:n]
+}
+
+// isClean is the quick answer for text that is clean already, which most of a
+// page is.
 func isClean(s string) bool {
-	last := byte(' ')
-	for i := 0; i < len(s); i++ {
+	afterSpace := true
+	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= 0x80 || c < ' ' || c == ' ' && last == ' ' {
+		if c < utf8.RuneSelf {
+			if c < ' ' || c == ' ' && afterSpace {
+				return false
+			}
+			afterSpace = c == ' '
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsSpace(r) || invisible(r) {
 			return false
 		}
-		last = c
+		afterSpace = false
+		i += size
 	}
-	return last != ' ' || s == ""
+	return !afterSpace || s == ""
 }
 
 func invisible(r rune) bool {

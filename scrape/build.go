@@ -48,9 +48,8 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 	if rd.table.Kind == model.Codes || rd.table.Kind == model.Results {
 		e.Placeholders = placeholders(e.Text)
 	}
-	known := Roles()
 	for role, text := range r.cells {
-		if slices.Contains(known, role) {
+		if slices.Contains(roles, role) {
 			continue
 		}
 		if e.Extra == nil {
@@ -124,6 +123,9 @@ func values(text string) []string {
 var placeholder = regexp.MustCompile(`\$\d+|\$[A-Za-z_]\w*|%(?:\d+\$)?[sdiufxXqv]\b|\{[A-Za-z_]\w*\}`)
 
 func placeholders(text string) []string {
+	if !strings.ContainsAny(text, "$%{") {
+		return nil
+	}
 	var found []string
 	for _, p := range placeholder.FindAllString(text, -1) {
 		if !slices.Contains(found, p) {

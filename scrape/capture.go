@@ -13,7 +13,11 @@ func (rd *reading) capture() {
 	for _, p := range rd.table.Capture {
 		before := len(rd.rows)
 		for i := rd.region.from; i < rd.region.to; i++ {
-			for _, m := range p.find.FindAllStringSubmatch(rd.flow.lines[i].text, -1) {
+			text := rd.flow.lines[i].text
+			if !p.possible(text) {
+				continue
+			}
+			for _, m := range p.find.FindAllStringSubmatch(text, -1) {
 				rd.captured(p, groups(p.find, m), i)
 			}
 		}

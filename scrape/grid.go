@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"slices"
 	"strconv"
 
 	"golang.org/x/net/html"
@@ -19,25 +20,14 @@ const (
 // layout: its cells are read as if they stood on the page.
 func (w *htmlWalker) table(n *html.Node) {
 	w.flush()
-	if holdsTable(n) {
-		w.children(n)
-		w.flush()
-		return
-	}
 	g := &grid{}
 	w.tableRows(n, g)
-	if len(g.rows) > 0 {
+	switch {
+	case g.layout:
+		w.blocks = append(w.blocks, g.blocks...)
+	case len(g.rows) > 0:
 		w.blocks = append(w.blocks, Block{Kind: Grid, Rows: g.rows})
 	}
-}
-
-func holdsTable(n *html.Node) bool {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Table || holdsTable(c) {
-			return true
-		}
-	}
-	return false
 }
 
 func (w *htmlWalker) tableRows(n *html.Node, g *grid) {
@@ -62,10 +52,12 @@ func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
 			continue
 		}
 		header = header && c.DataAtom == atom.Th
-		cell := Cell{Lines: linesOf(w.inside(c)), No: w.lines.line}
-		if len(cell.Lines) > 0 {
-			cell.No = cell.Lines[0].No
+		lines, blocks := w.content(c)
+		cell := Cell{Lines: lines, No: w.lines.line}
+		if len(lines) > 0 {
+			cell.No = lines[0].No
 		}
+		g.keep(lines, blocks)
 		g.add(cell, span(c, "colspan", maxColspan), span(c, "rowspan", maxRowspan))
 	}
 	g.endRow(header)
@@ -89,6 +81,22 @@ type grid struct {
 	rows  []Row
 	row   Row
 	carry map[int]*carried // by column, cells that reach down into later rows
+
+	layout bool    // a cell holds a table
+	blocks []Block // the content of the cells, for the case that it is layout
+}
+
+// keep remembers the content of a cell as blocks.
+func (g *grid) keep(lines []Line, blocks []Block) {
+	if blocks == nil && len(lines) > 0 {
+		blocks = []Block{{Kind: Paragraph, Lines: lines}}
+	}
+	g.layout = g.layout || hasGrid(blocks)
+	g.blocks = append(g.blocks, blocks...)
+}
+
+func hasGrid(blocks []Block) bool {
+	return slices.ContainsFunc(blocks, func(b Block) bool { return b.Kind == Grid || hasGrid(b.Blocks) })
 }
 
 type carried struct {

@@ -2,7 +2,6 @@ package scrape
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -53,7 +52,7 @@ func (w *htmlWalker) node(n *html.Node) {
 
 // text adds a text node to the run.
 func (w *htmlWalker) text(data string) {
-	if strings.TrimLeft(data, " \t\r\n\f") == "" && !w.pre {
+	if !w.pre && isBlank(data) {
 		if len(w.run) > 0 {
 			w.run = append(w.run, ' ')
 		}
@@ -67,6 +66,17 @@ func (w *htmlWalker) text(data string) {
 		w.runNo = no
 	}
 	w.run = append(w.run, data...)
+}
+
+// isBlank reports whether s is white space as HTML has it: a no-break space
+// is text.
+func isBlank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f' {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *htmlWalker) element(n *html.Node) {
@@ -130,14 +140,17 @@ func isEditLink(n *html.Node) bool {
 	return false
 }
 
-var blockLevel = []atom.Atom{
-	atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Center, atom.Dd, atom.Details,
-	atom.Div, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.Header, atom.Hr,
-	atom.Html, atom.Legend, atom.Li, atom.Main, atom.Nav, atom.P, atom.Section, atom.Summary, atom.Caption,
-	atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Option,
+// isBlockLevel reports whether an element ends the line before and behind it.
+func isBlockLevel(a atom.Atom) bool {
+	switch a {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Center, atom.Dd, atom.Details,
+		atom.Div, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.Header, atom.Hr,
+		atom.Html, atom.Legend, atom.Li, atom.Main, atom.Nav, atom.P, atom.Section, atom.Summary, atom.Caption,
+		atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Option:
+		return true
+	}
+	return false
 }
-
-func isBlockLevel(a atom.Atom) bool { return slices.Contains(blockLevel, a) }
 
 // breakLine ends a line inside a paragraph.
 func (w *htmlWalker) breakLine() {
@@ -149,8 +162,8 @@ func (w *htmlWalker) breakLine() {
 }
 
 func (w *htmlWalker) endLine() {
-	if text := clean(string(w.run)); text != "" {
-		w.para = append(w.para, Line{text, w.runNo})
+	if text := cleanBytes(w.run); len(text) > 0 {
+		w.para = append(w.para, Line{string(text), w.runNo})
 	}
 	w.run = w.run[:0]
 }
@@ -166,7 +179,7 @@ func (w *htmlWalker) flush() {
 
 // block makes one block of all the text inside an element.
 func (w *htmlWalker) block(n *html.Node, b Block) {
-	b.Lines = linesOf(w.inside(n))
+	b.Lines = w.linesInside(n)
 	if len(b.Lines) > 0 {
 		w.blocks = append(w.blocks, b)
 	}
@@ -187,6 +200,31 @@ func (w *htmlWalker) collect(walk func()) []Block {
 	inner := w.blocks
 	w.blocks = outer
 	return inner
+}
+
+// linesInside walks the children of an element and returns their lines,
+// whatever blocks they stand in.
+func (w *htmlWalker) linesInside(n *html.Node) []Line {
+	lines, _ := w.content(n)
+	return lines
+}
+
+// content walks the children of an element and returns their lines, and the
+// blocks that they stand in unless that is one paragraph.
+func (w *htmlWalker) content(n *html.Node) ([]Line, []Block) {
+	w.flush()
+	outer := w.blocks
+	w.blocks = nil
+	w.children(n)
+	w.endLine()
+	lines, blocks := w.para, w.blocks
+	if len(blocks) > 0 {
+		w.flush()
+		blocks = w.blocks
+		lines = linesOf(blocks)
+	}
+	w.blocks, w.para = outer, nil
+	return lines, blocks
 }
 
 // preformatted keeps the line breaks of the source.
@@ -272,7 +310,7 @@ func (w *htmlWalker) definitionGroup(n *html.Node, b *Block) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.DataAtom {
 		case atom.Dt:
-			b.addTerm(linesOf(w.inside(c)))
+			b.addTerm(w.linesInside(c))
 		case atom.Dd:
 			b.addToLast(w.inside(c))
 		case atom.Div:

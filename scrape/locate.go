@@ -16,8 +16,9 @@ import (
 // was.
 type locator struct {
 	src  string
-	pos  int
+	pos  int // of the text that was found last
 	line int // of pos, from 1
+	next int // where the run of that text ends
 }
 
 // window is how many runs of text are looked at for one node. Nodes come in
@@ -30,22 +31,18 @@ const window = 32
 func (l *locator) find(data string) int {
 	data = strings.TrimLeftFunc(data, unicode.IsSpace)
 	probe := probeOf(data)
-	pos, line := l.pos, l.line
+	pos := l.next
 	for range window {
-		next := l.text(pos)
-		line += strings.Count(l.src[pos:next], "\n")
-		pos = next
+		pos = l.text(pos)
 		if pos == len(l.src) {
 			break
 		}
 		if begins(l.src[pos:], probe, data) {
-			l.pos, l.line = pos, line
-			l.skip(len(probe))
-			return line
+			l.line += strings.Count(l.src[l.pos:pos], "\n")
+			l.pos, l.next = pos, pos+1+indexByte(l.src[pos+1:], '<')
+			return l.line
 		}
-		next = pos + 1 + indexByte(l.src[pos+1:], '<')
-		line += strings.Count(l.src[pos:next], "\n")
-		pos = next
+		pos += 1 + indexByte(l.src[pos+1:], '<')
 	}
 	return l.line
 }
@@ -68,14 +65,6 @@ func entity(s string) (string, int) {
 		return "", 1
 	}
 	return html.UnescapeString(s[:end]), end
-}
-
-// skip moves past the run of text that was found.
-func (l *locator) skip(atLeast int) {
-	next := l.pos + atLeast
-	next += indexByte(l.src[next:], '<')
-	l.line += strings.Count(l.src[l.pos:next], "\n")
-	l.pos = next
 }
 
 // indexByte is strings.IndexByte, with the length where c is missing.
@@ -125,25 +114,47 @@ func (l *locator) tag(pos int) int {
 	if strings.HasPrefix(rest, "<!--") {
 		return pos + behind(rest, "-->")
 	}
-	for _, raw := range []string{"script", "style"} {
-		if len(rest) > len(raw)+1 && strings.EqualFold(rest[1:1+len(raw)], raw) {
-			return pos + behindFold(rest, "</"+raw)
-		}
-	}
-	quote := byte(0)
-	for i := 1; i < len(rest); i++ {
-		switch c := rest[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
+	if rest[1]|0x20 == 's' {
+		for _, raw := range []string{"script", "style"} {
+			if len(rest) > len(raw)+1 && strings.EqualFold(rest[1:1+len(raw)], raw) {
+				return pos + behindFold(rest, "</"+raw)
 			}
-		case (c == '"' || c == '\'') && rest[i-1] == '=':
-			quote = c
-		case c == '>':
-			return pos + i + 1
 		}
 	}
-	return len(l.src)
+	return pos + tagEnd(rest)
+}
+
+// tagEnd returns the offset behind the tag at the beginning of s. A bracket
+// between quotes does not end it.
+func tagEnd(s string) int {
+	end := 0
+	for {
+		next := strings.IndexByte(s[end:], '>')
+		if next < 0 {
+			return len(s)
+		}
+		end += next + 1
+		tag := s[:end]
+		if strings.IndexByte(tag, '"') < 0 && strings.IndexByte(tag, '\'') < 0 || !insideQuotes(tag) {
+			return end
+		}
+	}
+}
+
+// insideQuotes reports whether a tag that is cut off is cut inside the quotes
+// of an attribute.
+func insideQuotes(tag string) bool {
+	for {
+		open := strings.IndexAny(tag, `"'`)
+		if open < 0 {
+			return false
+		}
+		length := strings.IndexByte(tag[open+1:], tag[open])
+		if length < 0 {
+			return true
+		}
+		tag = tag[open+1+length+1:]
+	}
 }
 
 func behind(s, end string) int {

@@ -1,6 +1,8 @@
 package scrape
 
 import (
+	"slices"
+
 	"github.com/goccy/go-yaml/ast"
 
 	"github.com/spectab/spectab/model"
@@ -100,11 +102,13 @@ type Envelope struct {
 	line    int
 }
 
-// Roles are the meanings that a column, a line or a group of a pattern can
-// have, and the field of model.Entry that each fills.
-func Roles() []string {
-	return []string{
-		"code", "key", "text", "remedy", "detail", "note", "http", "group",
-		"type", "required", "default", "values", "max", "deprecated",
-	}
+// roles are the meanings that a column, a line or a group of a pattern can
+// have: each fills the field of model.Entry of that name.
+var roles = []string{
+	"code", "key", "text", "remedy", "detail", "note", "http", "group",
+	"type", "required", "default", "values", "max", "deprecated",
 }
+
+// Roles lists the meanings that a column, a line or a group of a pattern can
+// have.
+func Roles() []string { return slices.Clone(roles) }

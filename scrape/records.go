@@ -112,7 +112,7 @@ func (rd *reading) singleLines(lines []flowLine) {
 			rd.orphans(loose, current == nil, false)
 			loose = nil
 			current = newRow(l.no, i)
-			m := rd.table.Line.whole.FindStringSubmatch(l.text)
+			m := rd.table.Line.findWhole(l.text)
 			if m == nil {
 				rd.problem(l.no, "", "the line begins a record but does not match line: %q", excerpt(l.text))
 				continue
@@ -234,7 +234,7 @@ func (rd *reading) joinedRecord(lines []flowLine) {
 		}
 	}
 	text := joinLines(rest)
-	m := rd.table.Record.whole.FindStringSubmatch(text)
+	m := rd.table.Record.findWhole(text)
 	if m == nil {
 		rd.problem(r.line, rd.recipe.place(rd.table, "record"), "the record does not match record: %q", excerpt(text))
 		return

@@ -40,7 +40,7 @@ func (r *row) setAll(m map[string]string) {
 // facet takes a line that one of the table's facets matches whole.
 func (t *Table) facet(text string, r *row) bool {
 	for _, p := range t.Facets {
-		if m := p.whole.FindStringSubmatch(text); m != nil {
+		if m := p.findWhole(text); m != nil {
 			r.setAll(groups(p.whole, m))
 			return true
 		}

@@ -4,6 +4,8 @@ package specs
 
 import "embed"
 
+//go:generate go run ../cmd/spectab gen --specs . --out ../generated
+
 // FS holds a folder for each source: source.yaml, page.*, names.lock.
 //
 //go:embed */source.yaml */page.* */names.lock

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/spectab/spectab/gen"
+	"github.com/spectab/spectab/model"
+)
+
+func genCommand(at *place) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "gen [source...]",
+		Short: "Make Go packages from the snapshots",
+		Long: `gen reads the snapshots and writes a Go package for each source: those that are
+named, or all of them. It never touches the network. A line for each source
+tells its tables, rows and files, and whether anything changed.
+
+Nothing is written unless every source can be read and emitted. Files that
+spectab did not write are never overwritten.`,
+		Example: `  spectab gen
+  spectab gen xsolla-login baidu-oauth --out internal/codes
+  //go:generate go tool spectab gen xsolla-login -o internal/xsolla`,
+		ValidArgsFunction: at.sourceNames,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return generate(at, args, cmd.OutOrStdout())
+		},
+	}
+	at.outFlags(cmd)
+	return cmd
+}
+
+// generate is read, emit, compare, write: in this order over all sources, so
+// that nothing is written where one of them fails.
+func generate(at *place, names []string, stdout io.Writer) error {
+	lib, plan, err := at.plan(names)
+	if err != nil {
+		return err
+	}
+	if lib.writable {
+		if err := gen.Apply(at.specs, plan.locks); err != nil {
+			return fmt.Errorf("spectab: %w", err)
+		}
+	}
+	if err := gen.Apply(plan.dir, plan.packages); err != nil {
+		return fmt.Errorf("spectab: %w", err)
+	}
+	for i, r := range plan.readings {
+		fmt.Fprintf(stdout, "%-24s %s, %s, %s: %s\n", r.spec.Source, count(len(r.spec.Tables), "table"), count(rows(r.spec), "row"), count(len(plan.files[i]), "file"), plan.state(i))
+	}
+	for _, c := range plan.packages {
+		if c.Kind == gen.Orphaned {
+			fmt.Fprintf(stdout, "removed %s, which no source makes any more\n", path.Join(filepath.ToSlash(plan.dir), c.Path))
+		}
+	}
+	return nil
+}
+
+// A plan is what gen would write and check misses.
+type plan struct {
+	readings []reading
+	files    [][]gen.File // by reading
+	dir      string       // folder that the paths of packages are relative to
+	packages []gen.Change
+	locks    []gen.Change // relative to the folder of the sources
+}
+
+// plan reads and emits the named sources, or all of them, and compares the
+// result with what is there.
+func (p *place) plan(names []string) (*library, *plan, error) {
+	lib, err := p.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	if p.direct != "" && len(names) != 1 {
+		return nil, nil, errors.New("spectab: -o is the folder of one package, so it needs the name of one source\n\tfor several, --out names the folder that holds their packages")
+	}
+	pl := &plan{dir: p.out}
+	if pl.readings, err = lib.read(names); err != nil {
+		return nil, nil, err
+	}
+	if err := pl.emit(p.direct); err != nil {
+		return nil, nil, err
+	}
+	var all []gen.File
+	for _, files := range pl.files {
+		all = append(all, files...)
+	}
+	if pl.packages, err = gen.Compare(pl.dir, all, len(names) == 0); err != nil {
+		return nil, nil, err
+	}
+	return lib, pl, nil
+}
+
+// emit makes the files of every reading, and the changes of the locks.
+func (pl *plan) emit(direct string) error {
+	var problems model.Problems
+	for _, r := range pl.readings {
+		files, err := gen.Package(r.spec)
+		problems.Take(err)
+		if direct != "" {
+			pl.dir = direct
+			for i := range files {
+				files[i].Path = path.Base(files[i].Path)
+			}
+		}
+		pl.files = append(pl.files, files)
+		if !bytes.Equal(r.lock, r.source.LockData) {
+			change := gen.Change{Path: path.Join(r.spec.Source, model.LockFile), Kind: gen.Changed, Old: r.source.LockData, New: r.lock}
+			if r.source.LockData == nil {
+				change.Kind = gen.Missing
+			}
+			pl.locks = append(pl.locks, change)
+		}
+	}
+	return problems.Err()
+}
+
+// state says what happened to the files of reading i.
+func (pl *plan) state(i int) string {
+	for _, c := range pl.locks {
+		if strings.HasPrefix(c.Path, pl.readings[i].spec.Source+"/") {
+			return "written"
+		}
+	}
+	for _, f := range pl.files[i] {
+		for _, c := range pl.packages {
+			if c.Path == f.Path {
+				return "written"
+			}
+		}
+	}
+	return "unchanged"
+}
+
+func rows(spec *model.Spec) int {
+	n := 0
+	for i := range spec.Tables {
+		n += len(spec.Tables[i].Entries)
+	}
+	return n
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,38 @@
+// Package gen turns a model.Spec into Go source, and compares and writes the
+// files that come of it. It reads no page and no recipe, and what it emits
+// depends on the Spec alone: no clock, no environment, no tool version.
+//
+// From a Spec to bytes:
+//
+//	package.go     Package: a Spec becomes files
+//	plan.go        what is to be declared, gathered and checked beforehand
+//	check.go       what is refused because no package could hold it
+//	column.go      which columns a table has, and the methods they become
+//	header.go      the lines above the package clause, and the package comment
+//	constants.go   blocks of typed constants
+//	methods.go     the type, String, Known, Error and a method for each column
+//	lookup.go      LookupCode, Codes, and how a value finds its row
+//	rows.go        the data: rows, slots and steps
+//	limits.go      functions for single values out of prose
+//	envelope.go    Error, ParseError, ParseResult
+//	comment.go     vendor text as a Go comment that stays one
+//	literal.go     vendor text and numbers as Go literals
+//	perfect.go     perfect hash tables
+//	support.go     hands out the source of the emitted_*.go files
+//
+// Source that is compiled here, so that tests reach it, and copied into the
+// packages that need it:
+//
+//	emitted_mix.go         the multiplication that both hashes end with
+//	emitted_hashtext.go    the hash of a text
+//	emitted_hashnumber.go  the hash of a number
+//	emitted_format.go      JSON or XML?
+//	emitted_number.go       numbers out of text, without allocation
+//	emitted_json.go           a value out of a reply in JSON
+//	emitted_xml.go             a value out of a reply in XML
+//
+// From bytes to a folder:
+//
+//	compare.go     what is missing, changed or orphaned in a folder
+//	apply.go       makes it so, all or nothing
+package gen

@@ -1,0 +1,265 @@
+package gen
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/dave/jennifer/jen"
+	"github.com/spectab/spectab/model"
+)
+
+// maxSwitch is the number of rows up to which a switch finds them as fast as
+// a hash does, and reads better.
+const maxSwitch = 32
+
+// A search is a way from a value to the number of its row.
+type search struct {
+	by     string // "" for the code, "ByKey"
+	keys   []searchKey
+	hashes *perfect
+	dense  []int // row + 1 by the distance from least; nil where hashes serve
+	least  *big.Int
+}
+
+type searchKey struct {
+	row     int
+	literal string
+	text    string
+	value   *big.Int
+}
+
+// byCode finds rows by their value.
+func (g *goType) byCode() *search {
+	s := &search{}
+	for i, r := range g.rows {
+		if !r.again {
+			s.keys = append(s.keys, searchKey{i, r.name, r.text, r.value})
+		}
+	}
+	if len(s.keys) <= maxSwitch {
+		return s
+	}
+	if g.isInteger() && s.fill() {
+		return s
+	}
+	s.hashes = newPerfect(len(s.keys), func(i int, seed uint64) uint64 {
+		if k := s.keys[i]; k.value == nil {
+			return hashText(k.text, seed)
+		}
+		return hashNumber(twosComplement(s.keys[i].value), seed)
+	})
+	s.number()
+	return s
+}
+
+// byKey finds rows by the vendor's symbol. Of equal symbols the first counts.
+func (g *goType) byKey() *search {
+	s := &search{by: "ByKey"}
+	seen := map[string]bool{"": true}
+	for i, r := range g.rows {
+		if !seen[r.key] {
+			seen[r.key] = true
+			s.keys = append(s.keys, searchKey{i, quote(r.key), r.key, nil})
+		}
+	}
+	if len(s.keys) > maxSwitch {
+		s.hashes = newPerfect(len(s.keys), func(i int, seed uint64) uint64 { return hashText(s.keys[i].text, seed) })
+		s.number()
+	}
+	return s
+}
+
+// number puts rows in the place of keys.
+func (s *search) number() {
+	for i, key := range s.hashes.slots {
+		s.hashes.slots[i] = s.keys[key].row
+	}
+}
+
+func twosComplement(n *big.Int) uint64 {
+	if n.Sign() < 0 {
+		return uint64(n.Int64())
+	}
+	return n.Uint64()
+}
+
+// fill makes the dense table, unless most of it would be empty, or int64
+// could not hold the numbers.
+func (s *search) fill() bool {
+	least, greatest := s.keys[0].value, s.keys[0].value
+	for _, k := range s.keys {
+		if k.value.Cmp(least) < 0 {
+			least = k.value
+		}
+		if k.value.Cmp(greatest) > 0 {
+			greatest = k.value
+		}
+	}
+	span := new(big.Int).Sub(greatest, least)
+	if !least.IsInt64() || !greatest.IsInt64() || span.Cmp(big.NewInt(int64(4*len(s.keys)))) > 0 {
+		return false
+	}
+	s.least = least
+	s.dense = make([]int, span.Int64()+1)
+	for _, k := range s.keys {
+		s.dense[new(big.Int).Sub(k.value, least).Int64()] = k.row + 1
+	}
+	return true
+}
+
+// emitIndex adds the functions that find rows.
+func (g *goType) emitIndex(f *jen.File) {
+	g.method(f, fmt.Sprintf("index returns the place of %s in %s, or -1.", g.receiver(), g.rowsVar()), "index", jen.Int(),
+		g.searchBody(g.code, jen.Id(g.receiver()))...)
+	if !g.hasColumn("Key") {
+		return
+	}
+	f.Line()
+	f.Comment(fmt.Sprintf("// %sByKey is index for the vendor's symbol.", g.stem))
+	f.Func().Id(g.stem + "ByKey").Params(jen.Id("s").String()).Int().Block(g.searchBody(g.keys, jen.Id("s"))...)
+}
+
+func (g *goType) searchBody(s *search, subject *jen.Statement) []jen.Code {
+	switch {
+	case s.hashes != nil:
+		return g.hashBody(s, subject)
+	case s.dense != nil:
+		return g.denseBody(s, subject)
+	case len(s.keys) == 0:
+		return []jen.Code{jen.Return(jen.Lit(-1))}
+	}
+	return []jen.Code{
+		jen.Switch(subject).BlockFunc(func(cases *jen.Group) {
+			for _, k := range s.keys {
+				cases.Case(jen.Id(k.literal)).Block(jen.Return(jen.Lit(k.row)))
+			}
+		}),
+		jen.Return(jen.Lit(-1)),
+	}
+}
+
+// hashBody looks one row up and compares it.
+func (g *goType) hashBody(s *search, subject *jen.Statement) []jen.Code {
+	seed := jen.Lit(int(s.hashes.seed))
+	hash := jen.Id("hashText").Call(subject, seed)
+	switch {
+	case g.isInteger() && s.by == "":
+		hash = jen.Id("hashNumber").Call(jen.Uint64().Call(subject), seed)
+	case s.by == "":
+		hash = jen.Id("hashText").Call(jen.String().Call(subject), seed)
+	}
+	number := g.isInteger() && s.by == ""
+	g.plan.support.hashNumber = g.plan.support.hashNumber || number
+	g.plan.support.hashText = g.plan.support.hashText || !number
+	step := jen.Uint64().Call(jen.Id(g.stem + "Steps" + s.by).Index(jen.Id("h").Op("&").Lit(len(s.hashes.steps) - 1)))
+	found := g.codeAt(jen.Id("i"))
+	if s.by != "" {
+		found = jen.Id(g.rowsVar()).Index(jen.Id("i")).Dot("key")
+	}
+	return []jen.Code{
+		jen.Id("h").Op(":=").Add(hash),
+		jen.Id("i").Op(":=").Int().Call(jen.Id(g.stem + "Slots" + s.by).Index(jen.Id("h").Op("*").Add(step).Op(">>").Lit(s.hashes.shift()))),
+		jen.If(found.Op("==").Add(subject)).Block(jen.Return(jen.Id("i"))),
+		jen.Return(jen.Lit(-1)),
+	}
+}
+
+// denseBody reads the row number at the distance from the least code. A bound
+// that the type has anyway is left out, or vet would call it always true.
+func (g *goType) denseBody(s *search, subject *jen.Statement) []jen.Code {
+	least, greatest, _ := integerRange(model.Value{Type: g.base})
+	last := new(big.Int).Add(s.least, big.NewInt(int64(len(s.dense)-1)))
+	var outside *jen.Statement
+	if s.least.Cmp(least) > 0 {
+		outside = jen.Add(subject).Op("<").Id(s.least.String())
+	}
+	if last.Cmp(greatest) < 0 {
+		above := jen.Add(subject).Op(">").Id(last.String())
+		if outside == nil {
+			outside = above
+		} else {
+			outside = outside.Op("||").Add(above)
+		}
+	}
+	at := jen.Int64().Call(subject)
+	if s.least.Sign() > 0 {
+		at = at.Op("-").Id(s.least.String())
+	} else if s.least.Sign() < 0 {
+		at = at.Op("+").Id(new(big.Int).Neg(s.least).String())
+	}
+	body := []jen.Code{jen.Return(jen.Int().Call(jen.Id(g.stem + "Slots").Index(at)).Op("-").Lit(1))}
+	if outside != nil {
+		body = append([]jen.Code{jen.If(outside).Block(jen.Return(jen.Lit(-1)))}, body...)
+	}
+	return body
+}
+
+// codeAt is the code of row i.
+func (g *goType) codeAt(i jen.Code) *jen.Statement {
+	at := jen.Id(g.rowsVar()).Index(i)
+	if len(g.columns) > 0 {
+		at = at.Dot("code")
+	}
+	return at
+}
+
+// emitLookup adds LookupCode.
+func (g *goType) emitLookup(f *jen.File) {
+	var c comment
+	c.say(g.lookupDoc())
+	f.Line()
+	f.Comment(c.String())
+	var body []jen.Code
+	found := func(i *jen.Statement) jen.Code {
+		return jen.If(jen.Id("i").Op(":=").Add(i), jen.Id("i").Op(">=").Lit(0)).Block(jen.Return(g.codeAt(jen.Id("i")), jen.True()))
+	}
+	if !g.isInteger() {
+		body = append(body, found(jen.Id(g.name).Call(jen.Id("s")).Dot("index").Call()))
+	}
+	if g.hasColumn("Key") {
+		body = append(body, found(jen.Id(g.stem+"ByKey").Call(jen.Id("s"))))
+	}
+	zero := jen.Lit("")
+	if g.isInteger() {
+		g.plan.support.number = true
+		zero = jen.Lit(0)
+		body = append(body, jen.If(
+			jen.List(jen.Id("n"), jen.Id("ok")).Op(":=").Id("parseNumber").Types(jen.Id(g.name)).Call(jen.Id("s")),
+			jen.Id("ok").Op("&&").Id("n").Dot("Known").Call(),
+		).Block(jen.Return(jen.Id("n"), jen.True())))
+	}
+	body = append(body, jen.Return(zero, jen.False()))
+	f.Func().Id("Lookup"+g.name).Params(jen.Id("s").String()).Params(jen.Id(g.name), jen.Bool()).Block(body...)
+}
+
+func (g *goType) lookupDoc() string {
+	doc := fmt.Sprintf("Lookup%s finds a %s of the page by its text on the wire", g.name, g.noun)
+	if g.isInteger() {
+		doc = fmt.Sprintf("Lookup%s finds a %s of the page by its number, decimal or after 0x hexadecimal", g.name, g.noun)
+	}
+	if g.hasColumn("Key") {
+		doc += ", or by the vendor's symbol"
+	}
+	return doc + "."
+}
+
+// emitIterator adds Codes.
+func (g *goType) emitIterator(f *jen.File) {
+	name := model.Plural(g.name)
+	var c comment
+	c.say(fmt.Sprintf("%s iterates over what the page lists, in its order.", name))
+	f.Line()
+	f.Comment(c.String())
+	fn := f.Func().Id(name).Params().Qual("iter", "Seq").Types(jen.Id(g.name))
+	if len(g.columns) == 0 && len(g.code.keys) == len(g.rows) {
+		fn.Block(jen.Return(jen.Qual("slices", "Values").Call(jen.Id(g.rowsVar()).Index(jen.Op(":")))))
+		return
+	}
+	wanted := jen.Op("!").Id("yield").Call(g.codeAt(jen.Id("i")))
+	if len(g.code.keys) < len(g.rows) { // some rows repeat a value
+		wanted = g.codeAt(jen.Id("i")).Dot("index").Call().Op("==").Id("i").Op("&&").Add(wanted)
+	}
+	fn.Block(jen.Return(jen.Func().Params(jen.Id("yield").Func().Params(jen.Id(g.name)).Bool()).Block(
+		jen.For(jen.Id("i").Op(":=").Range().Id(g.rowsVar())).Block(
+			jen.If(wanted).Block(jen.Return())))))
+}

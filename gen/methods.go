@@ -1,0 +1,118 @@
+package gen
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// emit adds a type and all that belongs to it but the data.
+func (g *goType) emit(f *jen.File) {
+	f.Line()
+	f.Comment(g.doc.String())
+	f.Type().Id(g.name).Id(g.base)
+	g.emitConstants(f)
+	g.emitString(f)
+	g.emitKnown(f)
+	for i := range g.columns {
+		g.emitColumn(f, &g.columns[i])
+	}
+	if g.isError {
+		g.emitError(f)
+	}
+	g.emitLookup(f)
+	g.emitIterator(f)
+	g.emitReply(f)
+	g.emitIndex(f)
+	g.emitRowType(f)
+}
+
+// receiver is the name of the receiver: the type's initial, unless a method
+// has that name for something else.
+func (g *goType) receiver() string {
+	r := strings.ToLower(g.name[:1])
+	if r < "a" || r > "z" || strings.Contains("himnosy", r) {
+		return "v"
+	}
+	return r
+}
+
+// method adds a method without parameters.
+func (g *goType) method(f *jen.File, doc, name string, result jen.Code, body ...jen.Code) {
+	f.Line()
+	var c comment
+	c.say(doc)
+	f.Comment(c.String())
+	f.Func().Params(jen.Id(g.receiver()).Id(g.name)).Id(name).Params().Add(result).Block(body...)
+}
+
+func (g *goType) hasColumn(method string) bool {
+	for i := range g.columns {
+		if g.columns[i].method == method {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *goType) emitKnown(f *jen.File) {
+	doc := "Known reports whether the page lists " + g.receiver() + "."
+	if len(g.constants) > len(g.rows) {
+		doc += fmt.Sprintf(" It does not list a %s that is gone from it.", g.noun)
+	}
+	g.method(f, doc, "Known", jen.Bool(), jen.Return(g.index().Op(">=").Lit(0)))
+}
+
+func (g *goType) emitString(f *jen.File) {
+	r := g.receiver()
+	if !g.isInteger() {
+		g.method(f, "String returns "+r+" as it stands on the wire.", "String", jen.String(), jen.Return(jen.String().Call(jen.Id(r))))
+		return
+	}
+	decimal := jen.Return(jen.Qual("strconv", "FormatInt").Call(jen.Int64().Call(jen.Id(r)), jen.Lit(10)))
+	if strings.HasPrefix(g.base, "u") {
+		decimal = jen.Return(jen.Qual("strconv", "FormatUint").Call(jen.Uint64().Call(jen.Id(r)), jen.Lit(10)))
+	}
+	if !g.hasColumn("Key") {
+		g.method(f, "String returns "+r+" in decimal.", "String", jen.String(), decimal)
+		return
+	}
+	g.method(f, "String returns the vendor's symbol, or the number where there is none.", "String", jen.String(),
+		jen.If(jen.Id("key").Op(":=").Id(r).Dot("Key").Call(), jen.Id("key").Op("!=").Lit("")).Block(jen.Return(jen.Id("key"))),
+		decimal)
+}
+
+// emitColumn adds the method of one column.
+func (g *goType) emitColumn(f *jen.File, c *column) {
+	if !c.isList() {
+		doc := c.method + " returns " + c.doc + `, "" where there is none.`
+		switch c.goType {
+		case "int":
+			doc = c.method + " returns " + c.doc + ", 0 where there is none."
+		case "bool":
+			doc = c.method + " reports " + c.doc + "."
+		}
+		g.method(f, doc, c.method, jen.Id(c.goType), jen.Return(jen.Id(g.receiver()).Dot("row").Call().Dot(c.field)))
+		return
+	}
+	g.method(f, c.method+" iterates over "+c.doc+".", c.method, jen.Qual("iter", "Seq").Types(jen.String()),
+		jen.If(jen.Id("i").Op(":=").Add(g.index()), jen.Id("i").Op(">=").Lit(0)).Block(
+			jen.Return(jen.Qual("slices", "Values").Call(jen.Id(g.listVar(c)).Index(jen.Id("i"))))),
+		jen.Return(jen.Func().Params(jen.Func().Params(jen.String()).Bool()).Block()))
+}
+
+func (g *goType) emitError(f *jen.File) {
+	text := jen.Return(jen.Id(g.receiver()).Dot("String").Call())
+	if !g.hasColumn("Message") {
+		g.method(f, "Error is String.", "Error", jen.String(), text)
+		return
+	}
+	g.method(f, "Error returns the "+g.noun+" and, where the page has one, its text.", "Error", jen.String(),
+		jen.If(jen.Id("message").Op(":=").Id(g.receiver()).Dot("Message").Call(), jen.Id("message").Op("!=").Lit("")).Block(
+			jen.Return(jen.Id(g.receiver()).Dot("String").Call().Op("+").Lit(": ").Op("+").Id("message"))),
+		text)
+}
+
+// index is a call of the method that finds the row of the receiver.
+func (g *goType) index() *jen.Statement { return jen.Id(g.receiver()).Dot("index").Call() }

@@ -1,0 +1,15 @@
+// Package report shows what pages say to people and to other programs.
+//
+// The files:
+//
+//	column.go    what an entry can say, and the order and titles it has in every format
+//	csv.go       CSV: a row an entry, for spreadsheets and programs
+//	markdown.go  Markdown: a table a table, for wikis and repositories
+//	find.go      Find: the entries that a word stands for
+//	explain.go   Explain: all about a few entries, for a terminal
+//	list.go      List: the sources and their age, for a terminal
+//	terminal.go  vendor text on a terminal: made visible, measured, wrapped
+//
+// Vendor text is hostile until proven otherwise: it may try to write to the
+// terminal, or to leave its cell.
+package report

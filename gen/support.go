@@ -1,0 +1,77 @@
+package gen
+
+import (
+	_ "embed"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// The functions that emitted packages share are Go files of this package, so
+// that they are vetted, tested and fuzzed here, and that the perfect hashes
+// are built with the very function that the emitted package looks up with.
+var (
+	//go:embed emitted_hashtext.go
+	hashTextSource string
+	//go:embed emitted_hashnumber.go
+	hashNumberSource string
+	//go:embed emitted_mix.go
+	mixSource string
+	//go:embed emitted_number.go
+	numberSource string
+	//go:embed emitted_json.go
+	jsonSource string
+	//go:embed emitted_xml.go
+	xmlSource string
+	//go:embed emitted_format.go
+	formatSource string
+)
+
+// support notes the shared functions that one package turns out to need.
+type support struct{ hashText, hashNumber, number, json, xml bool }
+
+// emit adds them to f.
+func (s support) emit(f *jen.File) error {
+	for _, part := range []struct {
+		needed bool
+		source string
+	}{
+		{s.json && s.xml, formatSource},
+		{s.json, jsonSource},
+		{s.xml, xmlSource},
+		{s.number, numberSource},
+		{s.hashText, hashTextSource},
+		{s.hashNumber, hashNumberSource},
+		{s.hashText || s.hashNumber, mixSource},
+	} {
+		if !part.needed {
+			continue
+		}
+		if err := copySource(f, part.source); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// copySource adds a Go file without its package clause to f, and its imports
+// to those of f.
+func copySource(f *jen.File, source string) error {
+	head, body, _ := strings.Cut(strings.ReplaceAll(source, "\r\n", "\n"), "\n\n// ")
+	for _, field := range strings.Fields(head) {
+		path, err := strconv.Unquote(field)
+		if err != nil {
+			continue // the words package, gen, import and the brackets
+		}
+		// jennifer imports what is used through Qual, and only that.
+		if err := jen.Qual(path, "_").RenderWithFile(io.Discard, f); err != nil {
+			return fmt.Errorf("import %q: %w", path, err)
+		}
+	}
+	f.Line()
+	f.Id("// " + strings.TrimSpace(body))
+	return nil
+}

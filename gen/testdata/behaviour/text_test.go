@@ -1,0 +1,63 @@
+package emitted_test
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+
+	"example.com/emitted/text"
+)
+
+func TestTextValues(t *testing.T) {
+	equal(t, text.InvalidJWT.String(), "002-016")
+	equal(t, text.InvalidJWT.Error(), "002-016: "+text.InvalidJWT.Message())
+	equal(t, text.InvalidJWT.Key(), "jwt_invalid")
+	equal(t, text.InvalidJWT.Remedy(), "Ask for a new one.")
+	equal(t, text.InvalidJWT.Detail(), "See the guide.")
+	equal(t, text.InvalidJWT.HTTPStatus(), 401)
+	equal(t, text.InvalidJWT.Group(), "Tokens")
+	equal(t, text.InvalidJWT.Retriable(), false)
+	equal(t, text.ExpiredJWT.Retriable(), true)
+	equal(t, text.InvalidJWT.Weight(), 7)
+	equal(t, text.InvalidJWT.Severity(), "high")
+	equal(t, text.JWTExpired, text.ExpiredJWT)
+	equalSlices(t, slices.Collect(text.UserNotFound.Notes()), []string{"Cached for 60 s.", `“Quoted” "twice"`})
+	equalSlices(t, slices.Collect(text.UserNotFound.Also()), []string{"No such user."})
+	equalSlices(t, slices.Collect(text.InvalidJWT.Also()), nil)
+	equalSlices(t, slices.Collect(text.Codes()), []text.Code{text.InvalidJWT, text.UserNotFound, text.ExpiredJWT, text.Legacy})
+}
+
+func TestTextUnknown(t *testing.T) {
+	for _, code := range []text.Code{"", "999-999", text.TokenRevoked, text.RevokedToken} {
+		equal(t, code.Known(), false)
+		equal(t, code.Message(), "")
+		equal(t, code.Error(), string(code))
+		equalSlices(t, slices.Collect(code.Notes()), nil)
+	}
+}
+
+func TestTextLookup(t *testing.T) {
+	for code := range text.Codes() {
+		equal(t, code.Known(), true)
+		found, ok := text.LookupCode(code.String())
+		equal(t, found, code)
+		equal(t, ok, true)
+	}
+	found, ok := text.LookupCode("jwt_expired")
+	equal(t, found, text.ExpiredJWT)
+	equal(t, ok, true)
+	for _, miss := range []string{"", "002-01", "002-0160", "002-099", "jwt"} {
+		found, ok := text.LookupCode(miss)
+		equal(t, found, "")
+		equal(t, ok, false)
+	}
+}
+
+func TestTextIsAnError(t *testing.T) {
+	err := fmt.Errorf("login: %w", text.InvalidJWT)
+	equal(t, errors.Is(err, text.InvalidJWT), true)
+	equal(t, errors.Is(err, text.ExpiredJWT), false)
+	var code text.Code
+	equal(t, errors.As(err, &code) && code == text.InvalidJWT, true)
+}
