@@ -132,6 +132,15 @@ func (a *Aliases) UnmarshalYAML(node ast.Node) error {
 	return nil
 }
 
+// UnmarshalYAML takes a scalar as it is written, with or without quotes.
+func (l *Literal) UnmarshalYAML(node ast.Node) error {
+	if _, ok := node.(ast.ScalarNode); !ok {
+		return yaml.NodeToValue(node, (*string)(l))
+	}
+	*l = Literal(node.GetToken().Value)
+	return nil
+}
+
 // UnmarshalYAML keeps the table's place, for messages.
 func (t *Table) UnmarshalYAML(node ast.Node) error {
 	type plain Table

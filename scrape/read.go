@@ -78,7 +78,7 @@ func (rd *reading) checkCounts(built *model.Table) {
 		rd.problem(0, "the page lost rows, or "+rd.recipe.place(rd.table, "min")+" is too high", "%d entries, at least %d are wanted", n, rd.table.Min)
 	}
 	for _, code := range rd.table.Must {
-		if built.Find(code) == nil {
+		if built.Find(string(code)) == nil {
 			rd.recipeProblem(rd.table.line("must"), "the page lost it, or it is misspelt here", "%q must be there and is not in %s", code, rd.file)
 		}
 	}
@@ -107,7 +107,10 @@ func (r *Recipe) finish(spec *model.Spec) {
 		if table == "" && main != nil {
 			table = main.Name
 		}
-		envelope := model.Envelope{Table: table, Format: e.Format, Code: strings.Split(e.Code, "."), Success: e.Success}
+		envelope := model.Envelope{Table: table, Format: e.Format, Code: strings.Split(e.Code, ".")}
+		for _, code := range e.Success {
+			envelope.Success = append(envelope.Success, string(code))
+		}
 		if e.Message != "" {
 			envelope.Message = strings.Split(e.Message, ".")
 		}

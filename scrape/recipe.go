@@ -65,7 +65,7 @@ type Table struct {
 
 	Types map[string]string `yaml:"types"` // constants: key → integer, number, seconds, …; else: extra column → bool, int, string
 	Min   int               `yaml:"min"`   // fewest entries
-	Must  []string          `yaml:"must"`  // canaries: codes that have to be there
+	Must  []Literal         `yaml:"must"`  // canaries: codes that have to be there
 	Names map[string]*Name  `yaml:"names"` // code → identifier
 	Skip  []Skip            `yaml:"skip"`  // rows that are none
 
@@ -75,6 +75,9 @@ type Table struct {
 // Aliases are the texts that the header cell of a column may have, in any
 // language; one alone may be written without brackets.
 type Aliases []string
+
+// A Literal is a code as the recipe spells it: 007 and 0x80 are no numbers.
+type Literal string
 
 // A Name fixes a Go identifier, without the table's prefix.
 type Name struct {
@@ -94,11 +97,11 @@ type Skip struct {
 // An Envelope says where in a reply of the vendor a code of a table stands.
 // Paths are keys joined by dots, from the root.
 type Envelope struct {
-	Table   string   `yaml:"table"`  // by default the main table
-	Format  string   `yaml:"format"` // json or xml
-	Code    string   `yaml:"code"`
-	Message string   `yaml:"message"`
-	Success []string `yaml:"success"` // codes that mean success
+	Table   string    `yaml:"table"`  // by default the main table
+	Format  string    `yaml:"format"` // json or xml
+	Code    string    `yaml:"code"`
+	Message string    `yaml:"message"`
+	Success []Literal `yaml:"success"` // codes that mean success
 	line    int
 }
 

@@ -56,7 +56,6 @@ Exit codes: 0 clean, 1 wrong use or a failure, 4 stale output (check).`,
   spectab explain 003-007                      # what a code means`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
 	}
 	root.PersistentFlags().StringVar(&at.specs, "specs", "specs", `folder of the sources; "builtin" for those inside the command`)
 	root.AddCommand(genCommand(at), checkCommand(at), exportCommand(at), explainCommand(at), listCommand(at), schemaCommand())
