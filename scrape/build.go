@@ -16,6 +16,9 @@ func (rd *reading) build() []model.Entry {
 	at := map[string]int{}
 	for _, r := range rd.rows {
 		codes := rd.codes(r.cells["code"], r.line)
+		if len(codes) == 0 {
+			continue // a problem was recorded
+		}
 		keys := rd.keys(r.cells["key"], len(codes), r.line)
 		for i, code := range codes {
 			e := rd.entry(r, code, keys[i])

@@ -75,7 +75,7 @@ func (rd *reading) find() {
 // checkCounts compares the entries with what the recipe says must be there.
 func (rd *reading) checkCounts(built *model.Table) {
 	if n := len(built.Entries); n < rd.table.Min {
-		rd.problem(0, "the page lost rows, or "+rd.recipe.place(rd.table, "min")+" is too high", "%d entries, at least %d are wanted", n, rd.table.Min)
+		rd.problem(0, "the page lost rows, or "+rd.recipe.place(rd.table, "min")+" is too high", "too few entries: %d, at least %d are wanted", n, rd.table.Min)
 	}
 	for _, code := range rd.table.Must {
 		if built.Find(string(code)) == nil {

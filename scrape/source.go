@@ -1,7 +1,7 @@
 package scrape
 
 import (
-	"fmt"
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
@@ -37,8 +37,11 @@ func Open(fsys fs.FS, folder, dir string) (*Source, error) {
 
 func (s *Source) openRecipe(fsys fs.FS, folder string) error {
 	data, err := fs.ReadFile(fsys, path.Join(folder, RecipeFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return &model.Problem{File: s.dir, Message: "the folder has no recipe " + RecipeFile, Hint: "write one, or move the folder out of the sources"}
+	}
 	if err != nil {
-		return &model.Problem{File: path.Join(s.dir, RecipeFile), Message: "the recipe cannot be read: " + err.Error()}
+		return &model.Problem{File: path.Join(s.dir, RecipeFile), Message: err.Error()}
 	}
 	s.Recipe, err = ParseRecipe(path.Join(s.dir, RecipeFile), data)
 	return err
@@ -51,18 +54,23 @@ func (s *Source) openPage(fsys fs.FS, folder string) error {
 		return err
 	}
 	if len(names) != 1 {
-		for i := range names {
-			names[i] = path.Base(names[i])
-		}
-		return &model.Problem{
-			File:    s.dir,
-			Message: fmt.Sprintf("exactly one snapshot page.* is wanted, there are %d: %s", len(names), strings.Join(names, ", ")),
-			Hint:    "keep one of them; its extension says the format: " + strings.Join(Formats(), ", "),
-		}
+		return s.notOnePage(names)
 	}
 	s.PageFile = path.Base(names[0])
 	s.Page, err = fs.ReadFile(fsys, names[0])
 	return err
+}
+
+func (s *Source) notOnePage(names []string) *model.Problem {
+	p := &model.Problem{File: s.dir, Message: "the folder has no snapshot page.*", Hint: "save the vendor's page there; its extension says the format: " + strings.Join(Formats(), ", ")}
+	if len(names) > 0 {
+		for i := range names {
+			names[i] = path.Base(names[i])
+		}
+		p.Message = "the folder has several snapshots: " + strings.Join(names, ", ")
+		p.Hint = "keep one of them"
+	}
+	return p
 }
 
 func (s *Source) openLock(fsys fs.FS, folder string) error {

@@ -74,9 +74,11 @@ func (r *textReader) pipeTable() (Block, bool) {
 	if r.at+1 >= len(r.lines) || !strings.Contains(r.lines[r.at].text, "|") || !underline.MatchString(r.lines[r.at+1].text) {
 		return Block{}, false
 	}
+	head := strings.TrimSpace(r.lines[r.at].text)
+	left, right := strings.HasPrefix(head, "|"), strings.HasSuffix(head, "|")
 	b := Block{Kind: Grid}
 	for first := true; r.at < len(r.lines) && strings.Contains(r.lines[r.at].text, "|"); first = false {
-		row := pipeRow(r.lines[r.at])
+		row := pipeRow(r.lines[r.at], left, right)
 		row.Header = first
 		b.Rows = append(b.Rows, row)
 		r.at++
@@ -90,11 +92,15 @@ func (r *textReader) pipeTable() (Block, bool) {
 var underline = regexp.MustCompile(`^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$`)
 
 // pipeRow parts a line at its bars; a bar behind a backslash is a character.
-func pipeRow(l textLine) Row {
+// Where the header has outer bars, those of the row part nothing; where it has
+// none, a bar at the beginning follows an empty cell.
+func pipeRow(l textLine, left, right bool) Row {
 	text := strings.TrimSpace(l.text)
-	text = strings.TrimPrefix(text, "|")
-	if strings.HasSuffix(text, "|") && !strings.HasSuffix(text, `\|`) {
-		text = text[:len(text)-1]
+	if left {
+		text = strings.TrimPrefix(text, "|")
+	}
+	if right && !strings.HasSuffix(text, `\|`) {
+		text = strings.TrimSuffix(text, "|")
 	}
 	var row Row
 	cell := ""

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -70,41 +71,25 @@ func (p *place) open() (*library, error) {
 	return lib, nil
 }
 
-// sources opens the named sources, or all of them, and reports every problem
-// of every one at once.
-func (lib *library) sources(names []string) ([]*scrape.Source, error) {
+// choose returns the named sources, each once, or all of them. Names that
+// there are none of are problems.
+func (lib *library) choose(names []string, problems *model.Problems) []string {
 	if len(names) == 0 {
-		names = lib.names
-		if len(names) == 0 {
-			return nil, fmt.Errorf("spectab: the folder %s has no sources", lib.dir)
-		}
+		return lib.names
 	}
-	var problems model.Problems
-	var opened []*scrape.Source
-	seen := map[string]bool{}
+	var chosen []string
 	for _, name := range names {
-		if seen[name] {
-			continue
-		}
-		seen[name] = true
-		if !lib.has(name) {
-			problems = append(problems, &model.Problem{Message: fmt.Sprintf("there is no source %q in %s", name, lib.dir), Hint: scrape.Nearest(name, lib.names)})
-			continue
-		}
-		s, err := scrape.Open(lib.fsys, name, path.Join(lib.dir, name))
-		problems.Take(err)
-		opened = append(opened, s)
-	}
-	return opened, problems.Err()
-}
-
-func (lib *library) has(name string) bool {
-	for _, n := range lib.names {
-		if n == name {
-			return true
+		switch {
+		case slices.Contains(chosen, name):
+		case slices.Contains(lib.names, name):
+			chosen = append(chosen, name)
+		default:
+			*problems = append(*problems, &model.Problem{
+				Message: fmt.Sprintf("there is no source %q in %s", name, lib.dir), Hint: scrape.Nearest(name, lib.names),
+			})
 		}
 	}
-	return false
+	return chosen
 }
 
 // A reading is a source that was read, with the lock that belongs to it.
@@ -114,28 +99,40 @@ type reading struct {
 	lock   []byte
 }
 
-// read reads the named sources, or all of them.
+// read reads the named sources, or all of them, and reports every problem of
+// every one at once.
 func (lib *library) read(names []string) ([]reading, error) {
-	opened, err := lib.sources(names)
-	if err != nil {
-		return nil, err
+	if len(lib.names) == 0 {
+		return nil, fmt.Errorf("spectab: the folder %s has no sources", lib.dir)
 	}
 	var problems model.Problems
 	var readings []reading
 	packages := map[string]string{}
-	for _, s := range opened {
-		spec, lock, err := s.Spec()
+	for _, name := range lib.choose(names, &problems) {
+		r, err := lib.readOne(name)
 		if err != nil {
 			problems.Take(err)
 			continue
 		}
-		if first := packages[spec.Package]; first != "" {
-			problems.Add(path.Join(lib.dir, spec.Source, scrape.RecipeFile), 0, "give one of them another package", "package %s is that of source %s already", spec.Package, first)
+		if first := packages[r.spec.Package]; first != "" {
+			problems.Add(path.Join(lib.dir, name, scrape.RecipeFile), 0, "give one of them another package", "package %s is that of source %s already", r.spec.Package, first)
 		}
-		packages[spec.Package] = spec.Source
-		readings = append(readings, reading{s, spec, lock.Bytes()})
+		packages[r.spec.Package] = name
+		readings = append(readings, r)
 	}
 	return readings, problems.Err()
+}
+
+func (lib *library) readOne(name string) (reading, error) {
+	s, err := scrape.Open(lib.fsys, name, path.Join(lib.dir, name))
+	if err != nil {
+		return reading{}, err
+	}
+	spec, lock, err := s.Spec()
+	if err != nil {
+		return reading{}, err
+	}
+	return reading{s, spec, lock.Bytes()}, nil
 }
 
 // specsOf are the Specs of readings.
