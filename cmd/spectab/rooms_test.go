@@ -1,0 +1,86 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/spectab/spectab"
+
+// rooms says what each package may import beyond the standard library, tests
+// aside. A room that is not listed may import nothing.
+var rooms = map[string][]string{
+	"model":         {"golang.org/x/text"},
+	"scrape":        {"model", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html", "golang.org/x/text", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "github.com/agext/levenshtein"},
+	"gen":           {"model", "github.com/dave/jennifer", "github.com/rogpeppe/go-internal/diff", "github.com/natefinch/atomic"},
+	"gen/report":    {"model", "golang.org/x/text"},
+	"specs":         {},
+	"generated/...": {},
+	"cmd/spectab":   {"model", "scrape", "gen", "gen/report", "specs", "github.com/spf13/cobra", "golang.org/x/term"},
+}
+
+func TestImportsStayInTheirRooms(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", module+"/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		fields := strings.Fields(line)
+		room := strings.TrimPrefix(fields[0], module+"/")
+		allowed, ok := rooms[room]
+		if strings.HasPrefix(room, "generated") {
+			allowed, ok = rooms["generated/..."], true
+		}
+		if !ok {
+			t.Errorf("%s is a new room: say in this test what it may import", room)
+		}
+		for _, path := range fields[1:] {
+			if !standard(path) && !mayImport(allowed, path) {
+				t.Errorf("%s must not import %s", room, path)
+			}
+		}
+	}
+}
+
+// standard reports whether a package belongs to Go itself: no dot in the
+// first element of its path.
+func standard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}
+
+// mayImport wants packages of this module by name, and those of others by
+// their prefix.
+func mayImport(allowed []string, path string) bool {
+	if own, ok := strings.CutPrefix(path, module+"/"); ok {
+		return slices.Contains(allowed, own)
+	}
+	return slices.ContainsFunc(allowed, func(a string) bool { return path == a || strings.HasPrefix(path, a+"/") })
+}
+
+// Whoever adds spectab as a tool inherits its dependencies, so a new one is a
+// decision.
+func TestDependencies(t *testing.T) {
+	want := []string{
+		"github.com/PuerkitoBio/goquery",
+		"github.com/agext/levenshtein",
+		"github.com/dave/jennifer",
+		"github.com/goccy/go-yaml",
+		"github.com/natefinch/atomic",
+		"github.com/rogpeppe/go-internal",
+		"github.com/spf13/cobra",
+		"github.com/yuin/goldmark",
+		"golang.org/x/net",
+		"golang.org/x/term",
+		"golang.org/x/text",
+	}
+	out, err := exec.Command("go", "list", "-m", "-f", "{{if not (or .Indirect .Main)}}{{.Path}}{{end}}", "all").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Fields(string(out)); !slices.Equal(got, want) {
+		t.Errorf("direct dependencies are %q, want %q", got, want)
+	}
+}
