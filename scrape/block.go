@@ -62,6 +62,8 @@ type Cell struct {
 	Lines  []Line
 	No     int  // line of the file on which the cell begins
 	Copied bool // continues a cell that spans several rows or columns
+
+	blocks []Block // the content, where it is more than a paragraph
 }
 
 // Text is the cell's lines as one.

@@ -24,7 +24,7 @@ func (w *htmlWalker) table(n *html.Node) {
 	w.tableRows(n, g)
 	switch {
 	case g.layout:
-		w.blocks = append(w.blocks, g.blocks...)
+		w.blocks = append(w.blocks, g.asBlocks()...)
 	case len(g.rows) > 0:
 		w.blocks = append(w.blocks, Block{Kind: Grid, Rows: g.rows})
 	}
@@ -53,11 +53,11 @@ func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
 		}
 		header = header && c.DataAtom == atom.Th
 		lines, blocks := w.content(c)
-		cell := Cell{Lines: lines, No: w.lines.line}
+		cell := Cell{Lines: lines, No: w.lines.line, blocks: blocks}
 		if len(lines) > 0 {
 			cell.No = lines[0].No
 		}
-		g.keep(lines, blocks)
+		g.layout = g.layout || hasGrid(blocks)
 		g.add(cell, span(c, "colspan", maxColspan), span(c, "rowspan", maxRowspan))
 	}
 	g.endRow(header)
@@ -82,17 +82,24 @@ type grid struct {
 	row   Row
 	carry map[int]*carried // by column, cells that reach down into later rows
 
-	layout bool    // a cell holds a table
-	blocks []Block // the content of the cells, for the case that it is layout
+	layout bool // a cell holds a table
 }
 
-// keep remembers the content of a cell as blocks.
-func (g *grid) keep(lines []Line, blocks []Block) {
-	if blocks == nil && len(lines) > 0 {
-		blocks = []Block{{Kind: Paragraph, Lines: lines}}
+// asBlocks is the content of the cells of a table that is layout.
+func (g *grid) asBlocks() []Block {
+	var blocks []Block
+	for _, row := range g.rows {
+		for _, cell := range row.Cells {
+			switch {
+			case cell.Copied:
+			case cell.blocks != nil:
+				blocks = append(blocks, cell.blocks...)
+			case len(cell.Lines) > 0:
+				blocks = append(blocks, Block{Kind: Paragraph, Lines: cell.Lines})
+			}
+		}
 	}
-	g.layout = g.layout || hasGrid(blocks)
-	g.blocks = append(g.blocks, blocks...)
+	return blocks
 }
 
 func hasGrid(blocks []Block) bool {
@@ -106,6 +113,9 @@ type carried struct {
 
 func (g *grid) beginRow() {
 	g.row = Row{}
+	if n := len(g.rows); n > 0 {
+		g.row.Cells = make([]Cell, 0, len(g.rows[n-1].Cells))
+	}
 	g.fill()
 }
 

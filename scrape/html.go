@@ -28,6 +28,7 @@ type htmlWalker struct {
 	lines  *locator
 	blocks []Block
 	para   []Line
+	store  []Line
 	run    []byte
 	runNo  int
 	pre    bool
@@ -171,9 +172,8 @@ func (w *htmlWalker) endLine() {
 // flush ends the paragraph, if there is one.
 func (w *htmlWalker) flush() {
 	w.endLine()
-	if len(w.para) > 0 {
-		w.blocks = append(w.blocks, Block{Kind: Paragraph, Lines: w.para})
-		w.para = nil
+	if lines := w.take(); lines != nil {
+		w.blocks = append(w.blocks, Block{Kind: Paragraph, Lines: lines})
 	}
 }
 
@@ -217,14 +217,31 @@ func (w *htmlWalker) content(n *html.Node) ([]Line, []Block) {
 	w.blocks = nil
 	w.children(n)
 	w.endLine()
-	lines, blocks := w.para, w.blocks
-	if len(blocks) > 0 {
+	var lines []Line
+	if len(w.blocks) == 0 {
+		lines = w.take()
+	} else {
 		w.flush()
-		blocks = w.blocks
-		lines = linesOf(blocks)
+		lines = linesOf(w.blocks)
 	}
-	w.blocks, w.para = outer, nil
+	blocks := w.blocks
+	w.blocks = outer
 	return lines, blocks
+}
+
+// take ends the paragraph and returns its lines. They share one array with
+// many others: a page has thousands of cells of one line.
+func (w *htmlWalker) take() []Line {
+	if len(w.para) == 0 {
+		return nil
+	}
+	if cap(w.store)-len(w.store) < len(w.para) {
+		w.store = make([]Line, 0, 256+len(w.para))
+	}
+	from := len(w.store)
+	w.store = append(w.store, w.para...)
+	w.para = w.para[:0]
+	return w.store[from:len(w.store):len(w.store)]
 }
 
 // preformatted keeps the line breaks of the source.

@@ -134,8 +134,7 @@ func tagEnd(s string) int {
 			return len(s)
 		}
 		end += next + 1
-		tag := s[:end]
-		if strings.IndexByte(tag, '"') < 0 && strings.IndexByte(tag, '\'') < 0 || !insideQuotes(tag) {
+		if s[1] == '/' || !insideQuotes(s[:end]) {
 			return end
 		}
 	}
@@ -144,17 +143,16 @@ func tagEnd(s string) int {
 // insideQuotes reports whether a tag that is cut off is cut inside the quotes
 // of an attribute.
 func insideQuotes(tag string) bool {
-	for {
-		open := strings.IndexAny(tag, `"'`)
-		if open < 0 {
-			return false
+	quote := byte(0)
+	for i := 0; i < len(tag); i++ {
+		switch c := tag[i]; {
+		case quote == 0 && (c == '"' || c == '\''):
+			quote = c
+		case c == quote:
+			quote = 0
 		}
-		length := strings.IndexByte(tag[open+1:], tag[open])
-		if length < 0 {
-			return true
-		}
-		tag = tag[open+1+length+1:]
 	}
+	return quote != 0
 }
 
 func behind(s, end string) int {
