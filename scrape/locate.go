@@ -143,6 +143,9 @@ func tagEnd(s string) int {
 // insideQuotes reports whether a tag that is cut off is cut inside the quotes
 // of an attribute.
 func insideQuotes(tag string) bool {
+	if strings.IndexByte(tag, '\'') < 0 {
+		return strings.Count(tag, `"`)%2 == 1
+	}
 	quote := byte(0)
 	for i := 0; i < len(tag); i++ {
 		switch c := tag[i]; {
