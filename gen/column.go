@@ -31,6 +31,16 @@ type role struct {
 	cell                func(*model.Entry) (value any, present bool)
 }
 
+// in reports whether any entry of a table has the column.
+func (r *role) in(t *model.Table) bool {
+	for i := range t.Entries {
+		if _, present := r.cell(&t.Entries[i]); present {
+			return true
+		}
+	}
+	return false
+}
+
 var roles = []role{
 	{"Key", "string", "the vendor's symbol", func(e *model.Entry) (any, bool) { return e.Key, e.Key != "" }},
 	{"Message", "string", "the vendor's text", func(e *model.Entry) (any, bool) { return e.Text, e.Text != "" }},
@@ -55,17 +65,16 @@ func (p *plan) columnsOf(t *model.Table) []column {
 	var columns []column
 	taken := slices.Clone(methodNames)
 	for _, r := range roles {
+		if !r.in(t) {
+			continue
+		}
 		c := column{method: r.method, goType: r.goType, doc: r.doc}
-		any := false
 		for i := range t.Entries {
-			value, present := r.cell(&t.Entries[i])
+			value, _ := r.cell(&t.Entries[i])
 			c.append(value)
-			any = any || present
 		}
-		if any {
-			columns = append(columns, c)
-			taken = append(taken, c.method)
-		}
+		columns = append(columns, c)
+		taken = append(taken, c.method)
 	}
 	columns = append(columns, p.extras(t, taken)...)
 	for i := range columns {
@@ -105,7 +114,7 @@ func (p *plan) extras(t *model.Table, taken []string) []column {
 	for _, c := range t.Columns {
 		typed[c.Header] = true
 		if !model.ValidIdentifier(c.Name) || slices.Contains(taken, c.Name) {
-			p.problem(0, "table %s: the column %q cannot become a method %q", t.Name, c.Header, c.Name)
+			p.problems.Add(t.File, t.Line, "", "table %s: the column %q cannot become a method %q", t.Name, c.Header, c.Name)
 			continue
 		}
 		taken = append(taken, c.Name)

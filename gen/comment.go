@@ -17,7 +17,7 @@ type comment struct{ lines []string }
 // text adds a paragraph of vendor text. Whatever it contains, it stays plain
 // text: no directive, and nothing that go doc would read as markup.
 func (c *comment) text(s string) {
-	words := strings.Fields(visible(s))
+	words := wordsOf(s)
 	if len(words) == 0 {
 		return
 	}
@@ -25,21 +25,22 @@ func (c *comment) text(s string) {
 		words[0] = "“" + words[0]
 		words[len(words)-1] += "”"
 	}
-	for i, word := range words {
-		words[i] = docLink.ReplaceAllString(word, "[ $1 ]")
-	}
 	c.paragraph(wrap(words))
 }
 
 // say adds a paragraph that spectab words itself. Vendor text in it is made
 // visible, but the sentence is trusted to start harmlessly.
 func (c *comment) say(s string) {
-	c.paragraph(wrap(strings.Fields(visible(s))))
+	if len(s) <= commentWidth && isPlain(s) && !strings.Contains(s, "[") {
+		c.paragraph([]string{s})
+		return
+	}
+	c.paragraph(wrap(wordsOf(s)))
 }
 
 // item adds a list item, in the form that gofmt gives it.
 func (c *comment) item(s string) {
-	for i, line := range wrap(strings.Fields(visible(s))) {
+	for i, line := range wrap(wordsOf(s)) {
 		indent := "    "
 		if i == 0 {
 			indent = "  - "
@@ -58,25 +59,47 @@ func (c *comment) paragraph(lines []string) {
 // String is the comment as source, without a newline at its end.
 func (c *comment) String() string {
 	var b strings.Builder
+	c.writeTo(&b, "//")
+	return b.String()
+}
+
+// writeTo writes the comment with slashes, and what stands before them, in
+// front of each line.
+func (c *comment) writeTo(b *strings.Builder, slashes string) {
+	size := 0
+	for _, line := range c.lines {
+		size += len(slashes) + len(line) + len(" \n")
+	}
+	b.Grow(size)
 	for i, line := range c.lines {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString("//")
+		b.WriteString(slashes)
 		if line != "" {
-			b.WriteString(" " + line)
+			b.WriteByte(' ')
+			b.WriteString(line)
 		}
 	}
-	return b.String()
 }
 
-// docLink is a word that go doc would turn into a link to a declaration.
+// wordsOf splits s into words of which none is a link to a declaration.
+func wordsOf(s string) []string {
+	words := strings.Fields(visible(s))
+	for i, word := range words {
+		if strings.Contains(word, "[") {
+			words[i] = docLink.ReplaceAllString(word, "[ $1 ]")
+		}
+	}
+	return words
+}
+
+// docLink is what go doc would turn into such a link.
 var docLink = regexp.MustCompile(`\[(\*?[\pL_][\pL\pN_./]*)\]`)
 
-// marker is a word that tools look for at the start of a paragraph.
-var marker = regexp.MustCompile(`^(Deprecated|TODO|BUG|FIXME|Output|Unordered)\b.*:$`)
-
-func isMarker(word string) bool { return marker.MatchString(word) }
+// isMarker reports whether tools look for word at the start of a paragraph:
+// "Deprecated:", "BUG(vendor):".
+func isMarker(word string) bool { return strings.HasSuffix(word, ":") }
 
 // isMarkup reports whether a line that begins with word could be something
 // else than text: a heading, a list item, a link definition, a build tag.
@@ -95,15 +118,17 @@ func isMarkup(word string) bool {
 // that is markup at the start of a line, nor inside a word.
 func wrap(words []string) []string {
 	var lines []string
-	width := 0
-	for _, word := range words {
+	start, width := 0, -1
+	for i, word := range words {
 		n := utf8.RuneCountInString(word)
-		if len(lines) == 0 || width+1+n > commentWidth && !isMarkup(word) {
-			lines, width = append(lines, word), n
-			continue
+		if i > start && width+1+n > commentWidth && !isMarkup(word) {
+			lines = append(lines, strings.Join(words[start:i], " "))
+			start, width = i, -1
 		}
-		lines[len(lines)-1] += " " + word
 		width += 1 + n
+	}
+	if start < len(words) {
+		lines = append(lines, strings.Join(words[start:], " "))
 	}
 	return lines
 }
@@ -112,6 +137,9 @@ func wrap(words []string) []string {
 // could make the source look other than it is: control, bidirectional and
 // zero-width characters. Line breaks of every kind become spaces.
 func visible(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r) || r == '\u2028' || r == '\u2029':
@@ -131,4 +159,15 @@ func isHidden(r rune) bool {
 	}
 	return !unicode.IsGraphic(r) ||
 		unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+}
+
+// isPlain reports whether s is printable ASCII, as most text is: nothing in
+// it is hidden.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,8 @@
 package gen
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 )
 
@@ -15,11 +17,8 @@ func (g *goType) emitConstants(f *jen.File) {
 			f.Comment(title.String())
 		}
 		f.Const().DefsFunc(func(defs *jen.Group) {
-			for i, c := range block {
-				if i > 0 {
-					defs.Line()
-				}
-				g.emitConstant(defs, &c)
+			for i := range block {
+				g.emitConstant(defs, &block[i], i == 0)
 			}
 		})
 	}
@@ -42,7 +41,10 @@ func (g *goType) blocks() [][]constant {
 	return blocks
 }
 
-func (g *goType) emitConstant(defs *jen.Group, c *constant) {
+// emitConstant adds a constant and its aliases. One token a constant, with
+// the comment indented: jennifer's tokens cost more than their text, and gofmt
+// parses each comment that begins in column 1 anew.
+func (g *goType) emitConstant(defs *jen.Group, c *constant, first bool) {
 	var doc comment
 	doc.text(c.text)
 	doc.say(c.place)
@@ -52,15 +54,19 @@ func (g *goType) emitConstant(defs *jen.Group, c *constant) {
 	if c.deprecated != "" {
 		doc.say("Deprecated: " + c.deprecated)
 	}
-	defs.Comment(doc.String())
+	var b strings.Builder
+	if !first {
+		b.WriteByte('\n')
+	}
+	doc.writeTo(&b, "\t//")
+	b.WriteString("\n" + c.name)
 	if c.sameAs != "" {
-		defs.Id(c.name).Op("=").Id(c.sameAs)
+		b.WriteString(" = " + c.sameAs)
 	} else {
-		defs.Id(c.name).Id(g.name).Op("=").Id(c.literal)
+		b.WriteString(" " + g.name + " = " + c.literal)
 	}
 	for _, alias := range c.aliases {
-		defs.Line()
-		defs.Comment("// Deprecated: renamed to " + c.name + ".")
-		defs.Id(alias).Op("=").Id(c.name)
+		b.WriteString("\n\n\t// Deprecated: renamed to " + c.name + ".\n" + alias + " = " + c.name)
 	}
+	defs.Id(b.String())
 }

@@ -5,7 +5,8 @@
 // From a Spec to bytes:
 //
 //	package.go     Package: a Spec becomes files
-//	plan.go        what is to be declared, gathered and checked beforehand
+//	plan.go        what is to be declared, gathered beforehand
+//	type.go        one type of it: its constants and its rows
 //	check.go       what is refused because no package could hold it
 //	column.go      which columns a table has, and the methods they become
 //	header.go      the lines above the package clause, and the package comment
@@ -27,9 +28,9 @@
 //	emitted_hashtext.go    the hash of a text
 //	emitted_hashnumber.go  the hash of a number
 //	emitted_format.go      JSON or XML?
-//	emitted_number.go       numbers out of text, without allocation
-//	emitted_json.go           a value out of a reply in JSON
-//	emitted_xml.go             a value out of a reply in XML
+//	emitted_number.go      numbers out of text, without allocation
+//	emitted_json.go        a value out of a reply in JSON
+//	emitted_xml.go         a value out of a reply in XML
 //
 // From bytes to a folder:
 //

@@ -140,7 +140,7 @@ func (g *goType) success() []string {
 	var literals []string
 	for _, e := range g.replies {
 		for _, code := range e.Success {
-			_, literal := g.literal(code)
+			_, literal := g.literal(code, 0)
 			if g.isReply && !slices.Contains(literals, literal) {
 				literals = append(literals, literal)
 			}

@@ -49,8 +49,8 @@ func (p *plan) packageComment() string {
 	var c comment
 	c.say(fmt.Sprintf("Package %s is what the page %q lists:", p.spec.Package, visible(p.title())))
 	c.lines = append(c.lines, "")
-	for i := range p.spec.Tables {
-		c.item(countItem(&p.spec.Tables[i]))
+	for _, t := range p.tables {
+		c.item(countItem(t))
 	}
 	if url := strings.Join(strings.Fields(visible(p.spec.URL)), ""); url != "" {
 		c.say("The page is " + url)

@@ -12,7 +12,10 @@ import (
 // quote is s as a Go string literal: what can be read stays readable in every
 // script, what cannot be seen is escaped.
 func quote(s string) string {
-	if !strings.ContainsFunc(s, isHidden) {
+	switch {
+	case isPlain(s) && !strings.ContainsAny(s, `"\`):
+		return `"` + s + `"`
+	case !strings.ContainsFunc(s, isHidden):
 		return strconv.Quote(s)
 	}
 	b := []byte{'"'}

@@ -22,9 +22,6 @@ func (p *perfect) slot(hash uint64) int {
 	return int(hash * step >> p.shift())
 }
 
-// row returns the row that alone can have the given hash.
-func (p *perfect) row(hash uint64) int { return p.slots[p.slot(hash)] }
-
 // maxStep bounds the search in one bucket; what needs more is easier to find
 // with another seed.
 const maxStep = 1<<16 - 1

@@ -61,8 +61,10 @@ func parameters() *model.Spec {
 	return newSpec("parameters",
 		model.Table{
 			Name: "Param", Kind: model.Params, Prefix: "Param", Entries: []model.Entry{
-				{Code: "format", Name: "ParamFormat", Text: "How the message is written.", Type: "enum", Required: true, Values: []string{"html", "text", ""}, Default: "text", Line: 7, Order: 1,
-					ValueSet: &model.ValueSet{Type: "Format", Names: []string{"FormatHTML", "FormatText", "FormatEmpty"}, Gone: []model.Gone{{Code: "rtf", Name: "FormatRTF", Since: "2026-01-01"}}}},
+				{
+					Code: "format", Name: "ParamFormat", Text: "How the message is written.", Type: "enum", Required: true, Values: []string{"html", "text", ""}, Default: "text", Line: 7, Order: 1,
+					ValueSet: &model.ValueSet{Type: "Format", Names: []string{"FormatHTML", "FormatText", "FormatEmpty"}, Gone: []model.Gone{{Code: "rtf", Name: "FormatRTF", Since: "2026-01-01"}}},
+				},
 				{Code: "to[]", Name: "ParamTo", Text: "Who gets it.", Type: "list", Max: 50, Line: 9, Order: 2},
 			},
 			LostSets: []model.ValueSet{{Type: "Color", Gone: []model.Gone{{Code: "red", Name: "ColorRed", Since: "2026-01-01"}}}},

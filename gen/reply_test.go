@@ -1,0 +1,44 @@
+package gen
+
+import (
+	"encoding/json"
+	"testing"
+)
+
+// The behaviour of whole packages is in testdata/behaviour; this is about the
+// two readers by themselves.
+
+func TestJSONReply(t *testing.T) {
+	for body, want := range map[string]string{
+		`{"a":{"b":"x"}}`: "x", `{"a":{"b":1e3}}`: "1e3", `{"a":{"b":-0}}`: "-0", `{"a":{"B":"x"}}`: "", `{"a":{"b":"x","b":"y"}}`: "y", `{"a":{"b":"\u0041"}}`: "A",
+		`{"a":{"b":{}}}`: "", `{"a":[{"b":"x"}]}`: "",
+	} {
+		if got := jsonReply(body).text("a", "b"); got != want {
+			t.Errorf("%s: %q, want %q", body, got, want)
+		}
+	}
+}
+
+func TestXMLReply(t *testing.T) {
+	for body, want := range map[string]string{
+		`<a><b>x</b></a>`: "x", `<a b="x"/>`: "x", `<a><b/><b>y</b></a>`: "y", `<a><b>x<c/>y</b></a>`: "xy", `<a><b><![CDATA[<x>]]></b></a>`: "<x>",
+		`<a><c><b>x</b></c></a>`: "", `<b>x</b>`: "",
+	} {
+		if got := parseXML([]byte(body)).text("a", "b"); got != want {
+			t.Errorf("%s: %q, want %q", body, got, want)
+		}
+	}
+}
+
+func FuzzReply(f *testing.F) {
+	for _, body := range []string{"", "{", `{"a":{"b":"x"}}`, `{"a":{"b":1}} x`, `<a><b>x</b></a>`, `<a b="x"/><a/>`, "<?xml version='1.0' encoding='latin1'?><a/>"} {
+		f.Add([]byte(body))
+	}
+	f.Fuzz(func(t *testing.T, body []byte) {
+		if jsonReply(body).text("a", "b") != "" && !json.Valid(body) {
+			t.Errorf("%q is malformed, but has a text", body)
+		}
+		parseXML(body).text("a", "b")
+		isXML(body)
+	})
+}

@@ -1,0 +1,200 @@
+package gen
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spectab/spectab/model"
+)
+
+// A goType is a type of typed constants: the codes of a table, or the allowed
+// values of a parameter.
+type goType struct {
+	plan      *plan
+	name      string
+	base      string // Go type below it: "string", "int32"
+	stem      string // what its unexported identifiers begin with
+	doc       comment
+	noun      string // what one value is: "code", "value"
+	constants []constant
+	rows      []row             // in page order
+	first     map[string]string // constant of the first row of a value
+	columns   []column
+	isError   bool // has an Error method
+	replies   []model.Envelope
+	isReply   bool // its replies are the Error struct
+	code      *search
+	keys      *search // nil where there are no keys
+}
+
+// A constant is one declaration in a const block.
+type constant struct {
+	name       string
+	literal    string
+	sameAs     string // constant of the same value, declared by an earlier row
+	group      string
+	order      int
+	text       string
+	place      string // "Code 002-016, page.txt:25."
+	deprecated string
+	aliases    []string
+}
+
+// A row is one entry as data.
+type row struct {
+	name    string   // of its constant
+	literal string   // its value
+	value   *big.Int // its value, of an integer type
+	text    string   // its value, as the page has it
+	key     string
+	line    int  // of the page
+	again   bool // an earlier row has the same value
+}
+
+// newType begins a type; table says where the recipe declares it.
+func (p *plan) newType(name string, value model.Value, noun string, table *model.Table) *goType {
+	g := &goType{plan: p, name: name, first: map[string]string{}, base: cmp.Or(value.Type, "string"), noun: noun, stem: unexported(name)}
+	for slices.ContainsFunc(p.types, func(other *goType) bool { return other.stem == g.stem }) {
+		g.stem += "Type"
+	}
+	if _, _, ok := integerRange(value); !ok && value.IsInteger() {
+		p.problems.Add(table.File, table.Line, "", "table %s: %q is no type for codes", name, value.Type)
+		g.base = "string"
+	}
+	for _, id := range []string{name, "Lookup" + name, model.Plural(name)} {
+		p.declare(id, "type "+name, 0)
+	}
+	p.types = append(p.types, g)
+	return g
+}
+
+func (g *goType) isInteger() bool { return g.base != "string" }
+
+func (g *goType) addEntry(e *model.Entry) {
+	g.add(row{name: e.Name, text: e.Code, key: e.Key, line: e.Line}, constant{
+		group:      e.Group,
+		order:      e.Order,
+		text:       cmp.Or(e.Text, e.Detail),
+		place:      g.place(e.Code, g.plan.spec.Snapshot.File, e.Line),
+		deprecated: e.Deprecated,
+		aliases:    e.Aliases,
+	})
+}
+
+// add declares a constant and the row it stands for.
+func (g *goType) add(r row, c constant) {
+	g.plan.declare(r.name, quote(r.text)+" of "+g.name, r.line)
+	r.value, r.literal = g.literal(r.text, r.line)
+	c.name, c.literal = r.name, r.literal
+	value := r.text
+	if r.value != nil {
+		value = r.value.String()
+	}
+	if c.sameAs, r.again = g.first[value]; !r.again {
+		g.first[value] = r.name
+	} else if !g.isInteger() {
+		g.plan.problem(r.line, "%s lists %q twice", g.name, r.text)
+	}
+	g.rows = append(g.rows, r)
+	g.constants = append(g.constants, c)
+}
+
+// addGone declares a tombstone: a constant without a row.
+func (g *goType) addGone(gone model.Gone) {
+	g.plan.declare(gone.Name, fmt.Sprintf("%q of %s", gone.Code, g.name), 0)
+	_, literal := g.literal(gone.Code, 0)
+	g.constants = append(g.constants, constant{
+		name:       gone.Name,
+		literal:    literal,
+		order:      gone.Order,
+		place:      g.place(gone.Code, "", 0),
+		deprecated: strings.TrimSuffix("gone from the page since "+gone.Since, " since ") + ".",
+		aliases:    gone.Aliases,
+		group:      goneGroup,
+	})
+}
+
+// goneGroup marks a constant that stands in the block of the one before it.
+const goneGroup = "\x00"
+
+// finish brings the constants into the order of the lock, and finds a way
+// from values to rows.
+func (g *goType) finish() {
+	slices.SortStableFunc(g.constants, func(a, b constant) int { return cmp.Compare(a.order, b.order) })
+	group := ""
+	for i := range g.constants {
+		c := &g.constants[i]
+		if c.group == goneGroup {
+			c.group = group
+		}
+		group = c.group
+		for _, alias := range c.aliases {
+			g.plan.declare(alias, "the former name of "+c.name, 0)
+		}
+	}
+	g.code = g.byCode()
+}
+
+// literal is a code as a Go literal, and its value where it is a number.
+func (g *goType) literal(code string, line int) (*big.Int, string) {
+	if !g.isInteger() {
+		return nil, quote(code)
+	}
+	value, literal, ok := number(code)
+	least, greatest, _ := integerRange(model.Value{Type: g.base})
+	if !ok || value.Cmp(least) < 0 || value.Cmp(greatest) > 0 {
+		g.plan.problem(line, "code %q of %s is no %s", code, g.name, g.base)
+		return new(big.Int), "0"
+	}
+	return value, literal
+}
+
+// place says which code a constant is, and where the page has it.
+func (g *goType) place(code, file string, line int) string {
+	s := upperFirst(g.noun) + " " + shown(code)
+	if file != "" && line > 0 {
+		s += ", " + file + ":" + strconv.Itoa(line)
+	}
+	return s + "."
+}
+
+// shown is a code as a comment shows it: quoted where it would not stand out
+// as one word.
+func shown(code string) string {
+	if code == "" || visible(code) != code || strings.ContainsAny(code, " \"`'") || docLink.MatchString(code) {
+		return strings.NewReplacer("[", "\\x5b", "]", "\\x5d").Replace(quote(code))
+	}
+	return code
+}
+
+// unexported turns an exported identifier into an unexported one: "httpStatus"
+// for "HTTPStatus".
+func unexported(id string) string {
+	runes := []rune(id)
+	n := 0
+	for n < len(runes) && unicode.IsUpper(runes[n]) {
+		n++
+	}
+	if n > 1 && n < len(runes) && unicode.IsLower(runes[n]) {
+		n-- // the last capital begins the next word
+	}
+	for i := range n {
+		runes[i] = unicode.ToLower(runes[i])
+	}
+	if s := string(runes); !token.IsKeyword(s) && !token.IsExported(s) {
+		return s
+	}
+	return "the" + id
+}
+
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
