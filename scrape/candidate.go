@@ -1,0 +1,292 @@
+package scrape
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A candidate is something on a page that may be a table of codes, in
+// whatever form it was written: rows of cells, with or without a header.
+type candidate struct {
+	form    string // what it is on the page: "table", "list", "definitions", "headings", "lines", "code"
+	heading string
+	line    int
+	header  []string
+	rows    []candidateRow
+}
+
+type candidateRow struct {
+	cells []Cell
+	group string
+}
+
+// candidates finds everything on a page that has the form of a table.
+func candidates(blocks []Block) []candidate {
+	s := &search{}
+	s.walk(blocks)
+	return s.found
+}
+
+// A search keeps the heading that the walk stands under.
+type search struct {
+	heading string
+	found   []candidate
+}
+
+func (s *search) add(c candidate) {
+	if len(c.rows) >= 2 {
+		c.heading = s.heading
+		s.found = append(s.found, c)
+	}
+}
+
+func (s *search) walk(blocks []Block) {
+	s.sections(blocks)
+	s.lines(blocks)
+	for i := 0; i < len(blocks); i++ {
+		b := &blocks[i]
+		switch b.Kind {
+		case Heading:
+			s.heading = joinLines(b.Lines)
+		case Grid:
+			s.grid(b)
+		case Definitions:
+			i = s.definitions(blocks, i)
+		case List:
+			s.list(b)
+		case Preformatted:
+			s.code(b)
+		case Section:
+			if !s.divGrid(b.Blocks) {
+				s.walk(b.Blocks)
+			}
+		}
+	}
+}
+
+// grid makes a candidate of a table. A spanning row titles the rows below.
+func (s *search) grid(b *Block) {
+	c := candidate{form: "table"}
+	if len(b.Rows) > 0 && len(b.Rows[0].Cells) > 0 {
+		c.line = b.Rows[0].Cells[0].No
+	}
+	group := ""
+	for i := range b.Rows {
+		row := &b.Rows[i]
+		title, spans := spanning(row.Cells)
+		switch {
+		case spans:
+			if title != "" {
+				group = title
+			}
+		case c.header == nil && len(c.rows) == 0 && (row.Header || looksLikeHeader(b.Rows, i)):
+			c.header = cellTexts(row.Cells)
+		case row.Header && equalTexts(c.header, cellTexts(row.Cells)):
+		default:
+			c.rows = append(c.rows, candidateRow{row.Cells, group})
+		}
+	}
+	s.add(c)
+}
+
+// looksLikeHeader reports whether a row without header cells titles the
+// columns below: its first codes have another form than theirs.
+func looksLikeHeader(rows []Row, i int) bool {
+	if i+2 >= len(rows) || len(rows[i].Cells) < 2 {
+		return false
+	}
+	differs := 0
+	for j := range rows[i].Cells {
+		text := rows[i].Cells[j].Text()
+		if text == "" || len(text) > 40 {
+			return false
+		}
+		if c, ok := parseCodeCell(text); ok && len(c.numbers) > 0 {
+			return false
+		}
+		if j < len(rows[i+1].Cells) && j < len(rows[i+2].Cells) {
+			below, below2 := shape(rows[i+1].Cells[j].Text()), shape(rows[i+2].Cells[j].Text())
+			if below == below2 && below != shape(text) {
+				differs++
+			}
+		}
+	}
+	return differs > 0 || headerWords(cellTexts(rows[i].Cells)) > 0
+}
+
+func cellTexts(cells []Cell) []string {
+	texts := make([]string, len(cells))
+	for i := range cells {
+		texts[i] = cells[i].Text()
+	}
+	return texts
+}
+
+func equalTexts(a, b []string) bool { return strings.Join(a, "\x00") == strings.Join(b, "\x00") }
+
+func cellOf(lines []Line) Cell {
+	c := Cell{Lines: lines}
+	if len(lines) > 0 {
+		c.No = lines[0].No
+	}
+	return c
+}
+
+// definitions makes one candidate of a run of definition lists: generators
+// often write a list of its own for each term. What is nested is looked
+// through first.
+func (s *search) definitions(blocks []Block, i int) int {
+	c := candidate{form: "definitions"}
+	for ; i < len(blocks) && blocks[i].Kind == Definitions; i++ {
+		for _, item := range blocks[i].Items {
+			if nested := holdsKind(item.Blocks, Definitions); nested {
+				s.walk(item.Blocks)
+				continue
+			}
+			c.rows = append(c.rows, candidateRow{cells: []Cell{cellOf(item.Term), cellOf(linesOf(item.Blocks))}})
+		}
+	}
+	if len(c.rows) > 0 {
+		c.line = c.rows[0].cells[0].No
+	}
+	s.add(c)
+	return i - 1
+}
+
+func holdsKind(blocks []Block, kind BlockKind) bool {
+	for i := range blocks {
+		if blocks[i].Kind == kind || holdsKind(blocks[i].Blocks, kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// itemSplit parts "code - text" and "code: text".
+var itemSplit = regexp.MustCompile(`^(.{1,80}?)(?:\s+[-–—]+\s+|\s*[:：]\s+|\s+=\s+)(.+)$`)
+
+// list makes a candidate of the items: each is parted at its dash or colon,
+// or else its first line from the rest.
+func (s *search) list(b *Block) {
+	c := candidate{form: "list"}
+	for _, item := range b.Items {
+		lines := linesOf(item.Blocks)
+		if len(lines) == 0 {
+			continue
+		}
+		head, rest := []Line{lines[0]}, lines[1:]
+		if m := itemSplit.FindStringSubmatch(lines[0].Text); m != nil {
+			if _, ok := parseCodeCell(m[1]); ok {
+				head = []Line{{m[1], lines[0].No}}
+				rest = append([]Line{{m[2], lines[0].No}}, rest...)
+			} else if _, ok := parseCodeCell(m[2]); ok {
+				head = []Line{{m[2], lines[0].No}}
+			}
+		}
+		c.rows = append(c.rows, candidateRow{cells: []Cell{cellOf(head), cellOf(rest)}})
+	}
+	if len(c.rows) > 0 {
+		c.line = c.rows[0].cells[0].No
+	}
+	s.add(c)
+	for _, item := range b.Items {
+		if structured(item.Blocks) {
+			s.walk(item.Blocks)
+		}
+	}
+}
+
+// structured reports whether an item holds more than text: then it is a part
+// of the page, laid out as a list.
+func structured(blocks []Block) bool {
+	return slices.ContainsFunc(blocks, func(b Block) bool { return b.Kind != Paragraph && b.Kind != Preformatted })
+}
+
+// sections makes a candidate of headings that are codes, each with the text
+// below it.
+func (s *search) sections(blocks []Block) {
+	parent := s.heading
+	var c candidate
+	end := func() {
+		c.form = "headings"
+		if len(c.rows) >= 2 {
+			c.heading = parent
+			c.line = c.rows[0].cells[0].No
+			s.found = append(s.found, c)
+		}
+		c = candidate{}
+	}
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind != Heading {
+			if n := len(c.rows); n > 0 && b.Kind != Preformatted {
+				body := &c.rows[n-1].cells[1]
+				body.Lines = append(body.Lines, linesOf(blocks[i:i+1])...)
+			}
+			continue
+		}
+		text := joinLines(b.Lines)
+		if cell, ok := parseCodeCell(text); ok && !cell.weak {
+			c.rows = append(c.rows, candidateRow{cells: []Cell{cellOf(b.Lines), {}}})
+			continue
+		}
+		end()
+		parent = text
+	}
+	end()
+}
+
+var (
+	defineLine = regexp.MustCompile(`^\s*(?:\d+\s*)?#\s*define\s+([A-Za-z_]\w*)\s+\(?(-?\w+)\)?\s*(?:/[/*]+[<!]*\s*(.*?)\s*(?:\*/)?)?$`)
+	enumLine   = regexp.MustCompile(`^\s*(?:\d+\s+)?([A-Z][A-Z0-9_]{2,})\s*=\s*(-?\w+)\s*,?\s*(?:/[/*]+[<!]*\s*(.*?)\s*(?:\*/)?)?$`)
+	columnGap  = regexp.MustCompile(`\s{2,}|\t+`)
+)
+
+// code makes a candidate of preformatted lines: definitions in C, or columns
+// parted by white space.
+func (s *search) code(b *Block) {
+	if s.defines(b.Lines) {
+		return
+	}
+	columns := candidate{form: "code", line: b.Lines[0].No}
+	for _, l := range b.Lines {
+		if parts := columnGap.Split(strings.TrimSpace(l.Text), -1); len(parts) > 1 {
+			columns.rows = append(columns.rows, lineRow(l.No, parts))
+		}
+	}
+	s.add(columns)
+}
+
+// defines makes a candidate of lines that define constants, and reports
+// whether there were any.
+func (s *search) defines(lines []Line) bool {
+	c := candidate{form: "code"}
+	for _, l := range lines {
+		m := defineLine.FindStringSubmatch(l.Text)
+		if m == nil {
+			m = enumLine.FindStringSubmatch(l.Text)
+		}
+		if m != nil {
+			c.rows = append(c.rows, lineRow(l.No, m[1:]))
+		}
+	}
+	if len(c.rows) == 0 {
+		return false
+	}
+	c.line = c.rows[0].cells[0].No
+	s.add(c)
+	return true
+}
+
+func lineRow(no int, texts []string) candidateRow {
+	var row candidateRow
+	for _, t := range texts {
+		cell := Cell{No: no}
+		if t = clean(t); t != "" {
+			cell.Lines = []Line{{t, no}}
+		}
+		row.cells = append(row.cells, cell)
+	}
+	return row
+}

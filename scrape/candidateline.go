@@ -1,0 +1,175 @@
+package scrape
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// leadCode is a code at the beginning of a line of text, with what follows.
+var leadCode = regexp.MustCompile(`^(\S{1,80}?)[:：.]?\s+(.+)$`)
+
+// A start is a line that may begin a record.
+type start struct {
+	at    int
+	code  string
+	rest  string
+	shape string
+}
+
+// lines makes candidates of paragraphs that follow one another: where lines
+// with a code of the same form recur, each begins a record of the lines up to
+// the next. It reads renditions that lost their tables, and grids of div.
+func (s *search) lines(blocks []Block) {
+	var paras []Line
+	var groups []string
+	group := ""
+	for i := range blocks {
+		b := &blocks[i]
+		switch b.Kind {
+		case Heading:
+			group = joinLines(b.Lines)
+			paras, groups = append(paras, Line{}), append(groups, "")
+		case Paragraph:
+			for _, l := range b.Lines {
+				paras, groups = append(paras, l), append(groups, group)
+			}
+		default:
+			paras, groups = append(paras, Line{}), append(groups, "")
+		}
+	}
+	s.defines(paras)
+	if len(paras) < 6 {
+		return
+	}
+	for _, starts := range startSeries(paras) {
+		s.records(paras, groups, starts)
+	}
+}
+
+// startSeries collects the lines that begin with a code, by the form of the
+// code and by whether it stands alone, and keeps the series that recur.
+func startSeries(paras []Line) [][]start {
+	series := map[string][]start{}
+	for i, l := range paras {
+		st := start{at: i}
+		if c, ok := parseCodeCell(l.Text); ok && !c.weak {
+			st.code, st.shape = l.Text, "alone "+seriesShape(c)
+		} else if m := leadCode.FindStringSubmatch(l.Text); m != nil {
+			c, ok := parseCodeCell(m[1])
+			if !ok || c.weak {
+				continue
+			}
+			st.code, st.rest, st.shape = m[1], m[2], "lead "+seriesShape(c)
+		} else {
+			continue
+		}
+		series[st.shape] = append(series[st.shape], st)
+	}
+	var kept [][]start
+	for _, starts := range series {
+		starts = likeMost(starts)
+		if len(starts) >= 5 && distinct(starts)*5 >= len(starts)*2 {
+			kept = append(kept, starts)
+		}
+	}
+	slices.SortFunc(kept, func(a, b []start) int {
+		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a[0].at, b[0].at))
+	})
+	return kept[:min(len(kept), 4)]
+}
+
+// likeMost drops the starts whose text begins in another case than that of
+// most: numbers at the beginning of a broken line of prose.
+func likeMost(starts []start) []start {
+	lower := func(st start) bool { return st.rest != "" && unicode.IsLower([]rune(st.rest)[0]) }
+	low := 0
+	for _, st := range starts {
+		if lower(st) {
+			low++
+		}
+	}
+	if low*3 > len(starts) {
+		return starts
+	}
+	return slices.DeleteFunc(starts, lower)
+}
+
+// seriesShape is the form of the codes of a series: numbers of one length of
+// digits, or names.
+func seriesShape(c codeCell) string {
+	if len(c.numbers) > 0 {
+		form := shape(c.numbers[0])
+		if form == "9" && len(c.numbers[0]) >= 3 && len(c.symbols) == 0 {
+			form = strings.Repeat("9", len(c.numbers[0]))
+		}
+		return form
+	}
+	return "name"
+}
+
+func distinct(starts []start) int {
+	seen := map[string]bool{}
+	for _, st := range starts {
+		seen[st.code] = true
+	}
+	return len(seen)
+}
+
+// recordLimit is how many lines a record may have; what follows is prose.
+const recordLimit = 12
+
+// records cuts the lines into records. Where most records have the same small
+// number of lines, each line is a column; else the lines are one text.
+func (s *search) records(paras []Line, groups []string, starts []start) {
+	lengths := map[int]int{}
+	for i, st := range starts {
+		lengths[recordEnd(paras, starts, i)-st.at]++
+	}
+	usual, most := 0, 0
+	for n, count := range lengths {
+		if count > most || count == most && n < usual {
+			usual, most = n, count
+		}
+	}
+	c := candidate{form: "lines", line: paras[starts[0].at].No}
+	for i, st := range starts {
+		end := recordEnd(paras, starts, i)
+		no := paras[st.at].No
+		row := candidateRow{group: groups[st.at], cells: []Cell{cellOf([]Line{{st.code, no}})}}
+		if st.rest != "" {
+			row.cells = append(row.cells, cellOf([]Line{{st.rest, no}}))
+		}
+		lines := paras[st.at+1 : end]
+		if most*10 >= len(starts)*7 && usual <= 5 {
+			for _, l := range lines[:min(len(lines), usual-1)] {
+				row.cells = append(row.cells, cellOf([]Line{l}))
+			}
+		} else if len(lines) > 0 {
+			if st.rest != "" {
+				row.cells[1].Lines = append(row.cells[1].Lines, lines...)
+			} else {
+				row.cells = append(row.cells, cellOf(lines))
+			}
+		}
+		c.rows = append(c.rows, row)
+	}
+	s.add(c)
+}
+
+// recordEnd is the index behind the record of start i: the next start, the
+// next break, or the limit.
+func recordEnd(paras []Line, starts []start, i int) int {
+	end := min(len(paras), starts[i].at+recordLimit)
+	if i+1 < len(starts) {
+		end = min(end, starts[i+1].at)
+	}
+	for at := starts[i].at + 1; at < end; at++ {
+		if paras[at].Text == "" {
+			return at
+		}
+	}
+	return end
+}

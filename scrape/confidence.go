@@ -1,0 +1,108 @@
+package scrape
+
+import (
+	"math"
+	"slices"
+
+	"github.com/spectab/spectab/model"
+)
+
+// confidence weighs the evidence that a candidate is a table of codes: first
+// what its cells look like, then what its header says.
+func (c *candidate) confidence(stats []stat, roles []string, t *model.Table) float64 {
+	code, text := slices.Index(roles, "code"), slices.Index(roles, "text")
+	s := &stats[code]
+	z := -3.4 + 2.2*s.codes + 1.2*s.unique + 0.8*s.alike - 1.8*s.weak
+	z += 1.6*headerSays(s.header, "code") + 0.6*headerSays(s.header, "key") - 1.5*headerSays(s.header, "none")
+	if text >= 0 {
+		z += math.Min(stats[text].spaces, 3)/3*0.9 + 0.6*stats[text].filled + 0.9*headerSays(stats[text].header, "text")
+	} else {
+		z -= 1.2
+	}
+	if slices.Contains(roles, "key") || s.symbols > 0.5 && s.numbers > 0.5 {
+		z += 0.8
+	}
+	z += math.Min(math.Log10(float64(len(t.Entries))), 2)*0.9 - 0.6
+	z += formWeight[c.form]
+	return math.Round(100/(1+math.Exp(-z))) / 100
+}
+
+// formWeight is how much less is to be believed of forms that other content
+// takes too.
+var formWeight = map[string]float64{"table": 0, "definitions": -0.2, "list": -0.7, "headings": 0.2, "lines": -0.6, "code": -0.4}
+
+// byGroup parts a candidate where its groups repeat codes: each group then
+// counts on its own, as the enumerations of one page do.
+func (c candidate) byGroup() []candidate {
+	groups := map[string]bool{}
+	for _, r := range c.rows {
+		groups[r.group] = true
+	}
+	if len(groups) < 2 || !c.repeatsCodes() {
+		return []candidate{c}
+	}
+	var parts []candidate
+	at := map[string]int{}
+	for _, r := range c.rows {
+		i, ok := at[r.group]
+		if !ok {
+			i = len(parts)
+			at[r.group] = i
+			part := c
+			part.rows = nil
+			if r.group != "" {
+				part.heading = r.group
+			}
+			parts = append(parts, part)
+		}
+		parts[i].rows = append(parts[i].rows, r)
+	}
+	return parts
+}
+
+// repeatsCodes reports whether the first cell of a row recurs in another
+// group.
+func (c *candidate) repeatsCodes() bool {
+	group := map[string]string{}
+	repeated := 0
+	for _, r := range c.rows {
+		if len(r.cells) == 0 {
+			continue
+		}
+		text := r.cells[0].Text()
+		if first, ok := group[text]; ok && first != r.group {
+			repeated++
+		}
+		group[text] = r.group
+	}
+	return repeated*5 > len(c.rows)
+}
+
+// withoutShadows drops guesses that repeat what a better one of the page has:
+// the same lines read in another way.
+func withoutShadows(guesses []Guess) []Guess {
+	return slices.DeleteFunc(slices.Clone(guesses), func(g Guess) bool {
+		for i := range guesses {
+			other := &guesses[i]
+			if other.Table.Confidence > g.Table.Confidence && overlap(&g.Table, &other.Table)*10 >= len(g.Table.Entries)*6 {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// overlap counts the entries of a on lines that b has entries on too.
+func overlap(a, b *model.Table) int {
+	lines := map[int]bool{}
+	for i := range b.Entries {
+		lines[b.Entries[i].Line] = true
+	}
+	n := 0
+	for i := range a.Entries {
+		if lines[a.Entries[i].Line] {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,39 @@
+// Package scrape reads vendors' documentation pages: bytes to blocks, blocks
+// to rows, rows to a model.Spec, by a recipe or, without one, by guessing.
+//
+// Sources and recipes:
+//
+//	source.go       a folder of specs/: recipe, snapshot and lock
+//	recipe.go       what a recipe may say
+//	load.go         YAML to a Recipe, with the place of every mistake
+//	check.go        what must hold before a page is read
+//	pattern.go      regular expressions of a recipe
+//	schema.go       the JSON Schema of recipes
+//
+// Readers, which make one form of blocks of every format:
+//
+//	page.go         formats by extension
+//	decode.go       character sets
+//	block.go        Page, Block, Line
+//	html.go         markup; grid.go its tables; locate.go its lines
+//	text.go         renditions; textlist.go, textexample.go their parts
+//
+// Reading by a recipe:
+//
+//	read.go         tables of a recipe, one after another
+//	flow.go         blocks as one sequence of lines, and regions of it
+//	columns.go      tables with a header
+//	records.go      records on one line, on several, or joined
+//	capture.go      single values in prose
+//	example.go      keys of examples in JSON and XML
+//	row.go          what was found of one record
+//	build.go        rows to entries
+//
+// Reading without one:
+//
+//	candidate*.go   everything that has the form of a table
+//	token.go        what a word may be the code of
+//	header.go       what headers say, by headers.txt
+//	guess.go        which column is what
+//	confidence.go   how sure that is
+package scrape

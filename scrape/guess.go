@@ -1,0 +1,325 @@
+package scrape
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+)
+
+// A Guess is a table that was found without a recipe.
+type Guess struct {
+	Table   model.Table
+	Form    string   // what it is on the page: table, list, definitions, headings, lines, code
+	Header  []string // texts of the header cells; nil where there is none
+	Roles   []string // the role of each column, "" where it has none
+	Columns int
+}
+
+// GuessTables finds the tables of codes, results or parameters on a page that
+// nobody wrote a recipe for, in the order of the page. The confidence of each
+// is between 0 and 1; what is under 0.5 is more likely none.
+func GuessTables(p *Page) []Guess {
+	var guesses []Guess
+	for _, c := range candidates(p.Blocks) {
+		for _, part := range c.byGroup() {
+			if g, ok := part.guess(); ok {
+				guesses = append(guesses, g)
+			}
+		}
+	}
+	slices.SortStableFunc(guesses, func(a, b Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
+	return withoutShadows(guesses)
+}
+
+// A stat is what the cells of one column look like.
+type stat struct {
+	filled  float64 // share of cells that are not empty
+	codes   float64 // share of cells that hold codes alone
+	numbers float64 // share of cells that hold numbers
+	symbols float64 // share of cells that hold names written as symbols
+	weak    float64 // share of cells that hold one plain word
+	unique  float64 // distinct codes per cell that holds codes
+	alike   float64 // share of the commonest form
+	length  float64 // mean length of the text
+	spaces  float64 // mean number of spaces
+	many    float64 // numbers per cell that holds numbers
+	header  string
+}
+
+// stats measures every column of a candidate.
+func (c *candidate) stats() []stat {
+	columns := 0
+	for _, r := range c.rows {
+		columns = max(columns, len(r.cells))
+	}
+	list := make([]stat, min(columns, 24))
+	for j := range list {
+		list[j] = c.stat(j)
+		if j < len(c.header) {
+			list[j].header = c.header[j]
+		}
+	}
+	return list
+}
+
+func (c *candidate) stat(j int) stat {
+	var s stat
+	forms, seen := map[string]int{}, map[string]bool{}
+	n, commonest := float64(len(c.rows)), 0
+	for _, r := range c.rows {
+		if j >= len(r.cells) {
+			continue
+		}
+		text := r.cells[j].Text()
+		s.length += float64(len(text))
+		s.spaces += float64(strings.Count(text, " "))
+		if text == "" {
+			continue
+		}
+		s.filled++
+		cell, ok := parseCodeCell(text)
+		if !ok {
+			continue
+		}
+		s.codes++
+		seen[text] = true
+		switch {
+		case len(cell.numbers) > 0:
+			s.numbers++
+			s.many += float64(len(cell.numbers))
+			forms[shape(cell.numbers[0])]++
+		case cell.weak:
+			s.weak++
+			forms["word"]++
+		default:
+			forms["symbol"]++
+		}
+		if len(cell.symbols) > 0 && !cell.weak {
+			s.symbols++
+		}
+	}
+	for _, count := range forms {
+		commonest = max(commonest, count)
+	}
+	if s.codes > 0 {
+		s.unique = float64(len(seen)) / s.codes
+		s.alike = float64(commonest) / s.codes
+	}
+	if s.numbers > 0 {
+		s.many /= s.numbers
+	}
+	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
+	s.length, s.spaces = s.length/n, s.spaces/n
+	return s
+}
+
+// codeScore is how much a column is the one of codes, compared with the
+// others of its table.
+func (s *stat) codeScore(j int) float64 {
+	score := 2*s.codes + 1.5*s.unique + 0.5*s.alike - 0.12*float64(j) - 0.8*s.weak
+	score += 0.9*headerSays(s.header, "code") + 0.5*headerSays(s.header, "key")
+	if s.many > 1 {
+		score -= s.many - 1
+	}
+	score -= 0.8*headerSays(s.header, "text") + 0.9*headerSays(s.header, "none") + 0.9*headerSays(s.header, "type") +
+		0.9*headerSays(s.header, "http") + 0.9*headerSays(s.header, "required") + 0.9*headerSays(s.header, "default")
+	return score
+}
+
+// guess says which column is what, and builds the table.
+func (c *candidate) guess() (Guess, bool) {
+	stats := c.stats()
+	code := bestColumn(stats, func(j int) float64 {
+		if stats[j].codes < 0.5 {
+			return math.Inf(-1)
+		}
+		return stats[j].codeScore(j)
+	})
+	if code < 0 {
+		return Guess{}, false
+	}
+	roles := make([]string, len(stats))
+	roles[code] = "code"
+	c.assignKey(stats, roles, code)
+	c.assignTexts(stats, roles)
+	g := Guess{Form: c.form, Header: c.header, Roles: roles, Columns: len(stats)}
+	g.Table = model.Table{Name: "Code", Kind: model.Codes, Heading: c.heading, Line: c.line}
+	g.Table.Entries = c.entries(roles, stats)
+	if len(g.Table.Entries) < 2 {
+		return Guess{}, false
+	}
+	if kindIsParams(stats) {
+		g.Table.Name, g.Table.Kind = "Param", model.Params
+	}
+	g.Table.Confidence = c.confidence(stats, roles, &g.Table)
+	return g, true
+}
+
+func bestColumn(stats []stat, score func(int) float64) int {
+	best, high := -1, math.Inf(-1)
+	for j := range stats {
+		if v := score(j); v > high {
+			best, high = j, v
+		}
+	}
+	return best
+}
+
+// assignKey finds the symbol beside a number, or the number beside a symbol:
+// the number is what stands on the wire.
+func (c *candidate) assignKey(stats []stat, roles []string, code int) {
+	numeric := stats[code].numbers >= 0.5
+	for j := range stats {
+		s := &stats[j]
+		if j == code || s.codes < 0.7 || s.unique < 0.7 || headerSays(s.header, "none") == 1 || headerSays(s.header, "type") == 1 || headerSays(s.header, "http") == 1 {
+			continue
+		}
+		switch {
+		case numeric && s.symbols >= 0.6 && stats[code].symbols < 0.3:
+			roles[j] = "key"
+			return
+		case !numeric && s.numbers >= 0.7 && s.unique >= 0.8 && s.alike >= 0.5 && s.many < 1.2:
+			roles[j], roles[code] = "code", "key"
+			return
+		}
+	}
+}
+
+// assignTexts gives the other columns their roles: by their header where it
+// says one, and the text to the longest prose that is left.
+func (c *candidate) assignTexts(stats []stat, roles []string) {
+	for _, role := range []string{"remedy", "http", "type", "required", "default", "values"} {
+		j := bestColumn(stats, func(j int) float64 {
+			if roles[j] != "" || headerSays(stats[j].header, role) < 0.6 {
+				return math.Inf(-1)
+			}
+			return headerSays(stats[j].header, role)
+		})
+		if j >= 0 {
+			roles[j] = role
+		}
+	}
+	text := bestColumn(stats, func(j int) float64 {
+		if roles[j] != "" || stats[j].length < 3 {
+			return math.Inf(-1)
+		}
+		return math.Min(stats[j].length, 120)/40 + math.Min(stats[j].spaces, 8)/4 + 2*headerSays(stats[j].header, "text") - headerSays(stats[j].header, "none")
+	})
+	if text >= 0 {
+		roles[text] = "text"
+	}
+}
+
+func kindIsParams(stats []stat) bool {
+	for j := range stats {
+		if headerSays(stats[j].header, "required") == 1 || headerSays(stats[j].header, "type") == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// entries reads the rows by the roles of their columns. Rows whose code cell
+// holds no code are none.
+func (c *candidate) entries(roles []string, stats []stat) []model.Entry {
+	var entries []model.Entry
+	at := map[string]int{}
+	code, key := slices.Index(roles, "code"), slices.Index(roles, "key")
+	for _, r := range c.rows {
+		if code >= len(r.cells) {
+			continue
+		}
+		cell, ok := parseCodeCell(r.cells[code].Text())
+		if !ok || r.cells[code].Copied {
+			continue
+		}
+		var base model.Entry
+		base.Line, base.Group = r.cells[code].No, r.group
+		c.fill(&base, r, roles, stats)
+		if key >= 0 && key < len(r.cells) {
+			if k, ok := parseCodeCell(r.cells[key].Text()); ok && len(k.symbols) > 0 {
+				base.Key = k.symbols[0]
+			}
+		}
+		for _, e := range cell.entries(base) {
+			if first, ok := at[e.Code]; ok {
+				if e.Text != "" && e.Text != entries[first].Text {
+					entries[first].Also = append(entries[first].Also, e.Text)
+				}
+				continue
+			}
+			at[e.Code] = len(entries)
+			entries = append(entries, e)
+		}
+	}
+	unqualify(entries)
+	return entries
+}
+
+// unqualify drops the name of a module that all codes begin with:
+// errno.EPERM.
+func unqualify(entries []model.Entry) {
+	if len(entries) < 2 {
+		return
+	}
+	prefix, _, ok := strings.Cut(entries[0].Code, ".")
+	if !ok || classify(prefix) == number {
+		return
+	}
+	prefix += "."
+	for i := range entries {
+		if !strings.HasPrefix(entries[i].Code, prefix) {
+			return
+		}
+	}
+	for i := range entries {
+		entries[i].Code = entries[i].Code[len(prefix):]
+	}
+}
+
+// entries are those of one code cell: a number with its symbol, or each of
+// several codes.
+func (cell codeCell) entries(base model.Entry) []model.Entry {
+	var list []model.Entry
+	codes := cell.numbers
+	if len(codes) == 0 {
+		codes = cell.symbols
+	} else if len(cell.symbols) > 0 && base.Key == "" {
+		base.Key = cell.symbols[0]
+	}
+	for _, code := range codes {
+		e := base
+		e.Code = code
+		list = append(list, e)
+	}
+	return list
+}
+
+func (c *candidate) fill(e *model.Entry, r candidateRow, roles []string, stats []stat) {
+	for j := range min(len(r.cells), len(roles)) {
+		text := r.cells[j].Text()
+		switch roles[j] {
+		case "code", "key":
+		case "text":
+			e.Text = text
+		case "remedy":
+			e.Remedy = text
+		case "type":
+			e.Type = text
+		case "default":
+			e.Default = text
+		case "required":
+			e.Required = text != "" && !slices.Contains(no, strings.ToLower(text))
+		default:
+			if h := stats[j].header; h != "" && text != "" {
+				if e.Extra == nil {
+					e.Extra = map[string]string{}
+				}
+				e.Extra[h] = text
+			}
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package scrape
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// tokenKind is what a word in a cell may be the code of.
+type tokenKind int
+
+const (
+	prose  tokenKind = iota // a word, or no code at all
+	word                    // one plain word: a code only where all of its column are
+	symbol                  // a name that is written as one: EPERM, invalid_grant, NoName
+	number                  // decimal, hexadecimal, or digits with dashes and dots
+)
+
+var (
+	numberToken = regexp.MustCompile(`^(?:[-+−–]?\d+|0[xX][0-9A-Fa-f_]+|-?0[xX][0-9A-Fa-f]+L?|\d+(?:[-.]\d+)+)$`)
+	mixedToken  = regexp.MustCompile(`^[A-Z0-9]{1,8}$|^[A-Z]{1,5}[-_]?\d{1,6}[A-Z]?$`)
+	symbolToken = regexp.MustCompile(`^[-+]?[A-Za-z_$][\w$]*(?:[-.:/]+[A-Za-z0-9_$]+)*$`)
+	plainWord   = regexp.MustCompile(`^[A-Z]?[a-z]+$`)
+	formatToken = regexp.MustCompile(`^%\S*[A-Za-z%]$`)
+)
+
+// classify tells what one token without white space may be.
+func classify(tok string) tokenKind {
+	switch {
+	case tok == "" || len(tok) > 100:
+		return prose
+	case numberToken.MatchString(tok):
+		return number
+	case mixedToken.MatchString(tok) && strings.ContainsAny(tok, "0123456789"):
+		return number
+	case formatToken.MatchString(tok):
+		return symbol
+	case !symbolToken.MatchString(tok):
+		return prose
+	case plainWord.MatchString(tok):
+		return word
+	}
+	return symbol
+}
+
+// A codeCell is what the codes in one cell are.
+type codeCell struct {
+	numbers []string
+	symbols []string
+	weak    bool // the symbols are plain words
+}
+
+var (
+	footnote  = regexp.MustCompile(`\s*\[\d{1,2}\](?:,\s*\[\d{1,2}\])*`)
+	typeNote  = regexp.MustCompile(`\((?:int|integer|string|str|bool|float|long|const|constant)\)`)
+	cellBreak = regexp.MustCompile(`[\s()]+|,\s*|;\s*|=`)
+	leadWords = regexp.MustCompile(`^(?:enumerator|#define|const|case|error(?: number| code)?:?|code:?|错误码|錯誤碼)\s+`)
+	alternate = regexp.MustCompile(`^(?:or|and|/|\||,|to)$`)
+)
+
+// parseCodeCell reads a cell that should hold codes and nothing else; it is
+// false where anything else stands there.
+func parseCodeCell(text string) (codeCell, bool) {
+	text = strings.Trim(footnote.ReplaceAllString(text, ""), " ¶#§`*:.,")
+	text = leadWords.ReplaceAllString(typeNote.ReplaceAllString(text, ""), "")
+	var c codeCell
+	if text == "" || len(text) > 160 {
+		return c, false
+	}
+	for _, tok := range cellBreak.Split(text, -1) {
+		tok = strings.Trim(tok, "`*\"'“”‘’")
+		switch kind := classify(tok); {
+		case tok == "" || alternate.MatchString(tok):
+		case kind == number:
+			c.addNumber(normalNumber(tok))
+		case kind == symbol:
+			c.symbols = append(c.symbols, tok)
+		case kind == word && len(c.symbols) == 0:
+			c.symbols, c.weak = append(c.symbols, tok), true
+		default:
+			return c, false
+		}
+	}
+	return c, len(c.numbers)+len(c.symbols) > 0 && len(c.symbols) <= 8
+}
+
+// normalNumber writes a typographic minus as the wire has it.
+func normalNumber(tok string) string {
+	if rest, ok := strings.CutPrefix(tok, "−"); ok {
+		return "-" + rest
+	}
+	if rest, ok := strings.CutPrefix(tok, "–"); ok {
+		return "-" + rest
+	}
+	return tok
+}
+
+// addNumber keeps a number unless it is another spelling of one that is there:
+// 13 (0xD).
+func (c *codeCell) addNumber(tok string) {
+	v, err := strconv.ParseInt(tok, 0, 64)
+	for _, have := range c.numbers {
+		if w, err2 := strconv.ParseInt(have, 0, 64); err == nil && err2 == nil && v == w || have == tok {
+			return
+		}
+	}
+	c.numbers = append(c.numbers, tok)
+}
+
+// shape reduces a code to its form: digits to 9, capitals to A, small letters
+// to a, repetitions to one, so that the codes of one table look alike.
+func shape(s string) string {
+	var b strings.Builder
+	last := byte(0)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c >= '0' && c <= '9':
+			c = '9'
+		case c >= 'A' && c <= 'Z':
+			c = 'A'
+		case c >= 'a' && c <= 'z':
+			c = 'a'
+		}
+		if c != last {
+			b.WriteByte(c)
+		}
+		last = c
+	}
+	return b.String()
+}
