@@ -47,7 +47,7 @@ func (g *goType) blocks() [][]constant {
 func (g *goType) emitConstant(defs *jen.Group, c *constant, first bool) {
 	var doc comment
 	doc.text(c.text)
-	doc.say(c.place)
+	doc.say(strings.TrimSpace(c.place + " " + c.facts))
 	if c.sameAs != "" {
 		doc.say("It has the same value as " + c.sameAs + ".")
 	}

@@ -42,6 +42,7 @@ type constant struct {
 	group      string
 	order      int
 	text       string
+	facts      string // "Required. Type boolean."
 	place      string // "Code 002-016, page.txt:25."
 	deprecated string
 	aliases    []string
@@ -82,10 +83,27 @@ func (g *goType) addEntry(e *model.Entry) {
 		group:      e.Group,
 		order:      e.Order,
 		text:       cmp.Or(e.Text, e.Detail),
+		facts:      facts(e),
 		place:      g.place(e.Code, g.plan.spec.Snapshot.File, e.Line),
 		deprecated: e.Deprecated,
 		aliases:    e.Aliases,
 	})
+}
+
+// facts is what a caller has to know of a parameter before using it.
+func facts(e *model.Entry) string {
+	var list []string
+	add := func(there bool, format string, args ...any) {
+		if there {
+			list = append(list, fmt.Sprintf(format, args...))
+		}
+	}
+	add(e.Required, "Required.")
+	add(e.Type != "", "Type %s.", shown(e.Type))
+	add(e.Default != "", "Default %s.", shown(e.Default))
+	add(len(e.Values) > 0, "Values %s.", strings.Join(shownAll(e.Values), ", "))
+	add(e.Max > 0, "At most %d values.", e.Max)
+	return strings.Join(list, " ")
 }
 
 // add declares a constant and the row it stands for.
@@ -197,4 +215,12 @@ func unexported(id string) string {
 func upperFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func shownAll(codes []string) []string {
+	list := make([]string, len(codes))
+	for i, code := range codes {
+		list[i] = shown(code)
+	}
+	return list
 }

@@ -493,17 +493,18 @@ const (
 	// action=query&meta=authmanagerinfo with amirequestsfor=create or from a
 	// previous response from this module.
 	//
-	// Parameter createrequests, page.txt:205.
+	// Parameter createrequests, page.txt:205. At most 50 values.
 	ParamRequests Param = "createrequests"
 
 	// Format to use for returning messages.
 	//
-	// Parameter createmessageformat, page.txt:211.
+	// Parameter createmessageformat, page.txt:211. Default wikitext. Values
+	// html, none, raw, wikitext.
 	ParamMessageFormat Param = "createmessageformat"
 
 	// Merge field information for all authentication requests into one array.
 	//
-	// Parameter createmergerequestfields, page.txt:217.
+	// Parameter createmergerequestfields, page.txt:217. Type boolean.
 	ParamMergeRequestFields Param = "createmergerequestfields"
 
 	// Preserve state from a previous failed login attempt, if possible. If
@@ -512,7 +513,7 @@ const (
 	// omitted. If it returned a non-empty value for preservedusername, that
 	// username must be used for the username parameter.
 	//
-	// Parameter createpreservestate, page.txt:222.
+	// Parameter createpreservestate, page.txt:222. Type boolean.
 	ParamPreserveState Param = "createpreservestate"
 
 	// Return URL for third-party authentication flows, must be absolute. Either
@@ -529,12 +530,12 @@ const (
 	// This request is a continuation after an earlier UI or REDIRECT response.
 	// Either this or createreturnurl is required.
 	//
-	// Parameter createcontinue, page.txt:235.
+	// Parameter createcontinue, page.txt:235. Type boolean.
 	ParamContinue Param = "createcontinue"
 
 	// A "createaccount" token retrieved from action=query&meta=tokens
 	//
-	// Parameter createtoken, page.txt:240.
+	// Parameter createtoken, page.txt:240. Required.
 	ParamToken Param = "createtoken"
 )
 

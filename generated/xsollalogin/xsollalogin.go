@@ -578,13 +578,13 @@ type Field string
 const (
 	// Código de erro do servidor Xsolla Login.
 	//
-	// Field code, page.txt:5.
+	// Field code, page.txt:5. Type string.
 	FieldCode Field = "code"
 
 	// Descrição do erro. O texto está sempre em inglês. Não use este texto em
 	// caso de erro, pois o valor pode mudar no futuro.
 	//
-	// Field description, page.txt:6.
+	// Field description, page.txt:6. Type string.
 	FieldDescription Field = "description"
 )
 
