@@ -35,7 +35,7 @@ type search struct {
 }
 
 func (s *search) add(c candidate) {
-	if len(c.rows) >= 2 {
+	if len(c.rows) >= 2 || len(c.rows) == 1 && c.header != nil {
 		c.heading = s.heading
 		s.found = append(s.found, c)
 	}

@@ -3,13 +3,11 @@ package scrape
 import (
 	"math"
 	"slices"
-
-	"github.com/spectab/spectab/model"
 )
 
 // confidence weighs the evidence that a candidate is a table of codes: first
 // what its cells look like, then what its header says.
-func (c *candidate) confidence(stats []stat, roles []string, t *model.Table) float64 {
+func (c *candidate) confidence(stats []stat, roles []string, rows int) float64 {
 	code, text := slices.Index(roles, "code"), slices.Index(roles, "text")
 	s := &stats[code]
 	z := -3.4 + 2.2*s.codes + 1.2*s.unique + 0.8*s.alike - 1.8*s.weak
@@ -22,7 +20,7 @@ func (c *candidate) confidence(stats []stat, roles []string, t *model.Table) flo
 	if slices.Contains(roles, "key") || s.symbols > 0.5 && s.numbers > 0.5 {
 		z += 0.8
 	}
-	z += math.Min(math.Log10(float64(len(t.Entries))), 2)*0.9 - 0.6
+	z += math.Min(math.Log10(float64(rows)), 2)*0.9 - 0.6
 	z += formWeight[c.form]
 	return math.Round(100/(1+math.Exp(-z))) / 100
 }
@@ -81,28 +79,20 @@ func (c *candidate) repeatsCodes() bool {
 // withoutShadows drops guesses that repeat what a better one of the page has:
 // the same lines read in another way.
 func withoutShadows(guesses []Guess) []Guess {
-	return slices.DeleteFunc(slices.Clone(guesses), func(g Guess) bool {
-		for i := range guesses {
-			other := &guesses[i]
-			if other.Table.Confidence > g.Table.Confidence && overlap(&g.Table, &other.Table)*10 >= len(g.Table.Entries)*6 {
-				return true
+	best := map[int]float64{} // by line, the highest confidence of a table with an entry there
+	for i := range guesses {
+		t := &guesses[i].Table
+		for j := range t.Entries {
+			best[t.Entries[j].Line] = max(best[t.Entries[j].Line], t.Confidence)
+		}
+	}
+	return slices.DeleteFunc(guesses, func(g Guess) bool {
+		covered := 0
+		for i := range g.Table.Entries {
+			if best[g.Table.Entries[i].Line] > g.Table.Confidence {
+				covered++
 			}
 		}
-		return false
+		return covered*10 >= len(g.Table.Entries)*6
 	})
-}
-
-// overlap counts the entries of a on lines that b has entries on too.
-func overlap(a, b *model.Table) int {
-	lines := map[int]bool{}
-	for i := range b.Entries {
-		lines[b.Entries[i].Line] = true
-	}
-	n := 0
-	for i := range a.Entries {
-		if lines[a.Entries[i].Line] {
-			n++
-		}
-	}
-	return n
 }

@@ -23,12 +23,8 @@ type Guess struct {
 // is between 0 and 1; what is under 0.5 is more likely none.
 func GuessTables(p *Page) []Guess {
 	var guesses []Guess
-	for _, c := range candidates(p.Blocks) {
-		for _, part := range c.byGroup() {
-			if g, ok := part.guess(); ok {
-				guesses = append(guesses, g)
-			}
-		}
+	for _, family := range families(candidates(p.Blocks)) {
+		guesses = append(guesses, family.guess()...)
 	}
 	slices.SortStableFunc(guesses, func(a, b Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
 	return withoutShadows(guesses)
@@ -129,9 +125,61 @@ func (s *stat) codeScore(j int) float64 {
 	return score
 }
 
-// guess says which column is what, and builds the table.
-func (c *candidate) guess() (Guess, bool) {
-	stats := c.stats()
+// families puts candidates together whose headers are the same: a page with a
+// table for each category says in all of them what the columns mean.
+func families(found []candidate) []family {
+	var list []family
+	at := map[string]int{}
+	for _, c := range found {
+		key := strings.Join(c.header, "\x00")
+		if i, ok := at[key]; ok && c.header != nil {
+			list[i] = append(list[i], c)
+			continue
+		}
+		at[key] = len(list)
+		list = append(list, family{c})
+	}
+	return list
+}
+
+type family []candidate
+
+// guess says which column is what, from the cells of all members, and builds
+// the table of each.
+func (f family) guess() []Guess {
+	all := f[0]
+	all.rows = slices.Clone(all.rows)
+	for _, c := range f[1:] {
+		all.rows = append(all.rows, c.rows...)
+	}
+	if len(all.rows) < 2 {
+		return nil
+	}
+	stats := all.stats()
+	roles := all.roles(stats)
+	if roles == nil {
+		return nil
+	}
+	var guesses []Guess
+	for _, c := range f {
+		for _, part := range c.byGroup() {
+			g := Guess{Form: part.form, Header: part.header, Roles: roles, Columns: len(stats)}
+			g.Table = model.Table{Name: "Code", Kind: model.Codes, Heading: part.heading, Line: part.line}
+			if kindIsParams(stats) {
+				g.Table.Name, g.Table.Kind = "Param", model.Params
+			}
+			if g.Table.Entries = part.entries(roles, stats); len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 {
+				continue
+			}
+			g.Table.Confidence = all.confidence(stats, roles, len(all.rows))
+			guesses = append(guesses, g)
+		}
+	}
+	return guesses
+}
+
+// roles gives each column its role; nil where no column holds codes.
+func (c *candidate) roles(stats []stat) []string {
 	code := bestColumn(stats, func(j int) float64 {
 		if stats[j].codes < 0.5 {
 			return math.Inf(-1)
@@ -139,23 +187,13 @@ func (c *candidate) guess() (Guess, bool) {
 		return stats[j].codeScore(j)
 	})
 	if code < 0 {
-		return Guess{}, false
+		return nil
 	}
 	roles := make([]string, len(stats))
 	roles[code] = "code"
 	c.assignKey(stats, roles, code)
 	c.assignTexts(stats, roles)
-	g := Guess{Form: c.form, Header: c.header, Roles: roles, Columns: len(stats)}
-	g.Table = model.Table{Name: "Code", Kind: model.Codes, Heading: c.heading, Line: c.line}
-	g.Table.Entries = c.entries(roles, stats)
-	if len(g.Table.Entries) < 2 {
-		return Guess{}, false
-	}
-	if kindIsParams(stats) {
-		g.Table.Name, g.Table.Kind = "Param", model.Params
-	}
-	g.Table.Confidence = c.confidence(stats, roles, &g.Table)
-	return g, true
+	return roles
 }
 
 func bestColumn(stats []stat, score func(int) float64) int {

@@ -58,9 +58,20 @@ var (
 	alternate = regexp.MustCompile(`^(?:or|and|/|\||,|to)$`)
 )
 
-// parseCodeCell reads a cell that should hold codes and nothing else; it is
-// false where anything else stands there.
+// remark is what a cell says of its code in brackets.
+var remark = regexp.MustCompile(`\s*[(（][^()（）]*[)）]\s*$`)
+
+// parseCodeCell reads a cell that should hold codes and nothing else, but for
+// a remark in brackets; it is false where anything else stands there.
 func parseCodeCell(text string) (codeCell, bool) {
+	c, ok := parseCodes(text)
+	if loc := remark.FindStringIndex(text); !ok && loc != nil && loc[0] > 0 {
+		return parseCodes(text[:loc[0]])
+	}
+	return c, ok
+}
+
+func parseCodes(text string) (codeCell, bool) {
 	text = strings.Trim(footnote.ReplaceAllString(text, ""), " ¶#§`*:.,")
 	text = leadWords.ReplaceAllString(typeNote.ReplaceAllString(text, ""), "")
 	var c codeCell
