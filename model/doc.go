@@ -4,16 +4,23 @@
 // The files:
 //
 //	spec.go        Document, Spec, Table, Entry: the shape of everything
-//	json.go        the one JSON form of them, "spectab/1"
+//	json.go        writes the one JSON form of them, "spectab/1"
 //	problem.go     an error with its file, line and hint, and lists of them
+//	validate.go    what must hold before a Spec is emitted
+//	literal.go     which codes and constants are values of their type
+//
 //	lock.go        names.lock: which code has which Go identifier, for ever
-//	assign.go      gives entries their identifiers, by the lock and the namer
+//	assign.go      gives entries their identifiers, and the lost their tombstones
+//	override.go    the identifiers that a recipe fixes, and declared renames
+//	settle.go      chooses where several entries want one identifier
+//	valueset.go    types and identifiers of the values that parameters take
+//	reserved.go    the identifiers that an emitted package needs itself
+//
 //	identifier.go  derives an identifier from a symbol or a code
 //	segment.go     parts symbols that are written in one word, by words.txt
 //	               and initialisms.txt
 //	clause.go      derives identifiers from a message
 //	prose.go       parts a message into clauses and words
-//	reserved.go    the identifiers that an emitted package needs itself
 //
 // The package knows neither pages nor Go source: scrape makes a Spec, gen
 // turns one into files.

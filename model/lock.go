@@ -3,7 +3,9 @@ package model
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,7 +17,8 @@ const LockFile = "names.lock"
 
 const lockHeader = `# The Go identifiers of this source, for ever: table, code, identifier, order.
 # Written by spectab gen; commit it. "gone DATE" marks a code that the page lost,
-# "was NAME" an identifier that a declared rename left as an alias.
+# "was NAME" an identifier that a declared rename left as an alias, "type NAME"
+# the Go type of the values of a parameter.
 `
 
 // A Lock holds the identifier that each entry of a source was given once.
@@ -34,7 +37,17 @@ type lockRow struct {
 	order int
 	gone  string   // YYYY-MM-DD, or "" while the page has the code
 	was   []string // earlier identifiers
+	typ   string   // of the allowed values; "" where there never were any
 	line  int      // in the file; 0 for a new row
+}
+
+// identifiers are all that the row keeps for itself.
+func (r *lockRow) identifiers() []string {
+	ids := append([]string{r.name}, r.was...)
+	if r.typ != "" {
+		ids = append(ids, r.typ)
+	}
+	return ids
 }
 
 // NewLock returns an empty lock.
@@ -55,13 +68,23 @@ func ParseLock(file string, data []byte) (*Lock, error) {
 		}
 		row, err := parseLockRow(line)
 		if err != nil {
-			problems.Add(file, i+1, lockHint, "%v", err)
+			problems.Add(file, i+1, lockHintFor(line), "%v", err)
 			continue
 		}
 		row.line = i + 1
 		l.insert(row, names, &problems)
 	}
 	return l, problems.Err()
+}
+
+// lockHintFor is the hint for a line that cannot be read.
+func lockHintFor(line string) string {
+	for _, marker := range []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"} {
+		if strings.HasPrefix(line, marker) {
+			return "a merge left this marker: keep the rows of both sides and drop the markers"
+		}
+	}
+	return lockHint
 }
 
 const lockHint = "restore the line from version control; a lock is written by spectab gen, not by hand"
@@ -71,7 +94,7 @@ func (l *Lock) insert(row *lockRow, names map[string]*lockRow, problems *Problem
 		problems.Add(l.File, row.line, lockHint, "table %s, code %q stands in line %d already", row.table, row.id, first.line)
 		return
 	}
-	for _, name := range append([]string{row.name}, row.was...) {
+	for _, name := range row.identifiers() {
 		if first := names[name]; first != nil {
 			problems.Add(l.File, row.line, lockHint, "identifier %s belongs to %q of table %s in line %d already", name, first.id, first.table, first.line)
 			return
@@ -82,7 +105,11 @@ func (l *Lock) insert(row *lockRow, names map[string]*lockRow, problems *Problem
 	l.next = max(l.next, row.order+1)
 }
 
-// parseLockRow reads "table code identifier order [gone DATE] [was NAME...]".
+// maxOrder leaves room for the orders of new rows.
+const maxOrder = math.MaxInt32
+
+// parseLockRow reads "table code identifier order", and what follows by pairs:
+// "gone DATE", "was NAME", "type NAME".
 func parseLockRow(line string) (*lockRow, error) {
 	fields, err := lockFields(line)
 	if err != nil {
@@ -92,26 +119,18 @@ func parseLockRow(line string) (*lockRow, error) {
 		return nil, fmt.Errorf("%d fields where a table, a code, an identifier and a number are wanted", len(fields))
 	}
 	row := &lockRow{lockKey: lockKey{fields[0], fields[1]}, name: fields[2]}
-	if row.order, err = strconv.Atoi(fields[3]); err != nil || row.order < 1 {
+	if row.order, err = strconv.Atoi(fields[3]); err != nil || row.order < 1 || row.order > maxOrder {
 		return nil, fmt.Errorf("order %q is no number from 1", fields[3])
 	}
 	for rest := fields[4:]; len(rest) > 0; rest = rest[2:] {
 		if len(rest) < 2 {
 			return nil, fmt.Errorf("%q lacks its value", rest[0])
 		}
-		switch rest[0] {
-		case "gone":
-			if _, err := time.Parse(time.DateOnly, rest[1]); err != nil {
-				return nil, fmt.Errorf("%q is no date of the form YYYY-MM-DD", rest[1])
-			}
-			row.gone = rest[1]
-		case "was":
-			row.was = append(row.was, rest[1])
-		default:
-			return nil, fmt.Errorf("%q is neither gone nor was", rest[0])
+		if err := row.set(rest[0], rest[1]); err != nil {
+			return nil, err
 		}
 	}
-	for _, name := range append([]string{row.name}, row.was...) {
+	for _, name := range row.identifiers() {
 		if !ValidIdentifier(name) {
 			return nil, fmt.Errorf("%q is no exported Go identifier", name)
 		}
@@ -119,24 +138,56 @@ func parseLockRow(line string) (*lockRow, error) {
 	return row, nil
 }
 
+// set takes one of the pairs at the end of a row.
+func (r *lockRow) set(key, value string) error {
+	switch {
+	case key == "gone" && r.gone != "", key == "type" && r.typ != "":
+		return fmt.Errorf("%s stands there twice", key)
+	case key == "gone":
+		if !isDate(value) {
+			return fmt.Errorf("%q is no date of the form YYYY-MM-DD", value)
+		}
+		r.gone = value
+	case key == "was":
+		r.was = append(r.was, value)
+	case key == "type" && value != "":
+		r.typ = value
+	case key == "type":
+		return fmt.Errorf("%q is no exported Go identifier", value)
+	default:
+		return fmt.Errorf("%q is none of gone, was and type", key)
+	}
+	return nil
+}
+
+func isDate(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}
+
 // lockFields splits at spaces; a field may be a Go string literal.
 func lockFields(line string) ([]string, error) {
 	var fields []string
-	for line = strings.TrimLeft(line, " \t"); line != ""; line = strings.TrimLeft(line, " \t") {
+	for line = strings.TrimLeft(line, lockSpace); line != ""; line = strings.TrimLeft(line, lockSpace) {
 		if line[0] != '"' {
-			end := cmp.Or(strings.IndexAny(line, " \t")+1, len(line)+1) - 1
+			end := cmp.Or(strings.IndexAny(line, lockSpace)+1, len(line)+1) - 1
 			fields, line = append(fields, line[:end]), line[end:]
 			continue
 		}
 		quoted, err := strconv.QuotedPrefix(line)
 		if err != nil {
-			return nil, fmt.Errorf("a quoted field does not end")
+			return nil, errors.New("a quoted field does not end")
 		}
-		field, _ := strconv.Unquote(quoted)
+		field, _ := strconv.Unquote(quoted) // QuotedPrefix has checked it
 		fields, line = append(fields, field), line[len(quoted):]
+		if line != "" && !strings.ContainsRune(lockSpace, rune(line[0])) {
+			return nil, fmt.Errorf("no space behind the quoted field %s", quoted)
+		}
 	}
 	return fields, nil
 }
+
+const lockSpace = " \t"
 
 // Bytes is the lock as a file: sorted by table and code, so that two branches
 // which add codes merge.
@@ -146,12 +197,15 @@ func (l *Lock) Bytes() []byte {
 	for _, row := range l.sorted(func(a, b *lockRow) int {
 		return cmp.Or(cmp.Compare(a.table, b.table), cmp.Compare(a.id, b.id))
 	}) {
-		fmt.Fprintf(&b, "%s %s %s %d", row.table, lockField(row.id), row.name, row.order)
+		fmt.Fprintf(&b, "%s %s %s %d", lockField(row.table), lockField(row.id), row.name, row.order)
 		if row.gone != "" {
 			b.WriteString(" gone " + row.gone)
 		}
 		for _, was := range row.was {
 			b.WriteString(" was " + was)
+		}
+		if row.typ != "" {
+			b.WriteString(" type " + row.typ)
 		}
 		b.WriteByte('\n')
 	}
@@ -170,7 +224,7 @@ func (l *Lock) sorted(less func(a, b *lockRow) int) []*lockRow {
 // lockField quotes what would not come back as one field.
 func lockField(s string) string {
 	quoted := strconv.Quote(s)
-	if s == "" || strings.ContainsAny(s, " \t\"#") || quoted != `"`+s+`"` {
+	if s == "" || strings.ContainsAny(s, " #") || quoted != `"`+s+`"` {
 		return quoted
 	}
 	return s

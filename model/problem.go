@@ -66,14 +66,14 @@ func (ps *Problems) Take(err error) {
 	*ps = append(*ps, &Problem{Message: err.Error()})
 }
 
-// Err is nil where nothing was collected; otherwise ps, ordered by file and
-// line.
+// Err is nil where nothing was collected; otherwise ps, ordered by file,
+// line and column.
 func (ps Problems) Err() error {
 	if len(ps) == 0 {
 		return nil
 	}
 	slices.SortStableFunc(ps, func(a, b *Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	return ps
 }

@@ -35,15 +35,27 @@ func (s *Spec) Reserved() map[string]string {
 		for _, id := range declares(t.Name) {
 			reserved[id] = t.Name
 		}
-		for j := range t.Entries {
-			if set := t.Entries[j].ValueSet; set != nil {
-				for _, id := range declares(set.Type) {
-					reserved[id] = set.Type
-				}
+		for _, set := range t.sets() {
+			for _, id := range declares(set.Type) {
+				reserved[id] = set.Type
 			}
 		}
 	}
 	return reserved
+}
+
+// sets are the value sets of a table, those that are lost too.
+func (t *Table) sets() []*ValueSet {
+	var sets []*ValueSet
+	for i := range t.Entries {
+		if set := t.Entries[i].ValueSet; set != nil {
+			sets = append(sets, set)
+		}
+	}
+	for i := range t.LostSets {
+		sets = append(sets, &t.LostSets[i])
+	}
+	return sets
 }
 
 // SymbolName is the Go identifier of a vendor's symbol or column header, or

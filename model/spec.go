@@ -166,12 +166,12 @@ type Column struct {
 // An Override fixes the identifier of one entry.
 type Override struct {
 	Code   string // ID of the entry
-	Name   string // identifier without the table's prefix
+	Name   string // identifier without the table's prefix; "" where only Values are named
 	Was    string // identifier without prefix that a rename leaves as an alias; may be empty
 	Why    string
 	File   string // recipe
 	Line   int
-	Values map[string]string // identifiers of allowed values, by value; may be nil
+	Values map[string]string // identifiers of allowed values without their type, by value; may be nil
 }
 
 // Gone is a tombstone: an entry that the page no longer lists.

@@ -113,12 +113,18 @@ func (rd *reading) required(r *row) bool {
 
 var valueSplit = regexp.MustCompile(`\s*[,|、，]\s*`)
 
-// values parts a list of allowed values.
+// values parts a list of allowed values, each once.
 func values(text string) []string {
 	if text == "" {
 		return nil
 	}
-	return slices.DeleteFunc(valueSplit.Split(strings.TrimRight(text, ". "), -1), func(s string) bool { return s == "" })
+	var list []string
+	for _, s := range valueSplit.Split(strings.TrimRight(text, ". "), -1) {
+		if s != "" && !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // placeholder is a hole in a message: $1 and $name as wikis and shells write

@@ -78,7 +78,10 @@ func (t *Table) check(add adder) {
 		if n == nil || n.Why == "" {
 			add(t.line("names"), "say why, for the next reader", "the name for %q has no why", code)
 		}
-		if n != nil && !token.IsIdentifier(t.prefix()+n.Name) {
+		if n != nil && n.Name == "" && len(n.Values) == 0 {
+			add(n.line, "", "the name for %q has neither name nor values", code)
+		}
+		if n != nil && n.Name != "" && !token.IsIdentifier(t.prefix()+n.Name) {
 			add(n.line, "", "%q is no Go identifier", t.prefix()+n.Name)
 		}
 	}

@@ -2,7 +2,6 @@ package scrape
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 
@@ -20,7 +19,7 @@ func (r *Recipe) Read(file string, data []byte) (*model.Spec, error) {
 	spec := &model.Spec{
 		Source: r.Source, Title: r.Title, URL: r.URL, Language: r.Language, Package: r.Package,
 		Owner: r.Owner, License: r.License,
-		Snapshot: model.Snapshot{File: path.Base(file), SHA256: digest(data), Retrieved: r.Retrieved},
+		Snapshot: model.Snapshot{File: file, SHA256: digest(data), Retrieved: r.Retrieved},
 	}
 	var problems model.Problems
 	f := flatten(page.Blocks)

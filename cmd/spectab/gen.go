@@ -112,7 +112,7 @@ func (pl *plan) emit(direct string) error {
 			}
 		}
 		pl.files = append(pl.files, files)
-		if !bytes.Equal(r.lock, r.source.LockData) {
+		if !bytes.Equal(r.lock, bytes.ReplaceAll(r.source.LockData, []byte("\r\n"), []byte("\n"))) {
 			change := gen.Change{Path: path.Join(r.spec.Source, model.LockFile), Kind: gen.Changed, Old: r.source.LockData, New: r.lock}
 			if r.source.LockData == nil {
 				change.Kind = gen.Missing

@@ -1,0 +1,89 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// bits is the size of an integer type, 0 where there is no such type.
+func (v Value) bits() int {
+	switch strings.TrimPrefix(v.Type, "u") {
+	case "int8":
+		return 8
+	case "int16":
+		return 16
+	case "int32":
+		return 32
+	case "int64":
+		return 64
+	}
+	return 0
+}
+
+// holds reports whether a code is an integer in the range of the type: in
+// decimal, or in hexadecimal behind 0x, with a sign or without.
+func (v Value) holds(code string) bool {
+	negative := strings.HasPrefix(code, "-")
+	digits := strings.TrimPrefix(code, "-")
+	if !negative {
+		digits = strings.TrimPrefix(code, "+")
+	}
+	base := 10
+	if len(digits) > 2 && (digits[:2] == "0x" || digits[:2] == "0X") {
+		base, digits = 16, digits[2:]
+	}
+	n, err := strconv.ParseUint(digits, base, 64) // takes no sign of its own
+	limit := uint64(math.MaxUint64) >> (64 - v.bits())
+	switch {
+	case err != nil:
+		return false
+	case v.Type[0] == 'u' && negative:
+		return n == 0
+	case v.Type[0] == 'u':
+		return n <= limit
+	case negative:
+		return n <= limit/2+1
+	}
+	return n <= limit/2
+}
+
+// durations are the types of constants that are a time.Duration in Go.
+var durations = map[string]time.Duration{
+	"milliseconds": time.Millisecond,
+	"seconds":      time.Second,
+	"minutes":      time.Minute,
+	"hours":        time.Hour,
+}
+
+// checkConstant tells whether the type of a constant is known, and the value
+// one of it.
+func checkConstant(typ, value string) error {
+	ok := true
+	switch typ {
+	case "string":
+	case "url":
+		u, err := url.Parse(value)
+		ok = err == nil && u.Scheme != "" && u.Host != ""
+	case "integer":
+		_, err := strconv.ParseInt(value, 10, 64)
+		ok = err == nil
+	case "number":
+		x, err := strconv.ParseFloat(value, 64)
+		ok = err == nil && !math.IsInf(x, 0) && !math.IsNaN(x)
+	default:
+		unit := int64(durations[typ])
+		if unit == 0 {
+			return fmt.Errorf("there is no type %q", typ)
+		}
+		n, err := strconv.ParseInt(value, 10, 64)
+		ok = err == nil && n <= math.MaxInt64/unit && n >= math.MinInt64/unit
+	}
+	if !ok {
+		return fmt.Errorf("%q is no value of type %s", value, typ)
+	}
+	return nil
+}

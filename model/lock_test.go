@@ -1,0 +1,140 @@
+package model
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestLockRoundTrip(t *testing.T) {
+	// Codes as vendors write them, and as nobody should.
+	ids := []string{
+		"002-016", "with space", "", "#hash", "a#b", `"quoted"`, `back\slash`, "tab\there", "line\nbreak", "cr\r", "\x00\x1b",
+		"错误", "Ошибка", "é", "e\u0301", "\u00a0", "\u200b", "\ufeff", "\u202e", "\xff\xfe", "'", "`", "<<<<<<<", "a/b", "=",
+	}
+	l := emptyLock()
+	for i, id := range ids {
+		name := fmt.Sprintf("Name%d", i)
+		l.rows[lockKey{"Code", id}] = &lockRow{lockKey: lockKey{"Code", id}, name: name, order: i + 1, gone: "2026-01-01", was: []string{name + "A", name + "B"}}
+		l.rows[lockKey{"Param/" + id, id}] = &lockRow{lockKey: lockKey{"Param/" + id, id}, name: name + "P", order: i + 1, typ: name + "T"}
+	}
+	again := lockOf(t, string(l.Bytes()))
+	if got, want := content(again), content(l); !maps.Equal(got, want) {
+		t.Errorf("reads as\n%v\nwant\n%v", got, want)
+	}
+	if lines := strings.Count(string(l.Bytes()), "\n"); lines != strings.Count(lockHeader, "\n")+2*len(ids) {
+		t.Errorf("%d lines:\n%s", lines, l.Bytes())
+	}
+	if got, want := string(again.Bytes()), string(l.Bytes()); got != want {
+		t.Errorf("prints as\n%s\nwant\n%s", got, want)
+	}
+}
+
+// content is a lock without the lines on which its rows stand.
+func content(l *Lock) map[lockKey]string {
+	rows := map[lockKey]string{}
+	for key, row := range l.rows {
+		rows[key] = fmt.Sprintf("%s %d %s %q %s", row.name, row.order, row.gone, row.was, row.typ)
+	}
+	return rows
+}
+
+func TestParseLockForms(t *testing.T) {
+	l := lockOf(t, "# comment\r", "", "Code  1\tOne  3 \r", ` "Code" "a b" Two 7 was Zwei gone 2026-02-28`)
+	if row := l.rows[lockKey{"Code", "1"}]; row == nil || row.name != "One" || row.order != 3 || row.line != 3 {
+		t.Errorf("row %+v", row)
+	}
+	if row := l.rows[lockKey{"Code", "a b"}]; row == nil || !slices.Equal(row.was, []string{"Zwei"}) {
+		t.Errorf("row %+v", row)
+	}
+	if l.next != 8 {
+		t.Errorf("the next row gets number %d, want 8", l.next)
+	}
+}
+
+func TestParseLockProblems(t *testing.T) {
+	tests := []struct{ line, want string }{
+		{"Code 2 Two", "3 fields where a table, a code, an identifier and a number are wanted"},
+		{"<<<<<<< HEAD", "2 fields"},
+		{`Code "2 Two 2`, "a quoted field does not end"},
+		{`Code "2"Two 2`, `no space behind the quoted field "2"`},
+		{"Code 2 Two two", `order "two" is no number from 1`},
+		{"Code 2 Two 0", `order "0" is no number from 1`},
+		{"Code 2 Two -1", `order "-1" is no number from 1`},
+		{"Code 2 Two 9223372036854775807", `order "9223372036854775807" is no number from 1`},
+		{"Code 2 Two 99999999999999999999", `order "99999999999999999999" is no number from 1`},
+		{"Code 2 Two 2 gone", `"gone" lacks its value`},
+		{"Code 2 Two 2 gone yesterday", `"yesterday" is no date of the form YYYY-MM-DD`},
+		{"Code 2 Two 2 gone 2026-02-30", `"2026-02-30" is no date`},
+		{"Code 2 Two 2 gone 2026-02-03 gone 2026-02-04", "gone stands there twice"},
+		{"Code 2 Two 2 type A type B", "type stands there twice"},
+		{`Code 2 Two 2 type ""`, `"" is no exported Go identifier`},
+		{"Code 2 Two 2 came 2026-02-03", `"came" is none of gone, was and type`},
+		{"Code 2 two 2", `"two" is no exported Go identifier`},
+		{"Code 2 Two-2 2", `"Two-2" is no exported Go identifier`},
+		{"Code 2 Two 2 was due", `"due" is no exported Go identifier`},
+		{"Code 2 Two 2 type due", `"due" is no exported Go identifier`},
+		{"Code 1 Two 2", `table Code, code "1" stands in line 1 already`},
+		{"Code 2 One 2", `identifier One belongs to "1" of table Code in line 1 already`},
+		{"Code 2 Uno 2", `identifier Uno belongs to "1" of table Code in line 1 already`},
+		{"Code 2 Two 2 was OneType", `identifier OneType belongs to "1" of table Code in line 1 already`},
+		{"Other 1 Two 2 type One", `identifier One belongs to "1" of table Code in line 1 already`},
+		{"Code 2 Two 2 was Two", `identifier Two belongs to "2" of table Code in line 2 already`},
+	}
+	for _, test := range tests {
+		_, err := ParseLock("specs/x/names.lock", []byte("Code 1 One 1 was Uno type OneType\n"+test.line+"\nCode 3 Three 3\n"))
+		requireProblems(t, err, "specs/x/names.lock:2: "+test.want)
+		if err != nil && !strings.HasSuffix(err.Error(), "\n\t"+lockHintFor(test.line)) {
+			t.Errorf("%q: no hint in %v", test.line, err)
+		}
+	}
+	_, err := ParseLock("l", []byte("a\nb\n\nc"))
+	requireProblems(t, err, "l:1: 1 fields", "l:2: 1 fields", "l:4: 1 fields")
+}
+
+// Two branches that add codes shall merge: sorted lines, one a row, and a new
+// code is one new line that changes no other.
+func TestLockMerges(t *testing.T) {
+	lines := []string{"9 | Nine.", "10 | Ten.", "b", "a"}
+	l := assign(t, emptyLock(), codes(lines...))
+	before := strings.Split(string(l.Bytes()), "\n")
+	if rows := before[strings.Count(lockHeader, "\n") : len(before)-1]; !slices.IsSorted(rows) {
+		t.Errorf("not sorted: %q", rows)
+	}
+	after := strings.Split(string(assign(t, l, codes(append([]string{"95 | New."}, lines...)...)).Bytes()), "\n")
+	added := slices.DeleteFunc(slices.Clone(after), func(line string) bool { return slices.Contains(before, line) })
+	if len(after) != len(before)+1 || !slices.Equal(added, []string{"Code 95 New 5"}) {
+		t.Errorf("a new code changed\n%s\nto\n%s", strings.Join(before, "\n"), strings.Join(after, "\n"))
+	}
+}
+
+// A merged lock may give two rows one order.
+func TestLockAcceptsOneOrderTwice(t *testing.T) {
+	l := lockOf(t, "Code 1 One 7", "Code 2 Two 7")
+	s := codes("1", "2", "3 | Three.")
+	if next := assign(t, l, s); next.rows[lockKey{"Code", "3"}].order != 8 {
+		t.Errorf("the lock is\n%s", next.Bytes())
+	}
+}
+
+func FuzzParseLock(f *testing.F) {
+	f.Add("Code 1 One 1\nCode \"a b\" Two 2 gone 2026-01-02 was Zwei was Due\n")
+	f.Add("Param p ParamP 1 type P\n\"Param/a b\" \"\" PX 2\n# comment\n")
+	f.Add("Code \"\\xff\\u200b\" A 1\r\n\tCode a\"b B 007\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		l, err := ParseLock("l", []byte(text))
+		if err != nil {
+			return
+		}
+		printed := string(l.Bytes())
+		again, err := ParseLock("l", []byte(printed))
+		if err != nil {
+			t.Fatalf("%q prints as %q, which does not parse: %v", text, printed, err)
+		}
+		if got, want := content(again), content(l); !maps.Equal(got, want) {
+			t.Errorf("%q prints as %q, which has %v, want %v", text, printed, got, want)
+		}
+	})
+}
