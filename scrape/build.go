@@ -70,8 +70,9 @@ func (rd *reading) language() string {
 	return rd.recipe.Language
 }
 
-// merge adds a further row of a code to its entry: another text is kept, a
-// further constant is only accepted where it says the same.
+// merge adds a further row of a code to its entry: another text is kept in
+// Also, another remedy or detail in Notes. A further constant is only accepted
+// where it says the same.
 func (rd *reading) merge(e, again *model.Entry) {
 	if rd.table.Kind == model.Constants {
 		if e.Code != again.Code {
@@ -82,7 +83,15 @@ func (rd *reading) merge(e, again *model.Entry) {
 	if again.Text != "" && again.Text != e.Text && !slices.Contains(e.Also, again.Text) {
 		e.Also = append(e.Also, again.Text)
 	}
-	for _, note := range again.Notes {
+	notes := slices.Clone(again.Notes)
+	for _, pair := range [][2]*string{{&e.Remedy, &again.Remedy}, {&e.Detail, &again.Detail}} {
+		if *pair[0] == "" {
+			*pair[0] = *pair[1]
+		} else if *pair[1] != "" && *pair[1] != *pair[0] {
+			notes = append(notes, *pair[1])
+		}
+	}
+	for _, note := range notes {
 		if !slices.Contains(e.Notes, note) {
 			e.Notes = append(e.Notes, note)
 		}

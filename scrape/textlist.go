@@ -77,7 +77,7 @@ func (r *textReader) pipeTable() (Block, bool) {
 	head := strings.TrimSpace(r.lines[r.at].text)
 	left, right := strings.HasPrefix(head, "|"), strings.HasSuffix(head, "|")
 	b := Block{Kind: Grid}
-	for first := true; r.at < len(r.lines) && strings.Contains(r.lines[r.at].text, "|"); first = false {
+	for first := true; r.inPipeTable(); first = false {
 		row := pipeRow(r.lines[r.at], left, right)
 		row.Header = first
 		b.Rows = append(b.Rows, row)
@@ -87,6 +87,18 @@ func (r *textReader) pipeTable() (Block, bool) {
 		}
 	}
 	return b, true
+}
+
+// inPipeTable reports whether the current line belongs to a table: it has a
+// bar, or the line behind it has one, so that a row which lost its bars does
+// not end the table and take the rest along.
+func (r *textReader) inPipeTable() bool {
+	bar := func(i int) bool { return i < len(r.lines) && strings.Contains(r.lines[i].text, "|") }
+	if bar(r.at) {
+		return true
+	}
+	return r.at < len(r.lines) && !r.lines[r.at].blank() && bar(r.at+1) &&
+		(r.at+2 >= len(r.lines) || !underline.MatchString(r.lines[r.at+2].text))
 }
 
 var underline = regexp.MustCompile(`^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$`)
