@@ -218,10 +218,12 @@ func (rd *reading) joinedLines(lines []flowLine) {
 }
 
 // joinedRecord matches the lines of one record, facets aside, as one text.
+// Facets end the text: what follows one is the text of a record whose code is
+// missing.
 func (rd *reading) joinedRecord(lines []flowLine) {
 	r := newRow(lines[0].no, 0)
 	var rest []Line
-	once := 0
+	once, facets := 0, false
 	for i, l := range lines {
 		if rd.table.Once != nil && rd.table.Once.find.MatchString(l.text) {
 			if once++; once > 1 {
@@ -229,7 +231,13 @@ func (rd *reading) joinedRecord(lines []flowLine) {
 				return
 			}
 		}
-		if i == 0 || !rd.table.facet(l.text, r) {
+		switch {
+		case i > 0 && rd.table.facet(l.text, r):
+			facets = true
+		case facets:
+			rd.orphan(&l)
+			return
+		default:
 			rest = append(rest, Line{Text: l.text})
 		}
 	}
