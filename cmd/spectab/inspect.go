@@ -51,6 +51,12 @@ func inspect(file string, stdin io.Reader) (*model.Spec, []scrape.Guess, error) 
 		return nil, nil, err
 	}
 	guesses := scrape.GuessTables(page)
+	if len(guesses) == 0 {
+		return nil, nil, &model.Problem{
+			File: name, Message: "nothing on the page looks like a table of codes, results or parameters",
+			Hint: "if scripts make the page, save it from a browser once it is complete",
+		}
+	}
 	spec := &model.Spec{Snapshot: model.Snapshot{File: filepath.Base(name)}, Tables: []model.Table{}}
 	for _, g := range guesses {
 		spec.Tables = append(spec.Tables, g.Table)
