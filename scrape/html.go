@@ -289,11 +289,9 @@ func (w *htmlWalker) list(n *html.Node) {
 	w.flush()
 	b := Block{Kind: List}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		blocks := w.collect(func() { w.node(c) })
-		switch {
-		case c.DataAtom == atom.Li:
-			b.Items = append(b.Items, Item{Blocks: blocks})
-		case len(blocks) > 0:
+		if c.DataAtom == atom.Li {
+			b.Items = append(b.Items, Item{Blocks: w.inside(c)})
+		} else if blocks := w.collect(func() { w.node(c) }); len(blocks) > 0 {
 			b.addToLast(blocks)
 		}
 	}

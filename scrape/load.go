@@ -18,7 +18,11 @@ import (
 // ParseRecipe reads and checks a recipe; file is its name for messages. The
 // error is of type model.Problems and holds all that is wrong.
 func ParseRecipe(file string, data []byte) (*Recipe, error) {
-	tree, err := parser.ParseBytes(data, 0)
+	var tree *ast.File
+	err := recovered(func() (err error) {
+		tree, err = parser.ParseBytes(data, 0)
+		return err
+	})
 	if err != nil {
 		return nil, model.Problems{yamlProblem(file, err)}
 	}
@@ -29,12 +33,23 @@ func ParseRecipe(file string, data []byte) (*Recipe, error) {
 	var problems model.Problems
 	checkKeys(file, body, reflect.TypeFor[Recipe](), &problems)
 	r := &Recipe{file: file}
-	if err := yaml.NodeToValue(body, r); err != nil {
+	if err := recovered(func() error { return yaml.NodeToValue(body, r) }); err != nil {
 		problems = append(problems, yamlProblem(file, err))
 		return nil, problems.Err()
 	}
 	r.check(&problems)
 	return r, problems.Err()
+}
+
+// recovered turns a panic into an error: the YAML library has some, on tags
+// without a value for instance.
+func recovered(f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("this is no YAML that can be read (%v)", r)
+		}
+	}()
+	return f()
 }
 
 // yamlProblem turns an error of the YAML library into one with a place.

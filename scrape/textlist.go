@@ -101,7 +101,7 @@ func (r *textReader) inPipeTable() bool {
 		(r.at+2 >= len(r.lines) || !underline.MatchString(r.lines[r.at+2].text))
 }
 
-var underline = regexp.MustCompile(`^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$`)
+var underline = regexp.MustCompile(`^\s*\|?\s*(?::?-{3,}:?|:?-+:?\s*\|)\s*(?:\|?\s*:?-+:?\s*)*\|?\s*$`)
 
 // pipeRow parts a line at its bars; a bar behind a backslash is a character.
 // Where the header has outer bars, those of the row part nothing; where it has
