@@ -75,13 +75,13 @@ func (t *Table) check(add adder) {
 	t.checkFinder(add)
 	t.checkRoles(add)
 	for code, n := range t.Names {
-		if n == nil || n.Why == "" {
+		if n.Why == "" {
 			add(t.line("names"), "say why, for the next reader", "the name for %q has no why", code)
 		}
-		if n != nil && n.Name == "" && len(n.Values) == 0 {
+		if n.Name == "" && len(n.Values) == 0 {
 			add(n.line, "", "the name for %q has neither name nor values", code)
 		}
-		if n != nil && n.Name != "" && !token.IsIdentifier(t.prefix()+n.Name) {
+		if n.Name != "" && !token.IsIdentifier(t.prefix()+n.Name) {
 			add(n.line, "", "%q is no Go identifier", t.prefix()+n.Name)
 		}
 	}

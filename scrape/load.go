@@ -156,6 +156,28 @@ func (l *Literal) UnmarshalYAML(node ast.Node) error {
 	return nil
 }
 
+// UnmarshalYAML takes the keys as they are written.
+func (m *ByCode[V]) UnmarshalYAML(node ast.Node) error {
+	var pairs []*ast.MappingValueNode
+	switch n := node.(type) {
+	case *ast.MappingNode:
+		pairs = n.Values
+	case *ast.MappingValueNode:
+		pairs = append(pairs, n)
+	default:
+		return yaml.NodeToValue(node, (*map[string]V)(m))
+	}
+	*m = make(ByCode[V], len(pairs))
+	for _, pair := range pairs {
+		var v V
+		if err := yaml.NodeToValue(pair.Value, &v); err != nil {
+			return err
+		}
+		(*m)[pair.Key.GetToken().Value] = v
+	}
+	return nil
+}
+
 // UnmarshalYAML keeps the table's place, for messages.
 func (t *Table) UnmarshalYAML(node ast.Node) error {
 	type plain Table

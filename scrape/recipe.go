@@ -66,7 +66,7 @@ type Table struct {
 	Types map[string]string `yaml:"types"` // constants: key → integer, number, seconds, …; else: extra column → bool, int, string
 	Min   int               `yaml:"min"`   // fewest entries
 	Must  []Literal         `yaml:"must"`  // canaries: codes that have to be there
-	Names map[string]*Name  `yaml:"names"` // code → identifier
+	Names ByCode[Name]      `yaml:"names"` // code → identifier
 	Skip  []Skip            `yaml:"skip"`  // rows that are none
 
 	node ast.Node
@@ -79,12 +79,15 @@ type Aliases []string
 // A Literal is a code as the recipe spells it: 007 and 0x80 are no numbers.
 type Literal string
 
+// ByCode maps codes, as the recipe spells them, to something.
+type ByCode[V any] map[string]V
+
 // A Name fixes a Go identifier, without the table's prefix.
 type Name struct {
-	Name   string            `yaml:"name"`
-	Was    string            `yaml:"was"` // the identifier before a rename; stays as a deprecated alias
-	Why    string            `yaml:"why"`
-	Values map[string]string `yaml:"values"` // identifiers of allowed values
+	Name   string         `yaml:"name"`
+	Was    string         `yaml:"was"` // the identifier before a rename; stays as a deprecated alias
+	Why    string         `yaml:"why"`
+	Values ByCode[string] `yaml:"values"` // identifiers of allowed values
 	line   int
 }
 
