@@ -17,6 +17,8 @@
 //	block.go        Page, Block, Line
 //	html.go         markup; grid.go its tables; locate.go its lines
 //	text.go         renditions; textlist.go, textexample.go their parts
+//	markdown*.go    Markdown, by goldmark
+//	wikitext*.go    MediaWiki's markup
 //
 // Reading by a recipe:
 //

@@ -13,7 +13,9 @@ import (
 )
 
 // Formats are the extensions that a snapshot may have.
-func Formats() []string { return []string{"html", "htm", "xhtml", "txt"} }
+func Formats() []string {
+	return []string{"html", "htm", "xhtml", "txt", "md", "markdown", "wiki", "mediawiki"}
+}
 
 // ReadPage makes blocks of a page; the extension of file says its format.
 // The error is a *model.Problem.
@@ -25,16 +27,21 @@ func ReadPage(file string, data []byte) (*Page, error) {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil, &model.Problem{File: file, Message: "the page is empty"}
 	}
-	markup := format != "txt"
+	markup := strings.HasSuffix(format, "html") || format == "htm"
 	text, err := decode(data, markup)
 	if err != nil {
 		return nil, &model.Problem{File: file, Message: err.Error(), Hint: "save the page as UTF-8"}
 	}
 	p := &Page{File: file}
-	if markup {
-		p.Blocks, err = readHTML(text)
-	} else {
+	switch format {
+	case "txt":
 		p.Blocks = readText(text)
+	case "md", "markdown":
+		p.Blocks, err = readMarkdown(text)
+	case "wiki", "mediawiki":
+		p.Blocks, err = readWikitext(text)
+	default:
+		p.Blocks, err = readHTML(text)
 	}
 	if err != nil {
 		return nil, &model.Problem{File: file, Message: err.Error()}

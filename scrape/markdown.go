@@ -1,0 +1,198 @@
+package scrape
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	gmtext "github.com/yuin/goldmark/text"
+)
+
+// readMarkdown makes blocks of a page in CommonMark with GitHub's tables and
+// PHP Markdown Extra's definition lists. HTML inside it is read as HTML.
+func readMarkdown(text string) ([]Block, error) {
+	from := frontMatter(text)
+	r := &markdownReader{source: []byte(text[from:]), line: 1 + strings.Count(text[:from], "\n")}
+	doc := markdownParser().Parse(gmtext.NewReader(r.source))
+	r.siblings(doc.FirstChild())
+	r.flush()
+	return r.blocks, r.err
+}
+
+// frontMatter is the length of the YAML between two lines of dashes with which
+// a page may begin.
+func frontMatter(text string) int {
+	if !yamlOpening.MatchString(text) {
+		return 0
+	}
+	if end := yamlEnd.FindStringIndex(text[3:]); end != nil {
+		return 3 + end[1]
+	}
+	return 0
+}
+
+var (
+	yamlOpening = regexp.MustCompile(`^---[ \t]*\n\s*(?:#|[\w"'][^\n]*:)`)
+	yamlEnd     = regexp.MustCompile(`\n(?:---|\.\.\.)[ \t]*(?:\n|$)`)
+)
+
+// A markdownReader turns goldmark's tree into blocks. Text gathers as it does
+// in the walker of HTML.
+type markdownReader struct {
+	htmlWalker
+	source []byte
+	pos    int // an offset of source, and
+	line   int // its line of the page
+	inCell bool
+	markup bool // HTML of block level stood between the text
+	err    error
+}
+
+// no is the line of an offset of the source. Offsets come nearly in order, so
+// it counts from the last one.
+func (r *markdownReader) no(offset int) int {
+	switch {
+	case offset < 0: // the node has no place of its own
+	case offset >= r.pos:
+		r.line += bytes.Count(r.source[r.pos:offset], []byte("\n"))
+		r.pos = offset
+	default:
+		r.line -= bytes.Count(r.source[offset:r.pos], []byte("\n"))
+		r.pos = offset
+	}
+	return r.line
+}
+
+// siblings reads a node and those behind it.
+func (r *markdownReader) siblings(n ast.Node) {
+	for n != nil {
+		if n.Kind() == ast.KindHTMLBlock {
+			n = r.htmlBlocks(n)
+			continue
+		}
+		r.block(n)
+		n = n.NextSibling()
+	}
+}
+
+func (r *markdownReader) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		r.heading(n)
+	case *ast.Paragraph, *ast.TextBlock:
+		lines, blocks := r.content(n)
+		r.addContent(lines, blocks)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		r.preformatted(n.Lines())
+	case *ast.Blockquote:
+		r.section(n)
+	case *ast.List:
+		b := Block{Kind: List}
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			b.Items = append(b.Items, Item{Blocks: r.inside(c)})
+		}
+		r.blocks = append(r.blocks, b)
+	case *extast.DefinitionList:
+		r.definitions(n)
+	case *extast.Table:
+		r.table(n)
+	}
+}
+
+// inside reads the children of a node and returns their blocks alone.
+func (r *markdownReader) inside(n ast.Node) []Block {
+	return r.collect(func() { r.siblings(n.FirstChild()) })
+}
+
+func (r *markdownReader) addContent(lines []Line, blocks []Block) {
+	if blocks == nil && len(lines) > 0 {
+		blocks = []Block{{Kind: Paragraph, Lines: lines}}
+	}
+	r.blocks = append(r.blocks, blocks...)
+}
+
+func (r *markdownReader) section(n ast.Node) {
+	if blocks := r.inside(n); len(blocks) > 1 {
+		r.blocks = append(r.blocks, Block{Kind: Section, Blocks: blocks})
+	} else {
+		r.blocks = append(r.blocks, blocks...)
+	}
+}
+
+// anchor is the identifier that many publishers let an author put behind a
+// heading: {#like-this}, in kramdown with a colon.
+var anchor = regexp.MustCompile(`\s*\{:?\s*#[^{}]*\}$`)
+
+func (r *markdownReader) heading(n *ast.Heading) {
+	lines, _ := r.content(n)
+	if last := len(lines) - 1; last >= 0 {
+		lines[last].Text = anchor.ReplaceAllString(lines[last].Text, "")
+		if lines[last].Text == "" {
+			lines = lines[:last]
+		}
+	}
+	if len(lines) > 0 {
+		r.blocks = append(r.blocks, Block{Kind: Heading, Level: n.Level, Lines: lines})
+	}
+}
+
+// preformatted keeps the lines of code, but not blank ones around it.
+func (r *markdownReader) preformatted(segments *gmtext.Segments) {
+	b := Block{Kind: Preformatted}
+	filled := 0
+	for i := range segments.Len() {
+		s := segments.At(i)
+		text := strings.TrimRight(string(s.Value(r.source)), " \t\r\n")
+		if text == "" && filled == 0 {
+			continue
+		}
+		b.Lines = append(b.Lines, Line{text, r.no(s.Start)})
+		if text != "" {
+			filled = len(b.Lines)
+		}
+	}
+	if filled > 0 {
+		b.Lines = b.Lines[:filled]
+		r.blocks = append(r.blocks, b)
+	}
+}
+
+func (r *markdownReader) definitions(n *extast.DefinitionList) {
+	b := Block{Kind: Definitions}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == extast.KindDefinitionTerm {
+			lines, _ := r.content(c)
+			b.addTerm(lines)
+		} else {
+			b.addToLast(r.inside(c))
+		}
+	}
+	r.blocks = append(r.blocks, b)
+}
+
+func (r *markdownReader) table(n *extast.Table) {
+	b := Block{Kind: Grid}
+	columns := len(n.Alignments)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		row := Row{Header: c.Kind() == extast.KindTableHeader, Cells: make([]Cell, 0, columns)}
+		for cell := c.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			row.Cells = append(row.Cells, r.cell(cell))
+		}
+		// A component that ends behind a table reads as a row of its own.
+		if row.Header || slices.ContainsFunc(row.Cells, func(c Cell) bool { return len(c.Lines) > 0 }) {
+			b.Rows = append(b.Rows, row)
+		}
+	}
+	r.blocks = append(r.blocks, b)
+}
+
+func (r *markdownReader) cell(n ast.Node) Cell {
+	r.inCell = true
+	no := r.no(n.Pos())
+	lines, blocks := r.content(n)
+	r.inCell = false
+	return Cell{Lines: lines, No: no, blocks: blocks}
+}

@@ -1,0 +1,296 @@
+package scrape
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	gmtext "github.com/yuin/goldmark/text"
+)
+
+var update = flag.Bool("update", false, "rewrite the .blocks files of testdata")
+
+func TestReadMarkdown(t *testing.T) { testBlocks(t, "testdata/markdown/*.md", readMarkdown) }
+
+// testBlocks compares the blocks of each page with the .blocks file beside it.
+func testBlocks(t *testing.T, pattern string, read func(string) ([]Block, error)) {
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatal("no pages", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			blocks, err := read(string(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			compareGolden(t, strings.TrimSuffix(file, filepath.Ext(file))+".blocks", outline(blocks, ""))
+		})
+	}
+}
+
+func compareGolden(t *testing.T, golden, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+var kindNames = [...]string{"heading", "paragraph", "pre", "list", "definitions", "grid", "section"}
+
+// outline writes blocks down for a person: each line as number:text.
+func outline(blocks []Block, indent string) string {
+	var b strings.Builder
+	for i := range blocks {
+		block := &blocks[i]
+		b.WriteString(indent + kindNames[block.Kind])
+		if block.Kind == Heading {
+			fmt.Fprint(&b, " ", block.Level)
+		}
+		b.WriteString(lineOutline(block.Lines) + "\n")
+		for _, item := range block.Items {
+			b.WriteString(indent + "  -" + lineOutline(item.Term) + "\n" + outline(item.Blocks, indent+"    "))
+		}
+		for _, row := range block.Rows {
+			b.WriteString(indent + "  " + rowOutline(row) + "\n")
+		}
+		b.WriteString(outline(block.Blocks, indent+"  "))
+	}
+	return b.String()
+}
+
+func rowOutline(row Row) string {
+	mark, end := "|", ""
+	if row.Header {
+		mark = "!"
+	}
+	var b strings.Builder
+	for _, cell := range row.Cells {
+		b.WriteString(mark)
+		if cell.Copied {
+			b.WriteString("^")
+		}
+		if len(cell.Lines) == 0 {
+			fmt.Fprintf(&b, " %d:", cell.No)
+		}
+		b.WriteString(lineOutline(cell.Lines) + end + " ")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func lineOutline(lines []Line) string {
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteString(" /")
+		}
+		fmt.Fprintf(&b, " %d:%s", l.No, l.Text)
+	}
+	return b.String()
+}
+
+// corpus is a folder of real pages beside the repository, where there is one.
+const corpus = "../../shared/corpus/cases"
+
+// Each row that an independent source knows stands in the blocks, and the
+// first word of each of their lines on that line of the page.
+func TestMarkdownCorpus(t *testing.T) { testCorpus(t, "page.md", readMarkdown) }
+
+func testCorpus(t *testing.T, name string, read func(string) ([]Block, error)) {
+	files, _ := filepath.Glob(filepath.Join(corpus, "*", name))
+	if len(files) == 0 {
+		t.Skip("no corpus beside the repository")
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(filepath.Dir(file)), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			page := string(data)
+			blocks, err := read(page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := linesOf(blocks)
+			checkTruth(t, filepath.Join(filepath.Dir(file), "truth.json"), page, lines)
+			checkPlaces(t, strings.Split(page, "\n"), lines)
+		})
+	}
+}
+
+func checkTruth(t *testing.T, file, page string, lines []Line) {
+	t.Helper()
+	var truth struct {
+		Rows []struct{ Code, Key, Message string }
+	}
+	readJSON(t, file, &truth)
+	var all strings.Builder
+	for _, l := range lines {
+		all.WriteString(l.Text + "\n")
+	}
+	text := all.String()
+	for _, row := range truth.Rows {
+		for _, want := range []string{row.Code, row.Key, row.Message} {
+			if want == row.Message && !strings.Contains(page, want) {
+				continue // the other source words it differently
+			}
+			if !strings.Contains(text, strings.ReplaceAll(want, "`", "")) {
+				t.Errorf("%q is not in the blocks", want)
+			}
+		}
+	}
+}
+
+// checkPlaces looks for the first word of each line in the line of the page.
+func checkPlaces(t *testing.T, page []string, lines []Line) {
+	t.Helper()
+	for _, l := range lines {
+		word, _, _ := strings.Cut(strings.TrimSpace(l.Text), " ")
+		source := strings.ReplaceAll(page[l.No-1], `\`, "")
+		if plain := strings.Trim(word, `.,:;*"'()`); !strings.ContainsAny(plain, "&<>") && !strings.Contains(source, plain) {
+			t.Errorf("line %d has no %q: %s", l.No, word, source)
+		}
+	}
+}
+
+// checkBlocks holds for every page: text is UTF-8, lines are lines of the
+// page.
+func checkBlocks(t *testing.T, page string, blocks []Block) {
+	t.Helper()
+	last := 1 + strings.Count(page, "\n")
+	for _, l := range linesOf(blocks) {
+		if l.No < 1 || l.No > last {
+			t.Fatalf("line %d of %d: %q", l.No, last, l.Text)
+		}
+		if !utf8.ValidString(l.Text) {
+			t.Fatalf("line %d is not UTF-8: %q", l.No, l.Text)
+		}
+	}
+	checkCells(t, blocks, last)
+}
+
+func checkCells(t *testing.T, blocks []Block, last int) {
+	t.Helper()
+	for _, b := range blocks {
+		for _, row := range b.Rows {
+			for _, cell := range row.Cells {
+				if cell.No < 1 || cell.No > last {
+					t.Fatalf("a cell on line %d of %d", cell.No, last)
+				}
+			}
+		}
+		for _, item := range b.Items {
+			checkCells(t, item.Blocks, last)
+		}
+		checkCells(t, b.Blocks, last)
+	}
+}
+
+func FuzzReadMarkdown(f *testing.F) { fuzzReader(f, "testdata/markdown/*.md", readMarkdown) }
+
+func fuzzReader(f *testing.F, pattern string, read func(string) ([]Block, error)) {
+	files, _ := filepath.Glob(pattern)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(data))
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		text := strings.ReplaceAll(strings.ToValidUTF8(page, ""), "\r", "\n")
+		blocks, err := read(text)
+		if err != nil && !strings.Contains(err.Error(), "cannot be parsed") {
+			t.Fatal(err)
+		}
+		checkBlocks(t, text, blocks)
+	})
+}
+
+// A page of twice the length takes about twice the time, whatever is repeated.
+func TestMarkdownTimeIsLinear(t *testing.T) {
+	testLinear(t, readMarkdown, []string{
+		"| `a\\|b` | c |\n", "* a\n", "<div>\n\n", "<td>", "<!-- ", "a <dl><dt>b ", "**a ", "[a](", "`", "&", "\\", "{{% ",
+		"# a {#", "[", "![", "[a][", "]", "[a](b '", "[a](<b", "[a](b (", "![a](", "[a](()", "a\n: b\n\n", "|", "|-|\n", "- - ", "<a \"", "a <p> b\n\n",
+	})
+}
+
+func testLinear(t *testing.T, read func(string) ([]Block, error), parts []string) {
+	for _, part := range parts {
+		short, long := strings.Repeat(part, 20_000/len(part)), strings.Repeat(part, 160_000/len(part))
+		for attempt := 0; ; attempt++ {
+			a, b := readingTime(read, short), readingTime(read, long)
+			if b < 24*a+100*time.Millisecond {
+				break
+			}
+			if attempt == 2 {
+				t.Errorf("%q: %v, and %v where it is repeated eight times as often", part, a, b)
+				break
+			}
+		}
+	}
+}
+
+func readingTime(read func(string) ([]Block, error), page string) time.Duration {
+	start := time.Now()
+	_, _ = read(page) // too deep a page is an error
+	return time.Since(start)
+}
+
+// BenchmarkReadMarkdown reports the time of making blocks as a ratio to that
+// of goldmark's parse with the same parsers, measured in turns in one run.
+func BenchmarkReadMarkdown(b *testing.B) {
+	for name, page := range markdownPages(b) {
+		b.Run(name, func(b *testing.B) {
+			var floors, reads []time.Duration
+			b.SetBytes(int64(len(page)))
+			for b.Loop() {
+				start := time.Now()
+				markdownParser().Parse(gmtext.NewReader([]byte(page)))
+				half := time.Now()
+				if _, err := readMarkdown(page); err != nil {
+					b.Fatal(err)
+				}
+				floors, reads = append(floors, half.Sub(start)), append(reads, time.Since(half))
+			}
+			b.ReportMetric(float64(median(reads))/float64(median(floors)), "x-goldmark.Parse")
+		})
+	}
+}
+
+// markdownPages are those of testdata, and of the corpus where there is one.
+func markdownPages(t testing.TB) map[string]string {
+	pages := map[string]string{}
+	for _, pattern := range []string{"testdata/markdown/*.md", filepath.Join(corpus, "*", "page.md")} {
+		files, _ := filepath.Glob(pattern)
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				t.Fatal(err)
+			}
+			pages[strings.TrimSuffix(filepath.Base(filepath.Dir(file))+"-"+filepath.Base(file), ".md")] = string(data)
+		}
+	}
+	return pages
+}

@@ -1,0 +1,36 @@
+package scrape
+
+import "testing"
+
+func TestReadWikitext(t *testing.T) { testBlocks(t, "testdata/wikitext/*.wiki", readWikitext) }
+
+func TestWikitextCorpus(t *testing.T) { testCorpus(t, "page.wiki", readWikitext) }
+
+func FuzzReadWikitext(f *testing.F) { fuzzReader(f, "testdata/wikitext/*.wiki", readWikitext) }
+
+func TestWikitextTimeIsLinear(t *testing.T) {
+	testLinear(t, readWikitext, []string{
+		"{{", "{{a|", "{{a|b}}", "[[", "[[a|", "[[a]]", "[http://a ", "<!--", "<ref>", "<nowiki>", "<pre>a</pre>", "</", "<a \"", "<td>",
+		"<table>\n", "{|\n|", "{|\n", "|}\n", "*", "* a\n", ":a\n", ";a:b\n", "''", "=a=\n", "=", "&", "|", "{|\n!a\n|}\n", "{{a|\n}}",
+		"{{a|b\n", "{|\n|-\n| rowspan=9 | b\n", "|a\n", "}}", "]]", " a\n", "{{{a|b}}}", "{{!}}",
+	})
+}
+
+// BenchmarkReadWikitext has no other parser to be measured against.
+func BenchmarkReadWikitext(b *testing.B) {
+	page := wikiBenchmark()
+	b.SetBytes(int64(len(page)))
+	for b.Loop() {
+		if _, err := readWikitext(page); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func wikiBenchmark() string {
+	page := []byte("== Errors ==\n{| class=\"wikitable\"\n! Code !! Message\n")
+	for range 2000 {
+		page = append(page, "|-\n| <code>E1</code> || The ''first'' [[Help:Code|error]] of {{tl|all}}, see <ref>x</ref>\n"...)
+	}
+	return string(append(page, "|}\n"...))
+}
