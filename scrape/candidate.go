@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -203,38 +204,49 @@ func structured(blocks []Block) bool {
 	return slices.ContainsFunc(blocks, func(b Block) bool { return b.Kind != Paragraph && b.Kind != Preformatted })
 }
 
-// sections makes a candidate of headings that are codes, each with the text
-// below it.
+// sections makes candidates of headings that are codes, each with the text
+// below it: one for each run of headings of one level below one heading of a
+// higher level. A heading of the level that is no code is passed over.
 func (s *search) sections(blocks []Block) {
-	parent := s.heading
-	var c candidate
-	end := func() {
-		c.form = "headings"
-		if len(c.rows) >= 2 {
-			c.heading = parent
-			c.line = c.rows[0].cells[0].No
-			s.found = append(s.found, c)
-		}
-		c = candidate{}
-	}
+	outer := s.heading
+	var open [7]candidate // by level
+	var titles [7]string  // the last heading of each level
+	current := 0          // level whose last row takes the text
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind != Heading {
-			if n := len(c.rows); n > 0 && b.Kind != Preformatted {
-				body := &c.rows[n-1].cells[1]
+			if current > 0 && b.Kind != Preformatted {
+				rows := open[current].rows
+				body := &rows[len(rows)-1].cells[1]
 				body.Lines = append(body.Lines, linesOf(blocks[i:i+1])...)
 			}
 			continue
 		}
-		text := joinLines(b.Lines)
-		if cell, ok := parseCodeCell(text); ok && !cell.weak {
-			c.rows = append(c.rows, candidateRow{cells: []Cell{cellOf(b.Lines), {}}})
-			continue
+		for deeper := b.Level + 1; deeper < len(open); deeper++ {
+			s.addSections(&open[deeper])
 		}
-		end()
-		parent = text
+		current, titles[b.Level] = 0, joinLines(b.Lines)
+		if cell, ok := parseCodeCell(titles[b.Level]); ok && !cell.weak {
+			c := &open[b.Level]
+			if len(c.rows) == 0 {
+				c.heading = cmp.Or(titles[b.Level-1], outer)
+			}
+			c.rows = append(c.rows, candidateRow{cells: []Cell{cellOf(b.Lines), {}}})
+			current = b.Level
+		}
 	}
-	end()
+	for level := range open {
+		s.addSections(&open[level])
+	}
+}
+
+// addSections ends a run of headings.
+func (s *search) addSections(c *candidate) {
+	if len(c.rows) >= 2 {
+		c.form, c.line = "headings", c.rows[0].cells[0].No
+		s.found = append(s.found, *c)
+	}
+	*c = candidate{}
 }
 
 var (
