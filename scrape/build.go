@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -80,8 +81,11 @@ func (rd *reading) merge(e, again *model.Entry) {
 		}
 		return
 	}
-	if again.Text != "" && again.Text != e.Text && !slices.Contains(e.Also, again.Text) {
+	if again.Text != "" && e.Text != "" && again.Text != e.Text && !slices.Contains(e.Also, again.Text) {
 		e.Also = append(e.Also, again.Text)
+	}
+	if e.Text == "" {
+		e.Text, e.Texts, e.Placeholders = again.Text, again.Texts, again.Placeholders
 	}
 	notes := slices.Clone(again.Notes)
 	for _, pair := range [][2]*string{{&e.Remedy, &again.Remedy}, {&e.Detail, &again.Detail}} {
@@ -91,10 +95,27 @@ func (rd *reading) merge(e, again *model.Entry) {
 			notes = append(notes, *pair[1])
 		}
 	}
+	complete(e, again)
 	for _, note := range notes {
 		if !slices.Contains(e.Notes, note) {
 			e.Notes = append(e.Notes, note)
 		}
+	}
+}
+
+// complete takes from a further row of a code what its entry lacks.
+func complete(e, again *model.Entry) {
+	e.Key, e.Group, e.Type = cmp.Or(e.Key, again.Key), cmp.Or(e.Group, again.Group), cmp.Or(e.Type, again.Type)
+	e.Default, e.Deprecated = cmp.Or(e.Default, again.Default), cmp.Or(e.Deprecated, again.Deprecated)
+	e.HTTP, e.Max, e.Required = cmp.Or(e.HTTP, again.HTTP), cmp.Or(e.Max, again.Max), e.Required || again.Required
+	if e.Values == nil {
+		e.Values = again.Values
+	}
+	for name, text := range again.Extra {
+		if e.Extra == nil {
+			e.Extra = map[string]string{}
+		}
+		e.Extra[name] = cmp.Or(e.Extra[name], text)
 	}
 }
 

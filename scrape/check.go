@@ -3,6 +3,7 @@ package scrape
 import (
 	"fmt"
 	"go/token"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -74,7 +75,8 @@ func (t *Table) check(add adder) {
 	}
 	t.checkFinder(add)
 	t.checkRoles(add)
-	for code, n := range t.Names {
+	for _, code := range slices.Sorted(maps.Keys(t.Names)) {
+		n := t.Names[code]
 		if n.Why == "" {
 			add(t.line("names"), "say why, for the next reader", "the name for %q has no why", code)
 		}
@@ -143,7 +145,7 @@ func (t *Table) checkFinder(add adder) {
 // checkRoles wants a code in every way of finding, and known roles in columns.
 func (t *Table) checkRoles(add adder) {
 	known := Roles()
-	for role := range t.Columns {
+	for _, role := range slices.Sorted(maps.Keys(t.Columns)) {
 		if !slices.Contains(known, role) && !model.ValidIdentifier(role) {
 			add(t.line("columns"), Nearest(role, known), "there is no role %q", role)
 		}
@@ -159,26 +161,52 @@ func (t *Table) checkRoles(add adder) {
 	if len(t.Lines) > 0 && !slices.Contains(t.Lines, "code") {
 		add(t.line("lines"), "", "no line of table %s is the code", t.Name)
 	}
+	t.checkGroups(known, add)
 	for _, p := range []*Pattern{t.Line, t.Record} {
 		if p != nil && p.err == nil && !p.has("code") {
 			add(p.line, "name one with (?P<code>…)", "no group of %s is the code", p)
 		}
 	}
 	for _, p := range t.Capture {
-		if p.err == nil && t.Kind != model.Constants && !p.has("code") {
+		if p == nil || p.err != nil {
+			continue
+		}
+		if t.Kind != model.Constants && !p.has("code") {
 			add(p.line, "name one with (?P<code>…)", "no group of %s is the code", p)
 		}
-		if p.err == nil && t.Kind == model.Constants && len(p.names()) == 0 {
+		if t.Kind == model.Constants && len(p.names()) == 0 {
 			add(p.line, "name one with (?P<MaxAttempts>…)", "no group of %s has a name", p)
 		}
 	}
-	for name, typ := range t.Types {
-		allowed := extraTypes
+	for _, name := range slices.Sorted(maps.Keys(t.Types)) {
+		typ, allowed := t.Types[name], extraTypes
 		if t.Kind == model.Constants {
 			allowed = constantTypes
 		}
 		if !slices.Contains(allowed, typ) {
 			add(t.line("types"), Nearest(typ, allowed), "%s cannot be of type %q", name, typ)
+		}
+	}
+}
+
+// checkGroups wants a role, or a name for an extra column, of every named
+// group; the groups of constants are their names.
+func (t *Table) checkGroups(known []string, add adder) {
+	if slices.Contains(t.Facets, nil) || slices.Contains(t.Capture, nil) {
+		add(t.line("facets", "capture"), "drop the empty one", "table %s lists a pattern that is empty", t.Name)
+	}
+	list := append([]*Pattern{t.Line, t.Record}, t.Facets...)
+	if t.Kind != model.Constants {
+		list = append(list, t.Capture...)
+	}
+	for _, p := range list {
+		if p == nil || p.err != nil {
+			continue
+		}
+		for _, name := range p.names() {
+			if !slices.Contains(known, name) && !model.ValidIdentifier(name) {
+				add(p.line, Nearest(name, known), "there is no role %q", name)
+			}
 		}
 	}
 }

@@ -34,7 +34,7 @@ func (rd *reading) header(rows []Row) (int, []string) {
 			text := strings.TrimRight(row.Cells[j].Text(), " :：")
 			roles[j] = rd.table.role(text)
 			if roles[j] == "" {
-				roles[j] = text
+				roles[j] = extraName(text)
 			} else if slices.Index(roles, roles[j]) == j {
 				found++
 			}
@@ -44,6 +44,15 @@ func (rd *reading) header(rows []Row) (int, []string) {
 		}
 	}
 	return -1, nil
+}
+
+// extraName is the name of a column that has no role: its header, but no word
+// that a role has for its name.
+func extraName(header string) string {
+	if slices.Contains(roles, header) {
+		return strings.ToUpper(header[:1]) + header[1:]
+	}
+	return header
 }
 
 // role is the meaning of a column with that header, or "".
@@ -64,7 +73,7 @@ func (rd *reading) gridRows(g gridAt, header int, roles []string) {
 			group = title
 			continue
 		}
-		if rd.repeatsHeader(cells, roles) {
+		if repeatsHeader(cells, g.rows[header].Cells) {
 			continue
 		}
 		if r := rd.gridRow(cells, roles, g.from); r != nil {
@@ -77,30 +86,28 @@ func (rd *reading) gridRows(g gridAt, header int, roles []string) {
 }
 
 // spanning recognises a row whose one cell spans the table: the title of the
-// rows below.
+// rows below. Cells that reach down from a row above are copies too, but not
+// of the first cell.
 func spanning(cells []Cell) (string, bool) {
 	if len(cells) < 2 || cells[0].Copied {
 		return "", false
 	}
-	for _, c := range cells[1:] {
-		if !c.Copied || c.No != cells[0].No {
+	for i := range cells[1:] {
+		if c := &cells[1+i]; !c.Copied || !sameLines(c.Lines, cells[0].Lines) {
 			return "", false
 		}
 	}
 	return cells[0].Text(), true
 }
 
-func (rd *reading) repeatsHeader(cells []Cell, roles []string) bool {
-	if len(cells) != len(roles) {
-		return false
-	}
-	for i := range cells {
-		text := strings.TrimRight(cells[i].Text(), " :：")
-		if text != roles[i] && (rd.table.role(text) == "" || rd.table.role(text) != roles[i]) {
-			return false
-		}
-	}
-	return true
+// sameLines reports whether a and b are one slice: equal text is not enough.
+func sameLines(a, b []Line) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
+// repeatsHeader recognises a header that stands again between the rows.
+func repeatsHeader(cells, header []Cell) bool {
+	return slices.EqualFunc(cells, header, func(a, b Cell) bool { return a.Text() == b.Text() })
 }
 
 // gridRow makes a row of the cells. One without a code is a problem, unless

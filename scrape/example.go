@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -55,6 +56,7 @@ func members(lines []flowLine, path []string) []member {
 	for i, l := range lines {
 		texts[i] = strings.TrimSpace(l.text)
 	}
+	blankHTTP(texts)
 	text := []byte(strings.Join(texts, "\n"))
 	if numbered(texts) {
 		for i := range texts {
@@ -62,10 +64,24 @@ func members(lines []flowLine, path []string) []member {
 		}
 		text = []byte(strings.Join(texts, "\n"))
 	}
-	if bytes.HasPrefix(text, []byte("<")) {
+	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
 		return xmlMembers(text, path)
 	}
 	return jsonMembers(text, path)
+}
+
+// blankHTTP blanks the status line and the headers of a reply, which stand in
+// one block with its body on some pages.
+func blankHTTP(texts []string) {
+	if !httpStart.MatchString(texts[0]) {
+		return
+	}
+	for i := range texts {
+		if strings.HasPrefix(texts[i], "{") || strings.HasPrefix(texts[i], "[") || strings.HasPrefix(texts[i], "<") {
+			return
+		}
+		texts[i] = ""
+	}
 }
 
 // numbered reports whether every line begins with its own number.
@@ -154,6 +170,8 @@ func skipRest(dec *json.Decoder, open json.Token) error {
 func xmlMembers(text []byte, path []string) []member {
 	dec := xml.NewDecoder(bytes.NewReader(text))
 	dec.Strict = false
+	// Whatever the example declares, it is a part of a page that is decoded.
+	dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	var stack []string
 	var found []member
 	for {
@@ -169,10 +187,10 @@ func xmlMembers(text []byte, path []string) []member {
 			stack = append(stack, tok.Name.Local)
 			end := dec.InputOffset()
 			begin := int64(bytes.LastIndexByte(text[:end], '<'))
-			if len(stack) == len(path)+1 && equalPath(stack[:len(path)], path) {
+			if len(stack) == len(path)+1 && slices.Equal(stack[:len(path)], path) {
 				found = append(found, member{key: tok.Name.Local, line: lineAt(text, begin)})
 			}
-			if equalPath(stack, path) {
+			if slices.Equal(stack, path) {
 				found = append(found, attributes(tok, text, begin)...)
 			}
 		case xml.EndElement:
@@ -180,8 +198,6 @@ func xmlMembers(text []byte, path []string) []member {
 		}
 	}
 }
-
-func equalPath(a, b []string) bool { return strings.Join(a, ".") == strings.Join(b, ".") }
 
 func attributes(e xml.StartElement, text []byte, begin int64) []member {
 	var found []member

@@ -1,5 +1,7 @@
 package scrape
 
+import "slices"
+
 // A flow is a page as one sequence of lines, in reading order, whatever
 // blocks they stand in. Records are cut from it, so that a table, a list, a
 // definition list and a run of paragraphs with the same content read alike.
@@ -79,10 +81,22 @@ func (f *flow) block(b *Block, in int) {
 	case Grid:
 		in = f.open(in, false)
 		f.grids = append(f.grids, gridAt{b.Rows, len(f.lines)})
-		for _, row := range b.Rows {
-			f.row(row, f.open(in, true))
+		titles := headerRows(b.Rows)
+		for i := range b.Rows {
+			where := inCell
+			if i < titles {
+				where = inTitle
+			}
+			f.row(&b.Rows[i], where, f.open(in, true))
 		}
 	}
+}
+
+// headerRows is how many rows at the top of a table are its header. Header
+// cells further down, or in every row, are only a way to make text bold.
+func headerRows(rows []Row) int {
+	n := slices.IndexFunc(rows, func(r Row) bool { return !r.Header })
+	return max(0, n)
 }
 
 func (f *flow) item(item *Item, in int) {
@@ -94,11 +108,7 @@ func (f *flow) item(item *Item, in int) {
 	}
 }
 
-func (f *flow) row(row Row, in int) {
-	where := inCell
-	if row.Header {
-		where = inTitle
-	}
+func (f *flow) row(row *Row, where place, in int) {
 	for i, cell := range row.Cells {
 		if cell.Copied {
 			continue

@@ -31,6 +31,11 @@ func ParseRecipe(file string, data []byte) (*Recipe, error) {
 	}
 	body := tree.Docs[0].Body
 	var problems model.Problems
+	for _, further := range tree.Docs[1:] {
+		if further.Body != nil {
+			problems.Add(file, firstLine(further.Body), "keep one of them", "the file has several documents")
+		}
+	}
 	checkKeys(file, body, reflect.TypeFor[Recipe](), &problems)
 	r := &Recipe{file: file}
 	if err := recovered(func() error { return yaml.NodeToValue(body, r) }); err != nil {
@@ -73,6 +78,10 @@ func checkKeys(file string, node ast.Node, typ reflect.Type, problems *model.Pro
 		typ = typ.Elem()
 	}
 	switch n := node.(type) {
+	case *ast.AnchorNode:
+		checkKeys(file, n.Value, typ, problems)
+	case *ast.TagNode:
+		checkKeys(file, n.Value, typ, problems)
 	case *ast.MappingValueNode:
 		checkKeys(file, &ast.MappingNode{Values: []*ast.MappingValueNode{n}}, typ, problems)
 	case *ast.SequenceNode:
@@ -96,7 +105,7 @@ func checkKey(file string, pair *ast.MappingValueNode, typ reflect.Type, problem
 	if typ.Kind() != reflect.Struct {
 		return
 	}
-	key := pair.Key.String()
+	key := pair.Key.GetToken().Value
 	var known []string
 	for i := range typ.NumField() {
 		name := typ.Field(i).Tag.Get("yaml")
@@ -226,7 +235,7 @@ func (t *Table) line(keys ...string) int {
 	}
 	for _, key := range keys {
 		for _, pair := range pairs {
-			if pair.Key.String() == key {
+			if pair.Key.GetToken().Value == key {
 				return pair.Key.GetToken().Position.Line
 			}
 		}

@@ -128,7 +128,7 @@ var anchor = regexp.MustCompile(`\s*\{:?\s*#[^{}]*\}$`)
 
 func (r *markdownReader) heading(n *ast.Heading) {
 	lines, _ := r.content(n)
-	if last := len(lines) - 1; last >= 0 {
+	if last := len(lines) - 1; last >= 0 && strings.HasSuffix(lines[last].Text, "}") {
 		lines[last].Text = anchor.ReplaceAllString(lines[last].Text, "")
 		if lines[last].Text == "" {
 			lines = lines[:last]

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -80,7 +81,7 @@ func outline(blocks []Block, indent string) string {
 }
 
 func rowOutline(row Row) string {
-	mark, end := "|", ""
+	mark := "|"
 	if row.Header {
 		mark = "!"
 	}
@@ -93,7 +94,7 @@ func rowOutline(row Row) string {
 		if len(cell.Lines) == 0 {
 			fmt.Fprintf(&b, " %d:", cell.No)
 		}
-		b.WriteString(lineOutline(cell.Lines) + end + " ")
+		b.WriteString(lineOutline(cell.Lines) + " ")
 	}
 	return strings.TrimSpace(b.String())
 }
@@ -181,7 +182,7 @@ func checkBlocks(t *testing.T, page string, blocks []Block) {
 	last := 1 + strings.Count(page, "\n")
 	for _, l := range linesOf(blocks) {
 		if l.No < 1 || l.No > last {
-			t.Fatalf("line %d of %d: %q", l.No, last, l.Text)
+			t.Fatalf("line %d of %d: %q of %q", l.No, last, l.Text, page)
 		}
 		if !utf8.ValidString(l.Text) {
 			t.Fatalf("line %d is not UTF-8: %q", l.No, l.Text)
@@ -228,10 +229,34 @@ func fuzzReader(f *testing.F, pattern string, read func(string) ([]Block, error)
 	})
 }
 
+// Any mixture of what has a meaning is read.
+func testMixtures(t *testing.T, read func(string) ([]Block, error), parts []string) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		var page strings.Builder
+		for range 1 + random.IntN(30) {
+			page.WriteString(parts[random.IntN(len(parts))])
+		}
+		blocks, err := read(page.String())
+		if err != nil {
+			t.Fatalf("%q: %v", page.String(), err)
+		}
+		checkBlocks(t, page.String(), blocks)
+	}
+}
+
+func TestMarkdownMixtures(t *testing.T) {
+	testMixtures(t, readMarkdown, []string{
+		"\n", "\n\n", "| ", " | ", "|---|---|\n", "a", "`", "``", "```\n", "**", "*", "\\|", "\\", "<br>", "<dl>", "<dt>", "</dt>", "<table>\n", "</table>\n",
+		"<td>", "<pre>", "</pre>", "<!-- ", "-->", "# ", "- ", "1. ", "> ", ": ", "    ", "  ", "\t", "---\n", "===\n", "[a](b)", "![", "](", "[a]: b\n",
+		"&amp;", "&#0;", "&#xd800;", "<A/>\n", "<http://a>", "~~", "{#a}", "{{% a %}}", "\x00", "\u200b", "é", "x: y\n",
+	})
+}
+
 // A page of twice the length takes about twice the time, whatever is repeated.
 func TestMarkdownTimeIsLinear(t *testing.T) {
 	testLinear(t, readMarkdown, []string{
-		"| `a\\|b` | c |\n", "* a\n", "<div>\n\n", "<td>", "<!-- ", "a <dl><dt>b ", "**a ", "[a](", "`", "&", "\\", "{{% ",
+		"| `a\\|b` | c |\n", "* a\n", "<div>\n\n", "<td>", "<!-- ", "<div><!-- a -->\n", "a <dl><dt>b ", "**a ", "[a](", "`", "&", "\\", "{{% ",
 		"# a {#", "[", "![", "[a][", "]", "[a](b '", "[a](<b", "[a](b (", "![a](", "[a](()", "a\n: b\n\n", "|", "|-|\n", "- - ", "<a \"", "a <p> b\n\n",
 	})
 }

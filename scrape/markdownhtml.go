@@ -67,11 +67,11 @@ type fragment struct {
 	out   []byte
 	first int // the line on which it begins; 0 as long as it is empty
 	line  int // the line that it has come to
-	open  map[string]int
+	open  map[atom.Atom]int
 }
 
 func (r *markdownReader) newFragment() *fragment {
-	return &fragment{r: r, open: map[string]int{}}
+	return &fragment{r: r, open: map[atom.Atom]int{}}
 }
 
 // read makes blocks of the fragment.
@@ -92,10 +92,36 @@ func readFragment(markup string, line int) ([]Block, error) {
 	w := &htmlWalker{lines: &locator{src: markup, line: line}}
 	w.children(doc)
 	w.flush()
+	clampLines(w.blocks, line, line+strings.Count(markup, "\n"))
 	return w.blocks, nil
 }
 
-// at moves to the line of an offset.
+// clampLines keeps lines of preformatted text inside the fragment: <br> and
+// elements of block level in <pre> break lines that the source does not.
+func clampLines(blocks []Block, first, last int) {
+	for _, b := range blocks {
+		clamp(b.Lines, first, last)
+		for _, item := range b.Items {
+			clamp(item.Term, first, last)
+			clampLines(item.Blocks, first, last)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row.Cells {
+				clamp(cell.Lines, first, last)
+				clampLines(cell.blocks, first, last)
+			}
+		}
+		clampLines(b.Blocks, first, last)
+	}
+}
+
+func clamp(lines []Line, first, last int) {
+	for i := range lines {
+		lines[i].No = min(max(lines[i].No, first), last)
+	}
+}
+
+// at moves to the line of an offset. Nothing else writes a line break.
 func (f *fragment) at(offset int) {
 	no := f.r.no(offset)
 	if f.first == 0 {
@@ -194,7 +220,6 @@ func (f *fragment) codeSpan(n ast.Node) {
 
 func (f *fragment) write(text []byte) {
 	f.out = append(f.out, html.EscapeString(string(text))...)
-	f.line += bytes.Count(text, []byte("\n"))
 }
 
 func (f *fragment) code(segments *gmtext.Segments) {
@@ -206,7 +231,7 @@ func (f *fragment) code(segments *gmtext.Segments) {
 	for i := range segments.Len() {
 		s := segments.At(i)
 		f.at(s.Start)
-		f.write(s.Value(f.r.source))
+		f.write(bytes.TrimSuffix(s.Value(f.r.source), []byte("\n")))
 	}
 	f.out = append(f.out, "</pre>"...)
 }
@@ -225,29 +250,45 @@ func (f *fragment) raw(segments *gmtext.Segments) {
 	for i := range segments.Len() {
 		s := segments.At(i)
 		f.at(s.Start)
-		value := s.Value(f.r.source)
-		f.out = append(f.out, value...)
-		f.line += bytes.Count(value, []byte("\n"))
+		f.out = append(f.out, bytes.TrimSuffix(s.Value(f.r.source), []byte("\n"))...)
 	}
-	f.count(string(f.out[from:]))
+	f.count(f.out[from:])
 }
 
-// tags are the elements that hold others, comments too, so that what is in one
-// is not counted. The end of most others may be left out.
-var tags = regexp.MustCompile(`(?is)<!--.*?(?:-->|$)|<(/?)(table|dl|ul|ol|div|details|section|article|aside|blockquote|figure|pre)\b`)
+// holders are the elements that hold others and are always closed. The end of
+// most others may be left out.
+var holders = map[atom.Atom]bool{
+	atom.Table: true, atom.Dl: true, atom.Ul: true, atom.Ol: true, atom.Div: true, atom.Details: true, atom.Section: true,
+	atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Figure: true, atom.Pre: true,
+}
 
-func (f *fragment) count(markup string) {
-	for _, m := range tags.FindAllStringSubmatch(markup, -1) {
-		name := strings.ToLower(m[2])
-		switch {
-		case name == "":
-		case m[1] == "":
-			f.open[name]++
-		case f.open[name] > 1:
-			f.open[name]--
-		default:
-			delete(f.open, name)
+func (f *fragment) count(markup []byte) {
+	for {
+		i := bytes.IndexByte(markup, '<')
+		if i < 0 {
+			return
 		}
+		markup = markup[i:]
+		if bytes.HasPrefix(markup, []byte("<!--")) {
+			_, markup, _ = bytes.Cut(markup, []byte("-->"))
+			continue
+		}
+		if m := tagName.FindSubmatch(markup[:min(len(markup), 16)]); m != nil {
+			f.countTag(lookup(m[1]), markup[1] == '/')
+		}
+		markup = markup[1:]
+	}
+}
+
+func (f *fragment) countTag(a atom.Atom, end bool) {
+	switch {
+	case !holders[a]:
+	case !end:
+		f.open[a]++
+	case f.open[a] > 1:
+		f.open[a]--
+	default:
+		delete(f.open, a)
 	}
 }
 

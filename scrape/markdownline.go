@@ -150,6 +150,8 @@ func reference(text []byte) (string, int) {
 		return "&", 1
 	case v == 0 || v > utf8.MaxRune:
 		return "\ufffd", end + 1
+	case v < ' ': // a line break too is white space
+		return " ", end + 1
 	}
 	return string(rune(v)), end + 1 // a surrogate becomes U+FFFD
 }

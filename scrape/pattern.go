@@ -36,8 +36,11 @@ func (p *Pattern) UnmarshalYAML(node ast.Node) error {
 		return nil
 	}
 	p.need = requiredLiteral(p.source)
-	p.whole = regexp.MustCompile(`^(?:` + p.source + `)$`)
-	p.head = regexp.MustCompile(`^(?:` + p.source + `)(?:[\s:：,;，、/|=(（.–—]|$)`)
+	// What is nearly too large or too deep is too much so inside another one.
+	if p.whole, p.err = regexp.Compile(`^(?:` + p.source + `)$`); p.err != nil {
+		return nil
+	}
+	p.head, p.err = regexp.Compile(`^(?:` + p.source + `)(?:[\s:：,;，、/|=(（.–—]|$)`)
 	return nil
 }
 

@@ -12,19 +12,20 @@ import (
 // entries of the Spec have no identifiers yet. The error is of type
 // model.Problems and holds all that is wrong with the page.
 func (r *Recipe) Read(file string, data []byte) (*model.Spec, error) {
+	var problems model.Problems
 	page, err := ReadPage(file, data)
 	if err != nil {
-		return nil, err
+		problems.Take(err)
+		return nil, problems.Err()
 	}
 	spec := &model.Spec{
 		Source: r.Source, Title: r.Title, URL: r.URL, Language: r.Language, Package: r.Package,
 		Owner: r.Owner, License: r.License,
 		Snapshot: model.Snapshot{File: file, SHA256: digest(data), Retrieved: r.Retrieved},
 	}
-	var problems model.Problems
 	f := flatten(page.Blocks)
 	for i := range r.Tables {
-		rd := &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[*Pattern]bool{}, problems: &problems}
+		rd := &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[*Pattern]bool{}, holders: map[int]bool{}, problems: &problems}
 		spec.Tables = append(spec.Tables, rd.read())
 	}
 	r.finish(spec)
@@ -42,9 +43,12 @@ func (rd *reading) read() model.Table {
 		return built
 	}
 	built.Heading = rd.region.heading
+	before := len(*rd.problems)
 	rd.find()
 	built.Entries = rd.build()
-	rd.checkCounts(&built)
+	if len(rd.rows) > 0 || len(*rd.problems) == before {
+		rd.checkCounts(&built) // of a table that is gone, one problem is enough
+	}
 	return built
 }
 

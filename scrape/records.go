@@ -73,6 +73,7 @@ func (rd *reading) recordLines() []flowLine {
 		u := l.unit
 		if r := rd.flow.recordUnit(u); r >= 0 {
 			u = rd.flow.units[r].parent
+			rd.holders[u] = true
 		}
 		if first {
 			common, first = u, false
@@ -89,15 +90,35 @@ func (rd *reading) orphan(l *flowLine) {
 	rd.problem(l.no, orphanHint, "a row without its code: %q", excerpt(l.text))
 }
 
-// orphans reports lines that belong to no record: those between records, and
-// those before and behind them where the recipe bounds the rows.
+// orphans reports lines that belong to no record: those between records, those
+// before and behind them where the recipe bounds the rows, and those that stand
+// as records do.
 func (rd *reading) orphans(loose []flowLine, first, last bool) {
-	if first && !rd.region.strict || last && !rd.region.bounded {
-		return
-	}
+	bounded := !(first && !rd.region.strict || last && !rd.region.bounded)
 	for i := range loose {
-		rd.orphan(&loose[i])
+		if bounded || rd.lostCode(loose, i) {
+			rd.orphan(&loose[i])
+		}
 	}
+}
+
+// lostCode reports whether line i begins an item, term or row beside those
+// that begin records: there is no other reading of it than that its code is
+// missing. Of a row that is so where the first cell is empty, since a row that
+// is none has one.
+func (rd *reading) lostCode(lines []flowLine, i int) bool {
+	l := &lines[i]
+	u := rd.flow.recordUnit(l.unit)
+	if u < 0 || !rd.holders[rd.flow.units[u].parent] {
+		return false
+	}
+	switch l.place {
+	case inItem, inTerm:
+		return true
+	case inCell:
+		return l.cell > 0 && (i == 0 || lines[i-1].unit != l.unit)
+	}
+	return false
 }
 
 // singleLines reads records of one line. Any other line has to be a facet of

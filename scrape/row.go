@@ -57,6 +57,7 @@ type reading struct {
 	region   region
 	rows     []*row
 	skipped  map[*Pattern]bool
+	holders  map[int]bool // units of the flow whose items, terms or rows begin records
 	problems *model.Problems
 }
 
@@ -98,6 +99,10 @@ var defaultKeySplit = regexp.MustCompile(`\s*[,;、，；]\s*|\s+[/|]\s+|\s+or\s
 // codes parts the codes of one place and checks their form.
 func (rd *reading) codes(raw string, line int) []string {
 	form, split := rd.table.Code, rd.table.Split
+	if raw == "" {
+		rd.problem(line, "make the group of the code match always", "the row has no code")
+		return nil
+	}
 	if form == nil && split == nil || form.matchWhole(raw) {
 		return []string{raw}
 	}

@@ -57,8 +57,10 @@ func (s *Source) openPage(fsys fs.FS, folder string) error {
 		return s.notOnePage(names)
 	}
 	s.PageFile = path.Base(names[0])
-	s.Page, err = fs.ReadFile(fsys, names[0])
-	return err
+	if s.Page, err = fs.ReadFile(fsys, names[0]); err != nil {
+		return &model.Problem{File: path.Join(s.dir, s.PageFile), Message: err.Error()}
+	}
+	return nil
 }
 
 func (s *Source) notOnePage(names []string) *model.Problem {
@@ -76,9 +78,12 @@ func (s *Source) notOnePage(names []string) *model.Problem {
 func (s *Source) openLock(fsys fs.FS, folder string) error {
 	file := path.Join(s.dir, model.LockFile)
 	data, err := fs.ReadFile(fsys, path.Join(folder, model.LockFile))
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		s.Lock = model.NewLock(file)
 		return nil
+	}
+	if err != nil {
+		return &model.Problem{File: file, Message: err.Error()}
 	}
 	s.LockData = data
 	s.Lock, err = model.ParseLock(file, data)

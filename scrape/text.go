@@ -44,6 +44,7 @@ func (l textLine) blank() bool { return strings.TrimSpace(l.text) == "" }
 type textReader struct {
 	lines []textLine
 	at    int
+	run   endTags // of the run of lines that was searched last
 }
 
 func (r *textReader) blocks() []Block {

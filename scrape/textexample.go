@@ -12,6 +12,7 @@ var (
 	xmlRoot      = regexp.MustCompile(`<([A-Za-z][\w:.-]*)`)
 	jsonStart    = regexp.MustCompile(`^[{[]$|^[{[]\s*["{[]`)
 	jsonLine     = regexp.MustCompile(`^(?:[{}\[\]"]|-?\d|true\b|false\b|null\b)`)
+	jsonScalar   = regexp.MustCompile(`^(?:-?\d|true\b|false\b|null\b)`)
 	lineNumber   = regexp.MustCompile(`^\s*\d+ ?`)
 	numberedJSON = regexp.MustCompile(`^1 ?[{[]\s*$`)
 )
@@ -23,7 +24,7 @@ func (r *textReader) example() (Block, bool) {
 	end := 0
 	switch {
 	case httpStart.MatchString(text):
-		end = r.run(r.at+1, func(s string) bool { return httpHeader.MatchString(s) })
+		end = r.while(r.at+1, func(s string) bool { return httpHeader.MatchString(s) })
 	case xmlStart.MatchString(text):
 		end = r.xmlEnd()
 	case jsonStart.MatchString(text):
@@ -41,8 +42,8 @@ func (r *textReader) example() (Block, bool) {
 	return b, true
 }
 
-// run returns the index behind the lines from i on that pass.
-func (r *textReader) run(i int, pass func(string) bool) int {
+// while returns the index behind the lines from i on that pass.
+func (r *textReader) while(i int, pass func(string) bool) int {
 	for i < len(r.lines) && pass(strings.TrimSpace(r.lines[i].text)) {
 		i++
 	}
@@ -53,23 +54,32 @@ func (r *textReader) run(i int, pass func(string) bool) int {
 // brackets are balanced, or where something stands that is no JSON, since
 // renditions lose brackets.
 func (r *textReader) jsonEnd(strip func(string) string) int {
-	depth := 0
+	var open []byte // brackets
+	before := ""
 	for i := r.at; i < len(r.lines); i++ {
 		text := strings.TrimSpace(strip(r.lines[i].text))
-		if !jsonLine.MatchString(text) {
+		if !jsonLine.MatchString(text) || jsonScalar.MatchString(text) && !takesScalar(open, before) {
 			return i
 		}
-		depth += bracketDepth(text)
-		if depth <= 0 {
+		open, before = brackets(open, text), text
+		if len(open) == 0 {
 			return i + 1
 		}
 	}
 	return len(r.lines)
 }
 
-// bracketDepth is how many brackets a line of JSON leaves open.
-func bracketDepth(text string) int {
-	depth, quoted := 0, false
+// takesScalar reports whether a line of JSON may begin with a number or a
+// word: in an array, or behind a key. Behind an object whose end is lost, a
+// number is likelier the first code of a list.
+func takesScalar(open []byte, before string) bool {
+	return len(open) == 0 || open[len(open)-1] == '[' || strings.HasSuffix(before, ":")
+}
+
+// brackets adds to those that are open what a line of JSON opens, and takes
+// away what it closes.
+func brackets(open []byte, text string) []byte {
+	quoted := false
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case quoted && c == '\\':
@@ -78,12 +88,12 @@ func bracketDepth(text string) int {
 			quoted = !quoted
 		case quoted:
 		case c == '{' || c == '[':
-			depth++
+			open = append(open, c)
 		case c == '}' || c == ']':
-			depth--
+			open = open[:max(0, len(open)-1)]
 		}
 	}
-	return depth
+	return open
 }
 
 // xmlEnd returns the index behind the line that closes the first element, or
@@ -97,10 +107,40 @@ func (r *textReader) xmlEnd() int {
 			if strings.HasSuffix(strings.TrimSpace(text), "/>") {
 				return i + 1
 			}
+			if r.lastEndTag(root) < i {
+				return 0
+			}
 		}
 		if root != "" && strings.Contains(text, "</"+root+">") {
 			return i + 1
 		}
 	}
 	return 0
+}
+
+// endTags has, for a run of lines without a blank one, the last line that
+// closes each element. Without it, a run of tags that nothing closes would be
+// searched once a line.
+type endTags struct {
+	end  int // the index behind the run
+	last map[string]int
+}
+
+var endTag = regexp.MustCompile(`</([A-Za-z][\w:.-]*)>`)
+
+// lastEndTag is the index of the last line of the current run that closes an
+// element of that name, or -1.
+func (r *textReader) lastEndTag(name string) int {
+	if r.run.end <= r.at {
+		r.run = endTags{r.at, map[string]int{}}
+		for ; r.run.end < len(r.lines) && !r.lines[r.run.end].blank(); r.run.end++ {
+			for _, m := range endTag.FindAllStringSubmatch(r.lines[r.run.end].text, -1) {
+				r.run.last[m[1]] = r.run.end
+			}
+		}
+	}
+	if at, ok := r.run.last[name]; ok {
+		return at
+	}
+	return -1
 }

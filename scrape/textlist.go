@@ -77,7 +77,7 @@ func (r *textReader) pipeTable() (Block, bool) {
 	head := strings.TrimSpace(r.lines[r.at].text)
 	left, right := strings.HasPrefix(head, "|"), strings.HasSuffix(head, "|")
 	b := Block{Kind: Grid}
-	for first := true; r.inPipeTable(); first = false {
+	for first := true; r.inPipeTable() || r.resumes(b.Rows, left, right); first = false {
 		row := pipeRow(r.lines[r.at], left, right)
 		row.Header = first
 		b.Rows = append(b.Rows, row)
@@ -87,6 +87,25 @@ func (r *textReader) pipeTable() (Block, bool) {
 		}
 	}
 	return b, true
+}
+
+// resumes reports whether the table goes on behind blank lines, and passes
+// over them: the next line has as many cells as the header, and is none.
+func (r *textReader) resumes(rows []Row, left, right bool) bool {
+	next := r.at
+	for next < len(r.lines) && r.lines[next].blank() {
+		next++
+	}
+	if next == r.at || next >= len(r.lines) || !strings.Contains(r.lines[next].text, "|") ||
+		left && !strings.HasPrefix(strings.TrimSpace(r.lines[next].text), "|") {
+		return false
+	}
+	heads := next+1 < len(r.lines) && underline.MatchString(r.lines[next+1].text)
+	if heads || len(pipeRow(r.lines[next], left, right).Cells) != len(rows[0].Cells) {
+		return false
+	}
+	r.at = next
+	return true
 }
 
 // inPipeTable reports whether the current line belongs to a table: it has a

@@ -16,6 +16,15 @@ func TestWikitextTimeIsLinear(t *testing.T) {
 	})
 }
 
+func TestWikitextMixtures(t *testing.T) {
+	testMixtures(t, readWikitext, []string{
+		"\n", "\n\n", "{|", "\n{|\n", "|}", "\n|}\n", "\n|-\n", "\n| ", "\n! ", "||", "!!", "|+", "|", "a", " ", "\n ", "{{", "}}", "{{{", "}}}", "{{!}}",
+		"{{a|b}}", "[[", "]]", "[http://a ", "]", "<!--", "-->", "<!--x-->", "<nowiki>", "</nowiki>", "<pre>", "</pre>", "<ref>", "</ref>", "<br>", "<source>",
+		"</source>", "<table>", "</table>", "<tr>", "<td>", "<div>", "\n=", "=", "== b ==", "\n*", "#", ";", ":", "\n----", "''", "'''", "&amp;", "&#x7c;",
+		"rowspan=3 |", "colspan=2|", "\x00", "\x10", "\x0e", "\u200b", "é", "b=", "1=",
+	})
+}
+
 // BenchmarkReadWikitext has no other parser to be measured against.
 func BenchmarkReadWikitext(b *testing.B) {
 	page := wikiBenchmark()

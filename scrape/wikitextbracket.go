@@ -55,17 +55,17 @@ func (s *wikiScanner) openBraces() {
 	s.push('{', n)
 }
 
-// bar ends an argument of the innermost template, or the target of a link.
+// bar ends an argument of the innermost template, or the target of a link. A
+// link to a URL does not reach over it.
 func (s *wikiScanner) bar() {
-	for n := len(s.open) - 1; n >= 0; n-- {
-		o := &s.open[n]
-		if o.kind == 'u' {
-			continue
-		}
+	for len(s.open) > 0 && s.open[len(s.open)-1].kind == 'u' {
+		s.open = s.open[:len(s.open)-1]
+	}
+	if len(s.open) > 0 {
+		o := &s.open[len(s.open)-1]
 		s.endArgument(o)
 		o.arg = len(s.out) + 1
 		o.bars++
-		break
 	}
 	s.keep(1)
 }

@@ -182,7 +182,9 @@ func (r *wikiReader) markup() {
 		for ; line < r.no(l.from); line++ {
 			out = append(out, '\n')
 		}
+		before := len(out)
 		out = appendMarkup(out, r.text[l.from:l.to])
+		line += bytes.Count(out[before:], []byte("\n"))
 		for _, m := range tableTag.FindAllSubmatch(r.text[l.from:l.to], -1) {
 			open += 1 - 2*len(m[1])
 		}
