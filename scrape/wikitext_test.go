@@ -8,8 +8,9 @@ func TestWikitextCorpus(t *testing.T) { testCorpus(t, "page.wiki", readWikitext)
 
 func FuzzReadWikitext(f *testing.F) { fuzzReader(f, "testdata/wikitext/*.wiki", readWikitext) }
 
-func TestWikitextTimeIsLinear(t *testing.T) {
-	testLinear(t, readWikitext, []string{
+// BenchmarkWikitextRepeats is BenchmarkMarkdownRepeats for wikitext.
+func BenchmarkWikitextRepeats(b *testing.B) {
+	benchmarkRepeats(b, readWikitext, []string{
 		"{{", "{{a|", "{{a|b}}", "[[", "[[a|", "[[a]]", "[http://a ", "<!--", "<ref>", "<nowiki>", "<pre>a</pre>", "</", "<a \"", "<td>",
 		"<table>\n", "{|\n|", "{|\n", "|}\n", "*", "* a\n", ":a\n", ";a:b\n", "''", "=a=\n", "=", "&", "|", "{|\n!a\n|}\n", "{{a|\n}}",
 		"{{a|b\n", "{|\n|-\n| rowspan=9 | b\n", "|a\n", "}}", "]]", " a\n", "{{{a|b}}}", "{{!}}",
