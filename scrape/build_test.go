@@ -1,0 +1,35 @@
+package scrape
+
+import "testing"
+
+func TestBuild(t *testing.T) {
+	const table = `{name: Code, kind: codes, code: 'E\d', columns: {code: Code, key: Key, text: Text, remedy: Remedy, http: HTTP, note: Note}}`
+	const head = "Code | Key | Text | Remedy | HTTP | Note\n---|---|---|---|---|---\n"
+	testPages(t, map[string]pageTest{
+		"a code listed twice": {
+			table: table, page: head + "E1 | a | one | try | 400 | n\nE2 | b | two | | |\nE1 | a | uno | retry | 400 | m\nE1 | | one | try | | n\n",
+			want: []string{"3 E1 one key=a remedy=try also=uno notes=n;m;retry http=400", "4 E2 two key=b"},
+		},
+		"a further row has what the first lacks": {
+			table: table, page: head + "E1 | | | | |\nE1 | a | one | try | 404 |\n",
+			want: []string{"3 E1 one key=a remedy=try http=404"},
+		},
+		"a number that is none": {
+			table: table, page: head + "E1 | a | one | | 400 Bad Request |\n",
+			want: []string{"3 E1 one key=a"}, errors: []string{`page.txt:3: table Code: http of "E1" is no number: "400 Bad Request"`},
+		},
+		"parameters": {
+			table: `{name: Param, kind: params, columns: {code: Name, required: Required, values: Values, default: Default, max: Max}}`,
+			page:  "Name | Required | Values | Default | Max\n---|---|---|---|---\na | yes | x, y、z, x. | x | 50\nb | No | | |\nc | Optional | | |\nd | 必填 | | |\ne | – | | |\n",
+			want:  []string{"3 a default=x values=x;y;z max=50 required", "4 b", "5 c", "6 d required", "7 e"},
+		},
+	})
+}
+
+func TestPlaceholders(t *testing.T) {
+	for text, want := range map[string]int{"no holes at 5 % discount": 0, "$1 of $2, $1": 2, "%s and %1$d, {name}": 3, "costs $": 0, "{}": 0} {
+		if got := placeholders(text); len(got) != want {
+			t.Errorf("%q has %q, want %d", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,29 @@
+package scrape
+
+import "testing"
+
+func TestTextExamples(t *testing.T) {
+	testText(t, map[string]blocksTest{
+		"JSON, whole":                {"{\n  \"a\": [\n    1,\n    true\n  ]\n}\n1", "pre 1 {\npre 2   \"a\": [\npre 3     1,\npre 4     true\npre 5   ]\npre 6 }\np 7 1\n"},
+		"JSON on one line":           {"{\"a\": {\"b\": \"}\"}}\nnext", "pre 1 {\"a\": {\"b\": \"}\"}}\np 2 next\n"},
+		"JSON that broke off":        {"{\n\"a\": {\n\"b\": 1\nnext", "pre 1 {\npre 2 \"a\": {\npre 3 \"b\": 1\np 4 next\n"},
+		"JSON that broke off, codes": {"{\n\"a\": 1\n1001\none", "pre 1 {\npre 2 \"a\": 1\np 3 1001\np 4 one\n"},
+		"a value below its key":      {"{\n\"a\":\n1\n}", "pre 1 {\npre 2 \"a\":\npre 3 1\npre 4 }\n"},
+		"JSON with numbered lines":   {"1{\n2  \"a\": 1\n3}\n4", "pre 1 1{\npre 2 2  \"a\": 1\npre 3 3}\np 4 4\n"},
+		"JSON in an item": {"• such as\n  { \"a\": 1 }\n• {\"b\": 2}", `
+item 
+  p 1 such as
+  pre 2   { "a": 1 }
+item 
+  p 3 {"b": 2}
+`},
+		"prose in brackets":   {"[1] a note\n{name} is one\n[", "p 1 [1] a note\np 2 {name} is one\npre 3 [\n"},
+		"XML":                 {"<a>\n<b>1</b>\n</a>\nnext", "pre 1 <a>\npre 2 <b>1</b>\npre 3 </a>\np 4 next\n"},
+		"XML with a prologue": {"<?xml version=\"1.0\"?>\n<a b='c'>\n</a>\nnext", "pre 1 <?xml version=\"1.0\"?>\npre 2 <a b='c'>\npre 3 </a>\np 4 next\n"},
+		"XML, empty":          {"<a b=\"c\" />\nnext", "pre 1 <a b=\"c\" />\np 2 next\n"},
+		"a tag in prose":      {"<a> is a tag\n\n</a>", "p 1 <a> is a tag\np 3 </a>\n"},
+		"an element that another one closes too early": {"</b><b>\n<b>x</b>\n<c>\n", "p 1 </b><b>\npre 2 <b>x</b>\np 3 <c>\n"},
+		"HTTP":               {"HTTP/1.1 200 OK\nContent-Type: a/b\nX: y\n\nbody", "pre 1 HTTP/1.1 200 OK\npre 2 Content-Type: a/b\npre 3 X: y\np 5 body\n"},
+		"HTTP, status alone": {"HTTP/2 404\nnot found", "pre 1 HTTP/2 404\np 2 not found\n"},
+	})
+}
