@@ -7,56 +7,192 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/unicode/norm"
+
+	"github.com/spectab/spectab/model"
 )
 
+// decoded is a page as text, and what was found out on the way to it.
+type decoded struct {
+	text     string // UTF-8, NFC, lines ended by \n alone
+	charset  string // its name in the WHATWG's Encoding Standard
+	declared string // the label on the page, as it stands there
+	warnings []string
+
+	markup bool
+}
+
+func (d *decoded) warn(format string, args ...any) {
+	d.warnings = append(d.warnings, fmt.Sprintf(format, args...))
+}
+
 // decode turns the bytes of a page into text: UTF-8, NFC, lines ended by \n
-// alone. The encoding is that of a byte-order mark, else UTF-8 where the bytes
-// are that, else, on a page of markup, the one that its <meta> declares.
+// alone. An error is a *model.Problem that names no file.
 func decode(data []byte, markup bool) (string, error) {
-	data, err := transcode(data, markup)
+	d, err := decodePage(data, markup)
 	if err != nil {
 		return "", err
 	}
-	if !norm.NFC.IsNormal(data) {
-		data = norm.NFC.Bytes(data)
-	}
-	text := string(data)
-	if strings.Contains(text, "\r") {
-		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	}
-	return text, nil
+	return d.text, nil
 }
 
-func transcode(data []byte, markup bool) ([]byte, error) {
+// decodePage is decode with the name of the character set and with warnings.
+// The character set is that of a byte-order mark; else UTF-8 where the bytes
+// are that, whatever the page says; else, on a page of markup, the one that
+// it declares; else the one that the bytes look like. A declaration that the
+// bytes contradict is an error: a guess would end up as codes in somebody's
+// program.
+func decodePage(data []byte, markup bool) (*decoded, error) {
+	if err := refuseBinary(data); err != nil {
+		return nil, err
+	}
+	d := &decoded{charset: "utf-8", markup: markup}
+	if markup {
+		d.declared = declaredCharset(data)
+	}
+	data, err := d.transcode(data)
+	if err != nil {
+		return nil, err
+	}
+	if err := refuseText(data); err != nil {
+		return nil, err
+	}
+	d.text = normalText(data)
+	return d, nil
+}
+
+// transcode makes UTF-8 of bytes.
+func (d *decoded) transcode(data []byte) ([]byte, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		data = data[3:]
-	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
+		return d.utf8(data[3:], "its byte-order mark says so")
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		d.charset = "utf-16le"
+		return d.decodeAs(data, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM))
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		d.charset = "utf-16be"
+		return d.decodeAs(data, unicode.UTF16(unicode.BigEndian, unicode.UseBOM))
+	case bytes.Contains(data, []byte("\x1b$B")), bytes.Contains(data, []byte("\x1b$@")):
+		d.charset = "iso-2022-jp"
+		return d.decodeAs(data, japanese.ISO2022JP)
+	case utf8.Valid(data):
+		d.compareDeclared(data)
+		return data, nil
 	}
+	enc, name := charset.Lookup(d.declared)
+	switch {
+	case strings.HasPrefix(name, "utf-"):
+		return d.utf8(data, "it declares so")
+	case enc == nil, name == "replacement", name == "x-user-defined":
+		return d.detected(data)
+	}
+	d.charset = name
+	return d.legacy(data, enc)
+}
+
+// compareDeclared warns where valid UTF-8 declares to be something else. Text
+// that is ASCII alone is the same in all that may be declared.
+func (d *decoded) compareDeclared(data []byte) {
+	if n := bytes.Count(data, []byte("\uFFFD")); n > 0 {
+		d.warn("the page holds %d replacement characters, the first on line %d: its publisher lost what stood there", n, lineOf(data, bytes.Index(data, []byte("\uFFFD"))))
+	}
+	if d.declared == "" {
+		return
+	}
+	enc, name := charset.Lookup(d.declared)
+	switch {
+	case enc == nil || name == "replacement":
+		d.warn("the page declares the character set %q, which is unknown or forbidden; it was read as UTF-8", d.declared)
+	case !strings.HasPrefix(name, "utf-") && !isASCII(data):
+		d.warn("the page declares the character set %q, but its bytes are UTF-8", d.declared)
+	}
+}
+
+// utf8 reads what claims to be UTF-8.
+func (d *decoded) utf8(data []byte, claim string) ([]byte, error) {
 	if utf8.Valid(data) {
 		return data, nil
 	}
-	if markup {
-		enc, name, _ := charset.DetermineEncoding(data, "")
-		if name != "utf-8" {
-			return enc.NewDecoder().Bytes(data)
-		}
+	out := bytes.ToValidUTF8(data, []byte("\uFFFD"))
+	at := d.broken(out)
+	if at < 0 {
+		return out, nil
 	}
-	return nil, fmt.Errorf("line %d is not UTF-8", 1+bytes.Count(data[:invalidAt(data)], []byte("\n")))
+	p := &model.Problem{Line: lineOf(out, at), Message: "this is not UTF-8, though " + claim, Hint: saveAsUTF8}
+	if guess, err := detect(data); err == nil {
+		p.Message += "; it reads as " + guess.name
+	} else if cutAt(data) {
+		p.Message, p.Hint = "the page ends inside a character", fetchAgain
+	}
+	return nil, p
 }
 
-// invalidAt is the offset of the first byte that is not UTF-8.
-func invalidAt(data []byte) int {
-	at := 0
-	for at < len(data) {
-		r, size := utf8.DecodeRune(data[at:])
-		if r == utf8.RuneError && size <= 1 {
+// legacy decodes what the page declares, where the bytes bear that out.
+func (d *decoded) legacy(data []byte, enc encoding.Encoding) ([]byte, error) {
+	if d.charset == "gbk" {
+		enc = simplifiedchinese.GB18030 // the same, and characters of four bytes
+	}
+	if guess := unmask(data, d.charset); guess != nil {
+		return nil, &model.Problem{
+			Line:    lineOf(data, firstHigh(data)),
+			Message: fmt.Sprintf("the page declares the character set %q, but its bytes read as %s", d.declared, guess.name),
+			Hint:    saveAsUTF8,
+		}
+	}
+	return d.decodeAs(data, enc)
+}
+
+// detected decodes what declares nothing that is known.
+func (d *decoded) detected(data []byte) ([]byte, error) {
+	if err := damagedUTF8(data); err != nil {
+		return nil, err
+	}
+	guess, err := detect(data)
+	if err != nil {
+		return nil, err
+	}
+	d.charset = guess.name
+	d.warn("the page does not say its character set; it reads as %s", guess.name)
+	return d.decodeAs(data, guess.enc)
+}
+
+// decodeAs decodes the whole page, and refuses what leaves broken characters.
+func (d *decoded) decodeAs(data []byte, enc encoding.Encoding) ([]byte, error) {
+	out, err := decodeWith(data, enc, d.charset)
+	if err != nil {
+		return nil, &model.Problem{Message: fmt.Sprintf("the page is not %s: %v", d.charset, err), Hint: saveAsUTF8}
+	}
+	at := d.broken(out)
+	switch {
+	case at < 0:
+		return out, nil
+	case at+len("\uFFFD") == len(out):
+		return nil, &model.Problem{Line: lineOf(out, at), Message: "the page ends inside a character of " + d.charset, Hint: fetchAgain}
+	}
+	return nil, &model.Problem{Line: lineOf(out, at), Message: fmt.Sprintf("the page is %s, but a character here is broken", d.charset), Hint: saveAsUTF8}
+}
+
+// broken is the offset of the first replacement character that decoding left
+// in the text, or -1. Inside tags there may be some, with a warning: servers
+// cut the description of a page, which no reader looks at, by bytes.
+func (d *decoded) broken(out []byte) int {
+	tag := 0
+	for at := 0; ; at += len("\uFFFD") {
+		next := bytes.Index(out[at:], []byte("\uFFFD"))
+		if next < 0 {
 			break
 		}
-		at += size
+		at += next
+		if !d.markup || bytes.LastIndexByte(out[:at], '<') <= bytes.LastIndexByte(out[:at], '>') {
+			return at
+		}
+		tag++
 	}
-	return at
+	if tag > 0 {
+		d.warn("%d characters of %s are broken inside tags", tag, d.charset)
+	}
+	return -1
 }

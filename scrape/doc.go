@@ -13,12 +13,15 @@
 // Readers, which make one form of blocks of every format:
 //
 //	page.go         formats by extension
-//	decode.go       character sets
+//	decode*.go      character sets: declared, detected, refused
 //	block.go        Page, Block, Line
 //	html.go         markup; grid.go its tables; locate.go its lines
 //	text.go         renditions; textlist.go, textexample.go their parts
 //	markdown*.go    Markdown, by goldmark
 //	wikitext*.go    MediaWiki's markup
+//	delimited.go    CSV and TSV
+//	jsonpage*.go    JSON: arrays and objects of records
+//	xmlpage*.go     XML: lists of records
 //
 // Reading by a recipe:
 //
