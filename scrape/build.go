@@ -12,10 +12,13 @@ import (
 
 // build makes entries of the rows: one for each code of a row, and one alone
 // for a code that has several rows.
-func (rd *reading) build() []model.Entry {
+func (rd *reading) build(rows []*row) []model.Entry {
 	var entries []model.Entry
 	at := map[string]int{}
-	for _, r := range rd.rows {
+	for _, r := range rows {
+		if !rd.partCode(r) {
+			continue // a problem was recorded
+		}
 		codes := rd.codes(r.cells["code"], r.line)
 		if len(codes) == 0 {
 			continue // a problem was recorded
@@ -34,6 +37,9 @@ func (rd *reading) build() []model.Entry {
 			at[id] = len(entries)
 			entries = append(entries, e)
 		}
+	}
+	if rd.table.Form != "" && rd.table.Code == nil {
+		unqualify(entries)
 	}
 	return entries
 }

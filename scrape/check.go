@@ -26,7 +26,7 @@ func (r *Recipe) check(problems *model.Problems) {
 	if !token.IsIdentifier(r.Package) || strings.ToLower(r.Package) != r.Package {
 		add(1, "one lower-case word, such as xsollalogin", "package %q is no Go package name", r.Package)
 	}
-	if u, err := url.Parse(r.URL); r.URL == "" || err != nil || u.Host == "" {
+	if u, err := url.Parse(r.URL); r.URL != "" && (err != nil || u.Host == "") {
 		add(1, "the address of the page, https://…", "url %q is no address", r.URL)
 	}
 	if _, err := time.Parse(time.DateOnly, r.Retrieved); err != nil {
@@ -134,6 +134,18 @@ func (t *Table) checkFinder(add adder) {
 	if forms == 0 && len(t.Columns) == 0 && len(t.Capture) == 0 && t.Example == "" {
 		add(t.line("name"), "add columns, line, lines, record, capture or example", "table %s does not say where its rows are", t.Name)
 	}
+	if t.Form != "" && !slices.Contains(Forms(), t.Form) {
+		add(t.line("form"), Nearest(t.Form, Forms()), "there is no form %q", t.Form)
+	}
+	if t.Each != "" && t.Each != "heading" && t.Each != "group" {
+		add(t.line("each"), "", "there can be a table for each heading or group, not for each %q", t.Each)
+	}
+	if t.Each != "" && t.Form == "" {
+		add(t.line("each"), "such as form: table", "table %s has each, but no form", t.Name)
+	}
+	if t.Form != "" && len(t.Columns) == 0 {
+		add(t.line("form"), "say which column is which, such as columns: {code: 1, text: 2}", "table %s has a form, but no columns", t.Name)
+	}
 	if t.In != "" && t.In != "items" {
 		add(t.line("in"), "", "records can begin in items, not in %q", t.In)
 	}
@@ -195,7 +207,7 @@ func (t *Table) checkGroups(known []string, add adder) {
 	if slices.Contains(t.Facets, nil) || slices.Contains(t.Capture, nil) {
 		add(t.line("facets", "capture"), "drop the empty one", "table %s lists a pattern that is empty", t.Name)
 	}
-	list := append([]*Pattern{t.Line, t.Record}, t.Facets...)
+	list := append([]*Pattern{t.Code, t.Line, t.Record}, t.Facets...)
 	if t.Kind != model.Constants {
 		list = append(list, t.Capture...)
 	}

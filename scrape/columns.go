@@ -139,10 +139,16 @@ func (rd *reading) gridRow(cells []Cell, roles []string, at int) *row {
 		return nil
 	}
 	if r.cells["code"] == "" {
-		rd.problem(r.line, "mend the page, or declare the row under skip: with a why", "the row has no code: %q", excerpt(all))
+		rd.uncoded(r.line, all)
 		return nil
 	}
 	return r
+}
+
+// uncoded reports a row that has no code.
+func (rd *reading) uncoded(line int, row string) {
+	rd.rejected = append(rd.rejected, row)
+	rd.problem(line, "mend the page, or declare the row under skip: with a why", "the row has no code: %q", excerpt(row))
 }
 
 // cell adds one cell to a row; lines that are facets go where they belong.

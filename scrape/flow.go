@@ -9,6 +9,9 @@ type flow struct {
 	lines []flowLine
 	units []unit // 0 is the page
 	grids []gridAt
+
+	page  []Block
+	found map[[2]int][]candidate // by the lines of a part
 }
 
 // A unit is what holds lines together: a section, a list and each of its
@@ -48,7 +51,7 @@ const (
 
 // flatten makes the flow of blocks.
 func flatten(blocks []Block) *flow {
-	f := &flow{units: make([]unit, 1)}
+	f := &flow{units: make([]unit, 1), page: blocks, found: map[[2]int][]candidate{}}
 	f.blocks(blocks, 0)
 	return f
 }

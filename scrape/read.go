@@ -18,45 +18,70 @@ func (r *Recipe) Read(file string, data []byte) (*model.Spec, error) {
 		problems.Take(err)
 		return nil, problems.Err()
 	}
-	spec := &model.Spec{
-		Source: r.Source, Title: r.Title, URL: r.URL, Language: r.Language, Package: r.Package,
-		Owner: r.Owner, License: r.License,
-		Snapshot: model.Snapshot{File: file, SHA256: digest(data), Retrieved: r.Retrieved},
-	}
-	f := flatten(page.Blocks)
-	for i := range r.Tables {
-		rd := &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[*Pattern]bool{}, holders: map[int]bool{}, problems: &problems}
-		spec.Tables = append(spec.Tables, rd.read())
-	}
-	r.finish(spec)
+	spec := r.readBlocks(file, flatten(page.Blocks), &problems)
+	spec.Snapshot.SHA256 = digest(data)
 	return spec, problems.Err()
 }
 
-// read finds the rows of one table and builds its entries.
-func (rd *reading) read() model.Table {
+// readBlocks reads the tables of a page.
+func (r *Recipe) readBlocks(file string, f *flow, problems *model.Problems) *model.Spec {
+	spec := &model.Spec{
+		Source: r.Source, Title: r.Title, URL: r.URL, Language: r.Language, Package: r.Package,
+		Owner: r.Owner, License: r.License,
+		Snapshot: model.Snapshot{File: file, Retrieved: r.Retrieved},
+	}
+	var recipes []*Table // of each table of the Spec
+	for i := range r.Tables {
+		built := r.reading(i, f, file, problems).read()
+		spec.Tables = append(spec.Tables, built...)
+		recipes = append(recipes, slices.Repeat([]*Table{&r.Tables[i]}, len(built))...)
+	}
+	r.finish(spec, recipes)
+	return spec
+}
+
+// reading begins to read table i.
+func (r *Recipe) reading(i int, f *flow, file string, problems *model.Problems) *reading {
+	return &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[*Pattern]bool{}, holders: map[int]bool{}, problems: problems}
+}
+
+// read finds the rows of one table of the recipe and builds the entries: of
+// one table, or of one for each section of the page.
+func (rd *reading) read() []model.Table {
 	t := rd.table
 	built := model.Table{Name: t.Name, Kind: t.Kind, Doc: t.Doc, File: rd.recipe.file, Line: t.line("name")}
 	missing := (*Pattern)(nil)
 	rd.region, missing = rd.flow.region(t)
 	if missing != nil {
 		rd.problem(0, rd.recipe.place(t, "under"), "the table is gone: nothing on the page reads %s", missing)
-		return built
+		return []model.Table{built}
 	}
 	built.Heading = rd.region.heading
 	before := len(*rd.problems)
 	rd.find()
-	built.Entries = rd.build()
-	if len(rd.rows) > 0 || len(*rd.problems) == before {
-		rd.checkCounts(&built) // of a table that is gone, one problem is enough
+	tables := []model.Table{built}
+	if t.Each != "" {
+		tables = rd.sections(built)
+	} else {
+		tables[0].Entries = rd.build(rd.rows)
 	}
-	return built
+	if len(rd.rows) > 0 || len(*rd.problems) == before {
+		rd.checkCounts(tables) // of a table that is gone, one problem is enough
+	}
+	return tables
 }
 
 // find gathers rows in every way that the recipe gives.
 func (rd *reading) find() {
 	t := rd.table
 	before := len(*rd.problems)
-	found := len(t.Columns) > 0 && rd.columns()
+	found := false
+	switch {
+	case t.Form != "":
+		found = rd.formed()
+	case len(t.Columns) > 0:
+		found = rd.columns()
+	}
 	if !found && (t.Line != nil || len(t.Lines) > 0 || t.Record != nil) {
 		found = rd.records()
 	}
@@ -76,22 +101,27 @@ func (rd *reading) find() {
 }
 
 // checkCounts compares the entries with what the recipe says must be there.
-func (rd *reading) checkCounts(built *model.Table) {
-	if n := len(built.Entries); n < rd.table.Min {
+func (rd *reading) checkCounts(tables []model.Table) {
+	n := 0
+	for i := range tables {
+		n += len(tables[i].Entries)
+	}
+	if n < rd.table.Min {
 		rd.problem(0, "the page lost rows, or "+rd.recipe.place(rd.table, "min")+" is too high", "too few entries: %d, at least %d are wanted", n, rd.table.Min)
 	}
 	for _, code := range rd.table.Must {
-		if built.Find(string(code)) == nil {
+		if !slices.ContainsFunc(tables, func(t model.Table) bool { return t.Find(string(code)) != nil }) {
 			rd.recipeProblem(rd.table.line("must"), "the page lost it, or it is misspelt here", "%q must be there and is not in %s", code, rd.file)
 		}
 	}
 }
 
-// finish adds to the Spec what the recipe says of naming and emission.
-func (r *Recipe) finish(spec *model.Spec) {
+// finish adds to the Spec what the recipe says of naming and emission; recipes
+// has that of each table.
+func (r *Recipe) finish(spec *model.Spec, recipes []*Table) {
 	main := spec.Main()
-	for i := range r.Tables {
-		t, built := &r.Tables[i], &spec.Tables[i]
+	for i, t := range recipes {
+		built := &spec.Tables[i]
 		built.Value = model.Value{Type: t.Value}
 		if t.Trim != nil {
 			built.Trim = t.Trim.find
@@ -100,9 +130,12 @@ func (r *Recipe) finish(spec *model.Spec) {
 		case t.Prefix != nil:
 			built.Prefix = *t.Prefix
 		case built != main && t.Kind != model.Constants:
-			built.Prefix = t.Name
+			built.Prefix = built.Name
 		}
 		built.Overrides = t.overrides(r.file)
+		if t.Each != "" {
+			built.Overrides = slices.DeleteFunc(built.Overrides, func(o model.Override) bool { return built.Find(o.Code) == nil })
+		}
 		built.Columns = t.columnTypes(built)
 	}
 	for _, e := range r.Envelopes {

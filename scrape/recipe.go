@@ -30,7 +30,7 @@ type Recipe struct {
 }
 
 // A Table is the recipe of one table. It is found by its header cells
-// (Columns), or record by record (Line, Lines or Record), or by single matches
+// (Columns), or by its form and columns (Form), or record by record (Line, Lines or Record), or by single matches
 // (Capture), or in the examples of the page (Example); a table may combine
 // the first two, for a page that has a table in one rendition and lost it in
 // another, and add the last two to anything.
@@ -52,7 +52,9 @@ type Table struct {
 	After *Pattern `yaml:"after"` // a line after which the rows begin
 	Until *Pattern `yaml:"until"` // a line before which they end
 
-	Columns map[string]Aliases `yaml:"columns"` // role → texts of its header cell
+	Form    string             `yaml:"form"`    // what the rows are on the page: one of Forms
+	Each    string             `yaml:"each"`    // "heading" or "group": one table for each, called by it
+	Columns map[string]Aliases `yaml:"columns"` // role → texts of its header cell; with Form, or its number from 1
 	In      string             `yaml:"in"`      // where records begin: "items" of lists only
 	Start   *Pattern           `yaml:"start"`   // the line with which a record begins
 	Line    *Pattern           `yaml:"line"`    // a record on one line

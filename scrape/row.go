@@ -1,7 +1,9 @@
 package scrape
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -13,9 +15,17 @@ type row struct {
 	at    int               // place in the flow, for the order of captured rows
 	cells map[string]string // role or extra column → text
 	notes []string
+
+	heading string // that the row stands under, where it has a form
 }
 
 func newRow(line, at int) *row { return &row{line: line, at: at, cells: map[string]string{}} }
+
+func (r *row) clone() *row {
+	again := *r
+	again.cells, again.notes = maps.Clone(r.cells), slices.Clone(r.notes)
+	return &again
+}
 
 // set adds what a pattern or a cell said to the row. A role that is there
 // already gets both, joined.
@@ -56,6 +66,7 @@ type reading struct {
 	flow     *flow
 	region   region
 	rows     []*row
+	rejected []string // rows that have no code
 	skipped  map[*Pattern]bool
 	holders  map[int]bool // units of the flow whose items, terms or rows begin records
 	problems *model.Problems
@@ -103,7 +114,7 @@ func (rd *reading) codes(raw string, line int) []string {
 		rd.problem(line, "make the group of the code match always", "the row has no code")
 		return nil
 	}
-	if form == nil && split == nil || form.matchWhole(raw) {
+	if form == nil && split == nil || form.has("code") || form.matchWhole(raw) {
 		return []string{raw}
 	}
 	by := defaultSplit
@@ -145,4 +156,22 @@ func (rd *reading) keys(raw string, codes int, line int) []string {
 		return make([]string, codes)
 	}
 	return parts
+}
+
+// partCode parts a code cell that holds more than codes, where the form of
+// codes has groups. It reports whether the cell has the form.
+func (rd *reading) partCode(r *row) bool {
+	form := rd.table.Code
+	if rd.table.Form != "" || !form.has("code") {
+		return true // formed rows are parted already
+	}
+	raw := r.cells["code"]
+	m := form.findWhole(raw)
+	if m == nil {
+		rd.problem(r.line, "the form is "+form.String()+", "+rd.recipe.place(rd.table, "code"), "%q is no code of the expected form", excerpt(raw))
+		return false
+	}
+	delete(r.cells, "code")
+	r.setAll(groups(form.whole, m))
+	return true
 }

@@ -1,0 +1,179 @@
+package scrape
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Forms are the forms in which a page can write rows, as a recipe names them:
+// tables; lists, an item a row; definition lists; headings with the text
+// below; lines of prose that begin with codes; and preformatted text, with
+// definitions in C or columns parted by white space.
+func Forms() []string {
+	return []string{"table", "list", "definitions", "headings", "lines", "code"}
+}
+
+// formed reads everything in the region that has the form and the columns of
+// the recipe and holds codes for the most part, and reports whether there is
+// anything.
+func (rd *reading) formed() bool {
+	var fit []candidate
+	var roles [][]string
+	for _, c := range rd.flow.candidates(rd.region.from, rd.region.to) {
+		if c.form != rd.table.Form {
+			continue
+		}
+		if r := rd.table.rolesIn(&c); r != nil && rd.mostlyCodes(&c, slices.Index(r, "code")) {
+			fit, roles = append(fit, c), append(roles, r)
+		}
+	}
+	for i := range fit {
+		c := &fit[i]
+		for _, r := range c.rows {
+			if r.group == "" && len(fit) > 1 && rd.table.Each == "" {
+				r.group = c.heading
+			}
+			rd.formedRow(r, roles[i], c.heading)
+		}
+	}
+	return len(fit) > 0
+}
+
+// rolesIn gives each column of a candidate its role or the name of its extra
+// column; nil where a column of the recipe is not there.
+func (t *Table) rolesIn(c *candidate) []string {
+	width := 0
+	for _, r := range c.rows {
+		width = max(width, len(r.cells))
+	}
+	list := make([]string, max(width, len(c.header)))
+	for role, aliases := range t.Columns {
+		at := c.column(aliases)
+		if at < 0 || at >= len(list) && role == "code" {
+			return nil
+		}
+		if at < len(list) {
+			list[at] = role
+		}
+	}
+	for j, header := range c.header {
+		if list[j] == "" && header != "" {
+			list[j] = extraName(header)
+		}
+	}
+	return list
+}
+
+// column is the index of the column whose header is one of the aliases, or
+// whose number is, counted from 1; -1 where there is none.
+func (c *candidate) column(aliases Aliases) int {
+	for _, a := range aliases {
+		at := slices.IndexFunc(c.header, func(h string) bool { return strings.EqualFold(strings.TrimRight(h, " :："), a) })
+		if at >= 0 {
+			return at
+		}
+	}
+	for _, a := range aliases {
+		if n, err := strconv.Atoi(a); err == nil && n > 0 {
+			return n - 1
+		}
+	}
+	return -1
+}
+
+// mostlyCodes reports whether at least half of the cells of a column can be
+// read as codes: else a candidate of that form is another thing.
+func (rd *reading) mostlyCodes(c *candidate, column int) bool {
+	codes := 0
+	for _, r := range c.rows {
+		if column < len(r.cells) && len(rd.codeCell(r.cells[column].Text())) > 0 {
+			codes++
+		}
+	}
+	return codes*2 >= len(c.rows)
+}
+
+// codeCell reads a cell of codes by the form that the recipe gives them, or
+// else as inspect reads it: numbers, symbols, or a number beside its symbol.
+// Each result holds the roles of one code; none means that there is no code.
+func (rd *reading) codeCell(text string) []map[string]string {
+	form := rd.table.Code
+	switch {
+	case form == nil && rd.table.Split == nil:
+		return guessedCodes(text)
+	case form == nil && text != "":
+		return []map[string]string{{"code": text}}
+	case form == nil:
+		return nil
+	case form.has("code"):
+		if m := form.findWhole(text); m != nil {
+			return []map[string]string{groups(form.whole, m)}
+		}
+	case form.matchWhole(text), rd.table.startsFixed(text):
+		return []map[string]string{{"code": text}}
+	}
+	return nil
+}
+
+func guessedCodes(text string) []map[string]string {
+	cell, ok := parseCodeCell(text)
+	if !ok {
+		return nil
+	}
+	if len(cell.numbers) > 0 && len(cell.symbols) > 0 {
+		var list []map[string]string
+		for _, n := range cell.numbers {
+			list = append(list, map[string]string{"code": n, "key": cell.symbols[0]})
+		}
+		return list
+	}
+	var list []map[string]string
+	for _, code := range append(cell.numbers, cell.symbols...) {
+		list = append(list, map[string]string{"code": code})
+	}
+	return list
+}
+
+// formedRow makes rows of the cells of one record, one for each of its codes.
+func (rd *reading) formedRow(from candidateRow, roles []string, heading string) {
+	code := slices.Index(roles, "code")
+	base := newRow(0, 0)
+	base.heading = heading
+	var whole []string
+	for j := range from.cells {
+		c := &from.cells[j]
+		if base.line == 0 || j == code {
+			base.line = c.No
+		}
+		if text := c.Text(); text != "" {
+			whole = append(whole, text)
+		}
+		if j != code && j < len(roles) {
+			rd.cell(c, roles[j], base)
+		}
+	}
+	all := strings.Join(whole, " | ")
+	if all == "" || rd.skip(all) {
+		return
+	}
+	if base.cells["group"] == "" {
+		base.set("group", from.group)
+	}
+	var codes []map[string]string
+	if code < len(from.cells) {
+		codes = rd.codeCell(from.cells[code].Text())
+	}
+	if len(codes) == 0 {
+		rd.uncoded(base.line, all)
+	}
+	for _, c := range codes {
+		r := base.clone()
+		for role, text := range c {
+			if role != "key" || r.cells["key"] == "" {
+				r.set(role, text)
+			}
+		}
+		rd.rows = append(rd.rows, r)
+	}
+}
