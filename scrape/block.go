@@ -13,6 +13,22 @@ type Page struct {
 	Blocks []Block
 }
 
+// Title is what the page calls itself: its first heading.
+func (p *Page) Title() string { return firstHeading(p.Blocks) }
+
+func firstHeading(blocks []Block) string {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == Heading {
+			return joinLines(b.Lines)
+		}
+		if title := firstHeading(b.Blocks); title != "" {
+			return title
+		}
+	}
+	return ""
+}
+
 // BlockKind tells the blocks apart.
 type BlockKind int
 

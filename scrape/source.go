@@ -35,6 +35,15 @@ func Open(fsys fs.FS, folder, dir string) (*Source, error) {
 	return s, nil
 }
 
+// NewSource makes a source that is not on disk yet. dir is the folder that it
+// will have, for messages.
+func NewSource(dir string, recipe []byte, pageFile string, page []byte) (*Source, error) {
+	s := &Source{PageFile: pageFile, Page: page, Lock: model.NewLock(path.Join(dir, model.LockFile)), dir: dir}
+	var err error
+	s.Recipe, err = ParseRecipe(path.Join(dir, RecipeFile), recipe)
+	return s, err
+}
+
 func (s *Source) openRecipe(fsys fs.FS, folder string) error {
 	data, err := fs.ReadFile(fsys, path.Join(folder, RecipeFile))
 	if errors.Is(err, fs.ErrNotExist) {

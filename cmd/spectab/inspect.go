@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,53 +16,102 @@ import (
 )
 
 func inspectCommand() *cobra.Command {
-	format := "text"
+	format, all, recipe := "text", false, false
 	cmd := &cobra.Command{
 		Use:   "inspect FILE",
 		Short: "Tell what tables are on any page, without a recipe",
 		Long: `inspect looks at a page that has no recipe, and tells which tables of codes,
 results or parameters are on it, what their columns mean, and how sure it is
-(confidence, 0 to 1; under 0.5 it is more likely no such table).
+(confidence, 0 to 1). As text it shows tables from 0.5 up; the others are more
+likely none, and --all shows them too. JSON has all of them.
+
+With --recipe it prints the recipe that reads the same tables, as "spectab add"
+writes it to a folder of sources.
 
 FILE may be - for standard input, read as HTML.`,
+		Example: `  spectab inspect errors.html
+  spectab inspect --recipe errors.html > specs/acme/source.yaml`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := formatOf(map[string]func(io.Writer, *model.Spec, []scrape.Guess) error{"text": inspectText, "json": inspectJSON}, format)
+			show := inspectText
+			if all {
+				show = inspectAll
+			}
+			write, err := formatOf(map[string]func(io.Writer, *inspected) error{"text": show, "json": inspectJSON}, format)
 			if err != nil {
 				return err
 			}
-			spec, guesses, err := inspect(args[0], cmd.InOrStdin())
+			if recipe {
+				write = inspectRecipe
+			}
+			in, err := inspect(args[0], cmd.InOrStdin())
 			if err != nil {
 				return err
 			}
-			return write(cmd.OutOrStdout(), spec, guesses)
+			return write(cmd.OutOrStdout(), in)
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", format, "text or json")
+	cmd.Flags().BoolVar(&all, "all", all, "as text, also show what is more likely no table of codes")
+	cmd.Flags().BoolVar(&recipe, "recipe", recipe, "print the recipe that reads these tables")
+	cmd.MarkFlagsMutuallyExclusive("format", "recipe")
+	cmd.MarkFlagsMutuallyExclusive("all", "recipe")
 	return cmd
 }
 
-func inspect(file string, stdin io.Reader) (*model.Spec, []scrape.Guess, error) {
+// An inspected page is what it reads as without a recipe.
+type inspected struct {
+	name    string // as the user gave it
+	data    []byte
+	page    *scrape.Page
+	guesses []scrape.Guess
+}
+
+// likely is the confidence from which a table is more likely one of codes
+// than not.
+const likely = 0.5
+
+// likely are the guesses that are more likely right than not.
+func (in *inspected) likely() []scrape.Guess {
+	var list []scrape.Guess
+	for _, g := range in.guesses {
+		if g.Table.Confidence >= likely {
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+// inspect reads a page and guesses its tables. A page on which nothing is
+// likely to be one is an error.
+func inspect(file string, stdin io.Reader) (*inspected, error) {
 	name, data, err := readInput(file, stdin)
 	if err != nil {
-		return nil, nil, fmt.Errorf("spectab: %w", err)
+		return nil, fmt.Errorf("spectab: %w", err)
 	}
 	page, err := scrape.ReadPage(name, data)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	guesses := scrape.GuessTables(page)
-	if len(guesses) == 0 {
-		return nil, nil, &model.Problem{
-			File: name, Message: "nothing on the page looks like a table of codes, results or parameters",
-			Hint: "if scripts make the page, save it from a browser once it is complete",
-		}
+	in := &inspected{name, data, page, scrape.GuessTables(page)}
+	if len(in.likely()) == 0 {
+		return nil, in.nothing()
 	}
-	spec := &model.Spec{Snapshot: model.Snapshot{File: filepath.Base(name)}, Tables: []model.Table{}}
-	for _, g := range guesses {
-		spec.Tables = append(spec.Tables, g.Table)
+	return in, nil
+}
+
+// nothing is the error of a page without tables: it names what comes nearest
+// to one.
+func (in *inspected) nothing() error {
+	p := &model.Problem{
+		File: in.name, Message: "nothing on the page looks like a table of codes, results or parameters",
+		Hint: "if scripts make the page, save it from a browser once it is complete",
 	}
-	return spec, guesses, nil
+	if len(in.guesses) > 0 {
+		best := slices.MaxFunc(in.guesses, func(a, b scrape.Guess) int { return cmp.Compare(a.Table.Confidence, b.Table.Confidence) })
+		p.Hint = fmt.Sprintf("the likeliest is in line %d, %s, with a confidence of %.2f; %s", best.Table.Line, count(len(best.Table.Entries), "row"), best.Table.Confidence, p.Hint)
+	}
+	return p
 }
 
 // readInput reads a file, or standard input as a page of HTML.
@@ -74,32 +124,73 @@ func readInput(file string, stdin io.Reader) (string, []byte, error) {
 	return filepath.ToSlash(file), data, err
 }
 
-func inspectJSON(w io.Writer, spec *model.Spec, _ []scrape.Guess) error {
+func inspectJSON(w io.Writer, in *inspected) error {
+	spec := &model.Spec{Title: in.page.Title(), Snapshot: model.Snapshot{File: filepath.Base(in.name)}, Tables: []model.Table{}}
+	for _, g := range in.guesses {
+		spec.Tables = append(spec.Tables, g.Table)
+	}
 	return model.WriteJSON(w, []*model.Spec{spec})
+}
+
+// inspectRecipe prints a recipe. What a person has to look at stands above it
+// in comments.
+func inspectRecipe(w io.Writer, in *inspected) error {
+	draft, err := scrape.NewDraft(in.page, in.likely(), aboutPage(in, addOptions{}))
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	for _, remark := range draft.Remarks {
+		fmt.Fprintf(&b, "# %s\n", strings.Join(strings.Fields(remark), " "))
+	}
+	b.Write(draft.Recipe)
+	_, err = io.WriteString(w, printable(b.String()))
+	return err
 }
 
 // samples is how many rows of a table inspect shows.
 const samples = 3
 
-func inspectText(w io.Writer, spec *model.Spec, guesses []scrape.Guess) error {
+func inspectText(w io.Writer, in *inspected) error {
+	shown := in.likely()
+	if err := showGuesses(w, in, shown); err != nil {
+		return err
+	}
+	if rest := len(in.guesses) - len(shown); rest > 0 {
+		_, err := fmt.Fprintf(w, "\n%s more with a confidence under %.1f: --all\n", count(rest, "table"), likely)
+		return err
+	}
+	return nil
+}
+
+func inspectAll(w io.Writer, in *inspected) error { return showGuesses(w, in, in.guesses) }
+
+func showGuesses(w io.Writer, in *inspected, guesses []scrape.Guess) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n", spec.Snapshot.File, count(len(guesses), "table"))
-	for _, g := range guesses {
-		fmt.Fprintf(&b, "\nline %d: %s, %s, confidence %.2f\n", g.Table.Line, g.Form, count(len(g.Table.Entries), "row"), g.Table.Confidence)
-		if g.Table.Heading != "" {
-			fmt.Fprintf(&b, "  under    %s\n", shorten(g.Table.Heading, 66))
-		}
-		fmt.Fprintf(&b, "  columns  %s\n", columnsOf(g))
-		for _, e := range g.Table.Entries[:min(samples, len(g.Table.Entries))] {
-			fmt.Fprintf(&b, "  %5d    %s\n", e.Line, sampleOf(e))
-		}
+	fmt.Fprintf(&b, "%s: %s\n", filepath.Base(in.name), count(len(guesses), "table"))
+	if title := in.page.Title(); title != "" {
+		fmt.Fprintf(&b, "%s\n", shorten(title, 76))
+	}
+	for i := range guesses {
+		showGuess(&b, &guesses[i])
 	}
 	_, err := io.WriteString(w, printable(b.String()))
 	return err
 }
 
+func showGuess(b *strings.Builder, g *scrape.Guess) {
+	fmt.Fprintf(b, "\n%s, %s: line %d, %s, %s, confidence %.2f\n", g.Table.Name, g.Table.Kind, g.Table.Line, g.Form, count(len(g.Table.Entries), "row"), g.Table.Confidence)
+	if g.Table.Heading != "" {
+		fmt.Fprintf(b, "  under    %s\n", shorten(g.Table.Heading, 66))
+	}
+	fmt.Fprintf(b, "  columns  %s\n", columnsOf(g))
+	for _, e := range g.Table.Entries[:min(samples, len(g.Table.Entries))] {
+		fmt.Fprintf(b, "  %5d    %s\n", e.Line, sampleOf(&e))
+	}
+}
+
 // columnsOf lists the columns of a table with their meaning.
-func columnsOf(g scrape.Guess) string {
+func columnsOf(g *scrape.Guess) string {
 	var list []string
 	for i, role := range g.Roles {
 		text := fmt.Sprintf("%d", i+1)
@@ -111,7 +202,7 @@ func columnsOf(g scrape.Guess) string {
 	return strings.Join(list, ", ")
 }
 
-func sampleOf(e model.Entry) string {
+func sampleOf(e *model.Entry) string {
 	parts := []string{e.Code}
 	for _, text := range []string{e.Key, e.Text} {
 		if text != "" {

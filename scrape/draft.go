@@ -1,0 +1,299 @@
+package scrape
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/spectab/spectab/model"
+)
+
+// About is what a recipe says of its source as a whole.
+type About struct {
+	Source    string // name of the folder
+	Title     string
+	URL       string // "" where it is not known
+	Language  string // BCP 47; "und" where it is not known
+	Package   string
+	Retrieved string // YYYY-MM-DD
+}
+
+// A Draft is a recipe that was written for guessed tables.
+type Draft struct {
+	Recipe  []byte   // YAML
+	Remarks []string // what a person has to look at, a sentence each
+}
+
+// NewDraft writes the recipe that reads the guessed tables of a page. For each
+// table it takes the first of several ways to find it, the plainest first,
+// that gives the rows of the guess again; a table that none of them finds is
+// left out, with a remark.
+func NewDraft(page *Page, guesses []Guess, about About) (*Draft, error) {
+	d := &drafting{about: about, flow: flatten(page.Blocks), names: map[string]bool{}}
+	recipe := draftRecipe{
+		Source: about.Source, Title: about.Title, URL: about.URL, Language: cmp.Or(about.Language, "und"),
+		Package: about.Package, Retrieved: about.Retrieved,
+	}
+	done := make([]bool, len(guesses))
+	for i := range guesses {
+		if done[i] {
+			continue
+		}
+		family := alike(guesses, i)
+		if t := d.family(guesses, family); t != nil {
+			recipe.Tables = append(recipe.Tables, *t)
+		} else {
+			recipe.Tables = append(recipe.Tables, d.tables(guesses, family)...)
+		}
+		for _, j := range family {
+			done[j] = true
+		}
+	}
+	if len(recipe.Tables) == 0 {
+		return nil, &model.Problem{File: page.File, Message: "no table of the page can be found again by a recipe", Hint: strings.Join(d.remarks, "; ")}
+	}
+	d.nameAll(&recipe)
+	data, err := recipe.yaml()
+	if err != nil {
+		return nil, err
+	}
+	return &Draft{data, d.remarks}, nil
+}
+
+// The recipe as NewDraft writes it: the keys of Recipe that it knows of.
+type draftRecipe struct {
+	Source    string       `yaml:"source"`
+	Title     string       `yaml:"title,omitempty"`
+	URL       string       `yaml:"url,omitempty"`
+	Language  string       `yaml:"language"`
+	Package   string       `yaml:"package"`
+	Retrieved string       `yaml:"retrieved"`
+	Tables    []draftTable `yaml:"tables"`
+}
+
+type draftTable struct {
+	Name    string        `yaml:"name"`
+	Kind    string        `yaml:"kind"`
+	Form    string        `yaml:"form,omitempty"`
+	Under   string        `yaml:"under,omitempty"`
+	After   string        `yaml:"after,omitempty"`
+	Until   string        `yaml:"until,omitempty"`
+	Each    string        `yaml:"each,omitempty"`
+	Columns yaml.MapSlice `yaml:"columns,flow"`
+	Code    string        `yaml:"code,omitempty"`
+	Value   string        `yaml:"value,omitempty"`
+	Min     int           `yaml:"min,omitempty"`
+	Must    []string      `yaml:"must,flow,omitempty"`
+	Names   yaml.MapSlice `yaml:"names,omitempty"`
+	Skip    []draftSkip   `yaml:"skip,omitempty"`
+}
+
+type draftName struct {
+	Name string `yaml:"name"`
+	Why  string `yaml:"why"`
+}
+
+type draftSkip struct {
+	Match string `yaml:"match"`
+	Why   string `yaml:"why"`
+}
+
+func (r *draftRecipe) yaml() ([]byte, error) {
+	return yaml.MarshalWithOptions(r, yaml.IndentSequence(true), yaml.UseSingleQuote(true))
+}
+
+// A drafting is the state of writing one recipe.
+type drafting struct {
+	about   About
+	flow    *flow
+	names   map[string]bool // of the tables so far
+	remarks []string
+}
+
+func (d *drafting) remark(format string, args ...any) {
+	d.remarks = append(d.remarks, fmt.Sprintf(format, args...))
+}
+
+// skipLimit is how many rows of a table may be declared to be none: of a
+// table with more of them, something else is not understood.
+const skipLimit = 8
+
+// alike are the guesses that have the form, the header and the roles of guess
+// i: a page with a table for each category.
+func alike(guesses []Guess, i int) []int {
+	var list []int
+	for j := range guesses {
+		g := &guesses[j]
+		if g.Form == guesses[i].Form && equalTexts(g.Header, guesses[i].Header) && equalTexts(g.Roles, guesses[i].Roles) {
+			list = append(list, j)
+		}
+	}
+	return list
+}
+
+// family drafts one recipe for several guesses that are alike, with a table
+// for each heading or group; nil where there is no such recipe.
+func (d *drafting) family(guesses []Guess, family []int) *draftTable {
+	if len(family) == 1 {
+		return nil
+	}
+	var entries []model.Entry
+	for _, i := range family {
+		entries = append(entries, guesses[i].Table.Entries...)
+	}
+	var ways []draftTable
+	for _, each := range []string{"heading", "group"} {
+		for _, t := range d.anywhere(&guesses[family[0]]) {
+			if t.Form != "" {
+				t.Each = each
+				ways = append(ways, t)
+			}
+		}
+	}
+	best, missed := d.best(ways, entries)
+	if missed > 0 {
+		return nil
+	}
+	return best
+}
+
+// tables drafts a recipe for each of several guesses that are alike, or leaves
+// it out with a remark.
+func (d *drafting) tables(guesses []Guess, family []int) []draftTable {
+	var list []draftTable
+	for _, i := range family {
+		g := &guesses[i]
+		ways := d.somewhere(guesses, i)
+		if len(family) == 1 {
+			ways = append(d.anywhere(g), ways...)
+		}
+		best, missed := d.best(ways, g.Table.Entries)
+		if best == nil {
+			d.remark("the table in line %d, %s, is left out: no recipe that can be drafted finds its rows again", g.Table.Line, count(len(g.Table.Entries), "row"))
+			continue
+		}
+		if missed > 0 {
+			d.remark("the recipe of %s does not give %s of the %d that were guessed", best.Name, count(missed, "row"), len(g.Table.Entries))
+		}
+		list = append(list, *best)
+	}
+	return list
+}
+
+// best is the first of the ways that gives all the wanted entries and no
+// others, else the one that comes nearest, with the number of those missed;
+// nil where none gives more right ones than wrong ones.
+func (d *drafting) best(ways []draftTable, want []model.Entry) (best *draftTable, missed int) {
+	score, kept := 0, []model.Entry(nil)
+	for i := range ways {
+		t := &ways[i]
+		entries, rejected := d.read(t)
+		if len(rejected) > 0 && len(rejected) <= skipLimit {
+			t.declare(rejected)
+			entries, rejected = d.read(t)
+		}
+		if len(rejected) > 0 {
+			continue
+		}
+		if n := agreement(want, entries); n > score {
+			best, score, kept = t, n, entries
+		}
+		if score == len(want) {
+			break
+		}
+	}
+	if best == nil {
+		return nil, len(want)
+	}
+	best.Name = d.name(best.Name)
+	best.Value = valueType(kept)
+	best.guard(kept)
+	if n := len(best.Skip); n > 0 {
+		d.remark("%s of %s have no code and are declared under skip", count(n, "row"), best.Name)
+	}
+	return best, len(want) - score
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// agreement is how many entries are in both, less those that are only in the
+// second.
+func agreement(want, got []model.Entry) int {
+	left := map[string]int{}
+	for i := range want {
+		left[want[i].Code]++
+	}
+	n := 0
+	for i := range got {
+		if left[got[i].Code] > 0 {
+			left[got[i].Code]--
+			n++
+		} else {
+			n--
+		}
+	}
+	return n
+}
+
+// read reads one table of the page by its draft; rejected are rows that have
+// no code.
+func (d *drafting) read(t *draftTable) (entries []model.Entry, rejected []string) {
+	recipe := draftRecipe{Source: d.about.Source, Language: "und", Package: d.about.Package, Retrieved: d.about.Retrieved, Tables: []draftTable{*t}}
+	data, err := recipe.yaml()
+	if err != nil {
+		return nil, nil
+	}
+	r, err := ParseRecipe("", data)
+	if err != nil {
+		return nil, nil
+	}
+	var problems model.Problems
+	rd := r.reading(0, d.flow, "", &problems)
+	for _, built := range rd.read() {
+		entries = append(entries, built.Entries...)
+	}
+	if len(problems) > len(rd.rejected) {
+		return nil, nil
+	}
+	return entries, rd.rejected
+}
+
+// name makes the name of a table one that no other table of the recipe has.
+func (d *drafting) name(name string) string {
+	unique := name
+	for n := 2; d.names[unique]; n++ {
+		unique = name + strconv.Itoa(n)
+	}
+	d.names[unique] = true
+	return unique
+}
+
+// declare says of rows that they are none.
+func (t *draftTable) declare(rejected []string) {
+	for _, row := range rejected {
+		match := regexp.QuoteMeta(row)
+		if !slices.ContainsFunc(t.Skip, func(s draftSkip) bool { return s.Match == match }) {
+			t.Skip = append(t.Skip, draftSkip{match, "the row has no code"})
+		}
+	}
+}
+
+// guard says how many rows have to be there, four fifths of those of today,
+// and that the first and the last have to be.
+func (t *draftTable) guard(entries []model.Entry) {
+	t.Min = max(1, len(entries)*4/5)
+	t.Must = []string{entries[0].Code}
+	if last := entries[len(entries)-1].Code; last != entries[0].Code {
+		t.Must = append(t.Must, last)
+	}
+}

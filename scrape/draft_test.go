@@ -1,0 +1,152 @@
+package scrape
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/spectab/spectab/model"
+)
+
+func TestDraft(t *testing.T) {
+	const errors = "<h2>Errors</h2><table><tr><th>Code<th>Description<tr><td>E100<td>No such user.<tr><td>E101<td>Wrong password given.<tr><td>E102<td>Too many attempts.</table>"
+	for name, c := range map[string]struct {
+		page    string
+		want    string // of the recipe, from the tables on
+		remarks []string
+	}{
+		"a header is enough": {
+			page: errors,
+			want: `
+  - name: Code
+    kind: codes
+    columns: {code: Code, text: Description}
+    min: 2
+    must: [E100, E102]
+`,
+		},
+		"a table for each heading, where one code means two things": {
+			page: "<h2>Login</h2><table><tr><th>Code<th>Description<tr><td>1<td>No such user.<tr><td>2<td>Wrong password given.</table><h2>Logout</h2><table><tr><th>Code<th>Description<tr><td>1<td>Nobody is here.<tr><td>2<td>Too many attempts.</table>",
+			want: `
+  - name: Code
+    kind: codes
+    form: table
+    each: heading
+    columns: {code: Code, text: Description}
+    value: int32
+    min: 3
+    must: ['1', '2']
+`,
+		},
+		"a list needs its form": {
+			page: "<ul><li>100 - No such user.<li>101 - Wrong password given.<li>102 - Too many attempts.</ul>",
+			want: `
+  - name: Code
+    kind: codes
+    form: list
+    columns: {code: 1, text: 2}
+    value: int32
+    min: 2
+    must: ['100', '102']
+`,
+		},
+		"a row that has no code is declared": {
+			page: "<table><tr><th>Code<th>Description<tr><td>E100<td>No such user.<tr><td>E101<td>Wrong password given.<tr><td>E102<td>Too many attempts.<tr><td>more to come<td>Ask us (or not).</table>",
+			want: `
+  - name: Code
+    kind: codes
+    form: table
+    columns: {code: Code, text: Description}
+    min: 2
+    must: [E100, E102]
+    skip:
+      - match: 'more to come \| Ask us \(or not\)\.'
+        why: the row has no code
+`,
+			remarks: []string{"1 row of Code have no code"},
+		},
+		"codes that differ in nothing a name shows": {
+			page: "<table><tr><th>Code<th>Description<tr><td>%a<td>没有 这个 用户<tr><td>%A<td>密码 错误<tr><td>%B<td>尝试 次数 太多</table>",
+			want: `
+  - name: Code
+    kind: codes
+    columns: {code: Code, text: Description}
+    min: 2
+    must: ['%a', '%B']
+    names:
+      '%a':
+        name: A2
+        why: the name made of it is that of another code
+      '%A':
+        name: A3
+        why: the name made of it is that of another code
+`,
+			remarks: []string{"2 codes of Code got a number for a name"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, err := ReadPage("page.html", []byte(c.page))
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := NewDraft(p, GuessTables(p), About{Source: "s", Package: "s", Retrieved: "2026-11-22"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, got, _ := strings.Cut(string(d.Recipe), "tables:"); got != c.want {
+				t.Errorf("got%s\nwant%s", got, c.want)
+			}
+			if !slices.EqualFunc(d.Remarks, c.remarks, strings.HasPrefix) {
+				t.Errorf("remarks %q, want %q", d.Remarks, c.remarks)
+			}
+			source, err := NewSource("specs/s", d.Recipe, "page.html", []byte(c.page))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, _, err := source.Spec(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestValueType(t *testing.T) {
+	for codes, want := range map[string]string{
+		"1 2 3":                "int32",
+		"-1 0x10":              "int32",
+		"0x80070005 1":         "uint32",
+		"-1 0x80070005":        "int64",
+		"007 8":                "",
+		"1 E2":                 "",
+		"99999999999999999999": "",
+	} {
+		var entries []model.Entry
+		for code := range strings.FieldsSeq(codes) {
+			entries = append(entries, model.Entry{Code: code})
+		}
+		if got := valueType(entries); got != want {
+			t.Errorf("%s: got %q, want %q", codes, got, want)
+		}
+	}
+}
+
+func TestCodePattern(t *testing.T) {
+	for codes, want := range map[string]string{
+		"100 101":       `\d{3}`,
+		"1 101":         `-?\d+`,
+		"002-016 1-2":   `\d+(?:[-.]\d+)+`,
+		"E100 W2":       `[A-Z]+-?\d+`,
+		"EPERM E_ONE":   `[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*`,
+		"NoName b_c":    `[A-Za-z_]\w*`,
+		"invalid_grant": `[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)*`,
+		"a/b 1":         "",
+	} {
+		var entries []model.Entry
+		for code := range strings.FieldsSeq(codes) {
+			entries = append(entries, model.Entry{Code: code})
+		}
+		if got := codePattern(entries); got != want {
+			t.Errorf("%s: got %q, want %q", codes, got, want)
+		}
+	}
+}
