@@ -84,12 +84,20 @@ func (lib *library) choose(names []string, problems *model.Problems) []string {
 		case slices.Contains(lib.names, name):
 			chosen = append(chosen, name)
 		default:
-			*problems = append(*problems, &model.Problem{
-				Message: fmt.Sprintf("there is no source %q in %s", name, lib.dir), Hint: scrape.Nearest(name, lib.names),
-			})
+			*problems = append(*problems, lib.missing(name))
 		}
 	}
 	return chosen
+}
+
+// missing is the problem of a source that is not there. The built-in ones
+// serve only where there is no folder, or where they are asked for.
+func (lib *library) missing(name string) *model.Problem {
+	p := &model.Problem{Message: fmt.Sprintf("there is no source %q in %s", name, lib.dir), Hint: scrape.Nearest(name, lib.names)}
+	if info, err := fs.Stat(specs.FS, name); err == nil && info.IsDir() {
+		p.Hint = "it is a built-in one: --specs " + builtin
+	}
+	return p
 }
 
 // A reading is a source that was read, with the lock that belongs to it.
