@@ -122,7 +122,7 @@ func (r *Recipe) finish(spec *model.Spec, recipes []*Table) {
 	main := spec.Main()
 	for i, t := range recipes {
 		built := &spec.Tables[i]
-		built.Value = model.Value{Type: t.Value}
+		built.Value = t.value()
 		if t.Trim != nil {
 			built.Trim = t.Trim.find
 		}
