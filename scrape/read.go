@@ -36,7 +36,7 @@ func (r *Recipe) readBlocks(file string, f *flow, problems *model.Problems) *mod
 		spec.Tables = append(spec.Tables, built...)
 		recipes = append(recipes, slices.Repeat([]*Table{&r.Tables[i]}, len(built))...)
 	}
-	r.finish(spec, recipes)
+	r.finish(spec, recipes, problems)
 	return spec
 }
 
@@ -118,7 +118,7 @@ func (rd *reading) checkCounts(tables []model.Table) {
 
 // finish adds to the Spec what the recipe says of naming and emission; recipes
 // has that of each table.
-func (r *Recipe) finish(spec *model.Spec, recipes []*Table) {
+func (r *Recipe) finish(spec *model.Spec, recipes []*Table, problems *model.Problems) {
 	main := spec.Main()
 	for i, t := range recipes {
 		built := &spec.Tables[i]
@@ -131,6 +131,10 @@ func (r *Recipe) finish(spec *model.Spec, recipes []*Table) {
 			built.Prefix = *t.Prefix
 		case built != main && t.Kind != model.Constants:
 			built.Prefix = built.Name
+		}
+		if t.Carries != nil {
+			built.Carries = t.Carries.find
+			t.checkCarries(built, r.file, problems)
 		}
 		built.Overrides = t.overrides(r.file)
 		if t.Each != "" {
