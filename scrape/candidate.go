@@ -26,20 +26,48 @@ type candidateRow struct {
 func candidates(blocks []Block) []candidate {
 	s := &search{}
 	s.walk(blocks)
-	return s.found
+	return slices.DeleteFunc(s.found, func(c candidate) bool { return len(c.rows) < 2 && c.header == nil })
 }
 
-// A search keeps the heading that the walk stands under.
+// A search keeps the heading that the walk stands under, and the caption of
+// the next block.
 type search struct {
 	heading string
+	caption string
 	found   []candidate
 }
 
+// add keeps a candidate. A table without a header goes on with the one before
+// it in the same section, if that has none either and as many columns: pages
+// put text between the rows.
 func (s *search) add(c candidate) {
-	if len(c.rows) >= 2 || len(c.rows) == 1 && c.header != nil {
-		c.heading = s.heading
-		s.found = append(s.found, c)
+	if len(c.rows) == 0 {
+		return
 	}
+	c.heading = cmp.Or(s.caption, s.heading)
+	if last := len(s.found) - 1; last >= 0 && c.continues(&s.found[last]) {
+		s.found[last].rows = append(s.found[last].rows, c.rows...)
+		return
+	}
+	s.found = append(s.found, c)
+}
+
+func (c *candidate) continues(before *candidate) bool {
+	return c.form == "table" && before.form == "table" && c.header == nil && before.header == nil &&
+		c.heading == before.heading && len(c.rows[0].cells) == len(before.rows[0].cells)
+}
+
+// captionOf is the title that a paragraph gives the table behind it, or "":
+// a few words that are no sentence.
+func captionOf(b *Block, next []Block) string {
+	if b.Kind != Paragraph || len(b.Lines) != 1 || len(next) == 0 || next[0].Kind != Grid && next[0].Kind != Section {
+		return ""
+	}
+	text := b.Lines[0].Text
+	if len(text) > 80 || strings.Count(text, " ") > 6 || strings.ContainsAny(text[len(text)-1:], ".:!?,;") {
+		return ""
+	}
+	return text
 }
 
 func (s *search) walk(blocks []Block) {
@@ -47,6 +75,9 @@ func (s *search) walk(blocks []Block) {
 	s.lines(blocks)
 	for i := 0; i < len(blocks); i++ {
 		b := &blocks[i]
+		if i > 0 {
+			s.caption = captionOf(&blocks[i-1], blocks[i:])
+		}
 		switch b.Kind {
 		case Heading:
 			s.heading = joinLines(b.Lines)
@@ -63,6 +94,7 @@ func (s *search) walk(blocks []Block) {
 				s.walk(b.Blocks)
 			}
 		}
+		s.caption = ""
 	}
 }
 
@@ -173,7 +205,7 @@ func (s *search) list(b *Block) {
 	c := candidate{form: "list"}
 	for _, item := range b.Items {
 		lines := linesOf(item.Blocks)
-		if len(lines) == 0 {
+		if len(lines) == 0 || holdsTable(item.Blocks) {
 			continue
 		}
 		head, rest := []Line{lines[0]}, lines[1:]
@@ -196,6 +228,12 @@ func (s *search) list(b *Block) {
 			s.walk(item.Blocks)
 		}
 	}
+}
+
+// holdsTable reports whether an item is no row but a part of the page with
+// rows of its own.
+func holdsTable(blocks []Block) bool {
+	return holdsKind(blocks, Grid) || holdsKind(blocks, Section) || holdsKind(blocks, Heading)
 }
 
 // structured reports whether an item holds more than text: then it is a part

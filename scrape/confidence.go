@@ -75,24 +75,3 @@ func (c *candidate) repeatsCodes() bool {
 	}
 	return repeated*5 > len(c.rows)
 }
-
-// withoutShadows drops guesses that repeat what a better one of the page has:
-// the same lines read in another way.
-func withoutShadows(guesses []Guess) []Guess {
-	best := map[int]float64{} // by line, the highest confidence of a table with an entry there
-	for i := range guesses {
-		t := &guesses[i].Table
-		for j := range t.Entries {
-			best[t.Entries[j].Line] = max(best[t.Entries[j].Line], t.Confidence)
-		}
-	}
-	return slices.DeleteFunc(guesses, func(g Guess) bool {
-		covered := 0
-		for i := range g.Table.Entries {
-			if best[g.Table.Entries[i].Line] > g.Table.Confidence {
-				covered++
-			}
-		}
-		return covered*10 >= len(g.Table.Entries)*6
-	})
-}

@@ -150,7 +150,7 @@ func (d *drafting) family(guesses []Guess, family []int) *draftTable {
 	for _, each := range []string{"heading", "group"} {
 		for _, t := range d.anywhere(&guesses[family[0]]) {
 			if t.Form != "" {
-				t.Each = each
+				t.Name, t.Each = baseNames[model.Kind(t.Kind)], each
 				ways = append(ways, t)
 			}
 		}

@@ -3,7 +3,9 @@ package scrape
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -16,6 +18,9 @@ type Guess struct {
 	Header  []string // texts of the header cells; nil where there is none
 	Roles   []string // the role of each column, "" where it has none
 	Columns int
+
+	codes  []spot        // of the rows
+	covers map[spot]bool // every line of theirs
 }
 
 // GuessTables finds the tables of codes, results or parameters on a page that
@@ -27,7 +32,9 @@ func GuessTables(p *Page) []Guess {
 		guesses = append(guesses, family.guess()...)
 	}
 	slices.SortStableFunc(guesses, func(a, b Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
-	return withoutShadows(guesses)
+	guesses = withoutShadows(guesses)
+	nameTables(guesses)
+	return guesses
 }
 
 // A stat is what the cells of one column look like.
@@ -172,6 +179,7 @@ func (f family) guess() []Guess {
 				continue
 			}
 			g.Table.Confidence = all.confidence(stats, roles, len(all.rows))
+			g.cover(part.rows, slices.Index(roles, "code"))
 			guesses = append(guesses, g)
 		}
 	}
@@ -277,6 +285,9 @@ func (c *candidate) entries(roles []string, stats []stat) []model.Entry {
 		var base model.Entry
 		base.Line, base.Group = r.cells[code].No, r.group
 		c.fill(&base, r, roles, stats)
+		if base.HTTP == 0 && !isStatus(r.cells[code].Text()) {
+			base.HTTP = max(statusOf(r.group), statusOf(c.heading))
+		}
 		if key >= 0 && key < len(r.cells) {
 			if k, ok := parseCodeCell(r.cells[key].Text()); ok && len(k.symbols) > 0 {
 				base.Key = k.symbols[0]
@@ -325,16 +336,35 @@ func (cell codeCell) entries(base model.Entry) []model.Entry {
 	codes := cell.numbers
 	if len(codes) == 0 {
 		codes = cell.symbols
-	} else if len(cell.symbols) > 0 && base.Key == "" {
-		base.Key = cell.symbols[0]
+	} else if len(cell.symbols) > 0 {
+		base.Key = cmp.Or(base.Key, cell.symbols[0])
 	}
+	base.Key = cmp.Or(base.Key, cell.remark)
 	for _, code := range codes {
 		e := base
 		e.Code = code
+		e.Key = cmp.Or(e.Key, conversion(code))
 		list = append(list, e)
 	}
 	return list
 }
+
+// httpStatus is a status of HTTP at the front of a heading or a cell: 400 Bad
+// Request, HTTP 404.
+var httpStatus = regexp.MustCompile(`^(?:HTTP(?:/[\d.]+)?\s+)?(?:status\s+)?([1-5]\d\d)\b`)
+
+// statusOf is the status of HTTP that a text begins with, or 0.
+func statusOf(text string) int {
+	m := httpStatus.FindStringSubmatch(text)
+	if m == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(m[1]) // three digits
+	return n
+}
+
+// isStatus reports whether a code is a status of HTTP itself.
+func isStatus(text string) bool { return len(text) >= 3 && statusOf(text) > 0 }
 
 func (c *candidate) fill(e *model.Entry, r candidateRow, roles []string, stats []stat) {
 	for j := range min(len(r.cells), len(roles)) {
@@ -351,6 +381,10 @@ func (c *candidate) fill(e *model.Entry, r candidateRow, roles []string, stats [
 			e.Default = text
 		case "required":
 			e.Required = text != "" && !slices.Contains(no, strings.ToLower(text))
+		case "http":
+			e.HTTP = statusOf(text)
+		case "values":
+			e.Values = values(text)
 		default:
 			if h := stats[j].header; h != "" && text != "" {
 				if e.Extra == nil {

@@ -38,10 +38,7 @@ func (rd *reading) sections(base model.Table) []model.Table {
 // sectionName is the Go type that a heading gives its table: of its words, or,
 // where these make no name, of a number.
 func sectionName(heading, table string, taken map[string]bool) string {
-	first := model.SymbolName(heading)
-	if !model.ValidIdentifier(first) {
-		first = table
-	}
+	first := cmp.Or(headingType(heading), table)
 	name := first
 	for n := 2; taken[name]; n++ {
 		name = fmt.Sprintf("%s%d", first, n)

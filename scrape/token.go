@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // tokenKind is what a word in a cell may be the code of.
@@ -18,6 +19,7 @@ const (
 
 var (
 	numberToken = regexp.MustCompile(`^(?:[-+−–]?\d+|0[xX][0-9A-Fa-f_]+|-?0[xX][0-9A-Fa-f]+L?|\d+(?:[-.]\d+)+)$`)
+	hexToken    = regexp.MustCompile(`^0[xX][0-9A-Fa-f]+$`)
 	mixedToken  = regexp.MustCompile(`^[A-Z0-9]{1,8}$|^[A-Z]{1,5}[-_]?\d{1,6}[A-Z]?$`)
 	symbolToken = regexp.MustCompile(`^[-+]?[A-Za-z_$][\w$]*(?:[-.:/]+[A-Za-z0-9_$]+)*$`)
 	plainWord   = regexp.MustCompile(`^[A-Z]?[a-z]+$`)
@@ -47,7 +49,8 @@ func classify(tok string) tokenKind {
 type codeCell struct {
 	numbers []string
 	symbols []string
-	weak    bool // the symbols are plain words
+	weak    bool   // the symbols are plain words
+	remark  string // in brackets behind them, where it is a name in capitals
 }
 
 var (
@@ -64,11 +67,32 @@ var remark = regexp.MustCompile(`\s*[(（][^()（）]*[)）]\s*$`)
 // parseCodeCell reads a cell that should hold codes and nothing else, but for
 // a remark in brackets; it is false where anything else stands there.
 func parseCodeCell(text string) (codeCell, bool) {
-	c, ok := parseCodes(text)
-	if loc := remark.FindStringIndex(text); !ok && loc != nil && loc[0] > 0 {
-		return parseCodes(text[:loc[0]])
+	loc := remark.FindStringIndex(text)
+	if loc == nil || loc[0] == 0 {
+		return parseCodes(text)
 	}
-	return c, ok
+	front, inner := text[:loc[0]], strings.Trim(text[loc[0]:], " ()（）")
+	if c, ok := parseCodes(front); ok && capitals.MatchString(inner) {
+		c.remark = inner
+		return c, true
+	}
+	if c, ok := parseCodes(text); ok {
+		return c, true
+	}
+	return parseCodes(front)
+}
+
+// capitals are words as some pages write the reason phrases of HTTP: NOT
+// FOUND.
+var capitals = regexp.MustCompile(`^[A-Z]+(?: [A-Z]+)+$`)
+
+// conversion is the letter by which a format directive is known: the i of
+// %{name}i. It is "" of any other code.
+func conversion(code string) string {
+	if !formatToken.MatchString(code) {
+		return ""
+	}
+	return code[strings.LastIndexFunc(code, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
 }
 
 func parseCodes(text string) (codeCell, bool) {
@@ -119,8 +143,12 @@ func (c *codeCell) addNumber(tok string) {
 }
 
 // shape reduces a code to its form: digits to 9, capitals to A, small letters
-// to a, repetitions to one, so that the codes of one table look alike.
+// to a, repetitions to one, so that the codes of one table look alike. Of
+// hexadecimal numbers the digits do not count: 0x1A and 0xA1 are alike.
 func shape(s string) string {
+	if hexToken.MatchString(s) {
+		return "0x"
+	}
 	var b strings.Builder
 	last := byte(0)
 	for i := 0; i < len(s); i++ {
