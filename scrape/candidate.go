@@ -120,6 +120,7 @@ func (s *search) grid(b *Block) {
 			c.rows = append(c.rows, candidateRow{row.Cells, group})
 		}
 	}
+	c.unfold()
 	s.add(c)
 }
 
@@ -264,7 +265,7 @@ func (s *search) sections(blocks []Block) {
 			s.addSections(&open[deeper])
 		}
 		current, titles[b.Level] = 0, joinLines(b.Lines)
-		if cell, ok := parseCodeCell(titles[b.Level]); ok && !cell.weak {
+		if cell, ok := parseCodeCell(titles[b.Level]); ok && !cell.weak && headerSays(titles[b.Level], "section") < 1 {
 			c := &open[b.Level]
 			if len(c.rows) == 0 {
 				c.heading = cmp.Or(titles[b.Level-1], outer)
@@ -296,7 +297,7 @@ var (
 // code makes a candidate of preformatted lines: definitions in C, or columns
 // parted by white space.
 func (s *search) code(b *Block) {
-	if s.defines(b.Lines) {
+	if s.defines(b.Lines) || s.ruled(b.Lines) {
 		return
 	}
 	columns := candidate{form: "code", line: b.Lines[0].No}
@@ -306,6 +307,23 @@ func (s *search) code(b *Block) {
 		}
 	}
 	s.add(columns)
+}
+
+// ruled makes candidates of tables that are drawn with rules, and reports
+// whether there were any.
+func (s *search) ruled(lines []Line) bool {
+	texts := make([]textLine, len(lines))
+	for i, l := range lines {
+		texts[i] = textLine{l.Text, l.No}
+	}
+	found := false
+	for i := 0; i < len(texts); i++ {
+		if rows, n := ruledRows(texts[i:]); len(rows) > 1 {
+			s.grid(&Block{Kind: Grid, Rows: rows})
+			found, i = true, i+n-1
+		}
+	}
+	return found
 }
 
 // defines makes a candidate of lines that define constants, and reports

@@ -21,8 +21,38 @@ func (c *candidate) confidence(stats []stat, roles []string, rows int) float64 {
 		z += 0.8
 	}
 	z += math.Min(math.Log10(float64(rows)), 2)*0.9 - 0.6
-	z += formWeight[c.form]
+	z += formWeight[c.form] - c.measures(stats, code) - 1.5*headerSays(c.heading, "aside")
 	return math.Round(100/(1+math.Exp(-z))) / 100
+}
+
+// measures weighs the evidence that the numbers of a column count or measure
+// something instead of naming it: units, years, versions, no order, and a
+// subject in the first column that is not the number.
+func (c *candidate) measures(stats []stat, code int) float64 {
+	s := &stats[code]
+	if s.numbers < 0.5 {
+		return 0
+	}
+	z := 2.5*s.units + 1.5*s.years
+	if s.sorted < 0.6 {
+		z += 0.8
+	}
+	if headerSays(s.header, "code")+headerSays(s.header, "key") > 0 {
+		return z
+	}
+	if s.dotted > 0.8 {
+		z++
+		if s.falling {
+			z++
+		}
+	}
+	if first := &stats[0]; c.header != nil && code > 0 && first.codes-first.weak < 0.5 {
+		z += 2.2
+	}
+	if c.header != nil && headerWords(c.header) == 0 {
+		z += 0.6
+	}
+	return z
 }
 
 // formWeight is how much less is to be believed of forms that other content

@@ -37,88 +37,6 @@ func GuessTables(p *Page) []Guess {
 	return guesses
 }
 
-// A stat is what the cells of one column look like.
-type stat struct {
-	filled  float64 // share of cells that are not empty
-	codes   float64 // share of cells that hold codes alone
-	numbers float64 // share of cells that hold numbers
-	symbols float64 // share of cells that hold names written as symbols
-	weak    float64 // share of cells that hold one plain word
-	unique  float64 // distinct codes per cell that holds codes
-	alike   float64 // share of the commonest form
-	length  float64 // mean length of the text
-	spaces  float64 // mean number of spaces
-	many    float64 // numbers per cell that holds numbers
-	header  string
-}
-
-// stats measures every column of a candidate.
-func (c *candidate) stats() []stat {
-	columns := 0
-	for _, r := range c.rows {
-		columns = max(columns, len(r.cells))
-	}
-	list := make([]stat, min(columns, 24))
-	for j := range list {
-		list[j] = c.stat(j)
-		if j < len(c.header) {
-			list[j].header = c.header[j]
-		}
-	}
-	return list
-}
-
-func (c *candidate) stat(j int) stat {
-	var s stat
-	forms, seen := map[string]int{}, map[string]bool{}
-	n, commonest := float64(len(c.rows)), 0
-	for _, r := range c.rows {
-		if j >= len(r.cells) {
-			continue
-		}
-		text := r.cells[j].Text()
-		s.length += float64(len(text))
-		s.spaces += float64(strings.Count(text, " "))
-		if text == "" {
-			continue
-		}
-		s.filled++
-		cell, ok := parseCodeCell(text)
-		if !ok {
-			continue
-		}
-		s.codes++
-		seen[text] = true
-		switch {
-		case len(cell.numbers) > 0:
-			s.numbers++
-			s.many += float64(len(cell.numbers))
-			forms[shape(cell.numbers[0])]++
-		case cell.weak:
-			s.weak++
-			forms["word"]++
-		default:
-			forms["symbol"]++
-		}
-		if len(cell.symbols) > 0 && !cell.weak {
-			s.symbols++
-		}
-	}
-	for _, count := range forms {
-		commonest = max(commonest, count)
-	}
-	if s.codes > 0 {
-		s.unique = float64(len(seen)) / s.codes
-		s.alike = float64(commonest) / s.codes
-	}
-	if s.numbers > 0 {
-		s.many /= s.numbers
-	}
-	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
-	s.length, s.spaces = s.length/n, s.spaces/n
-	return s
-}
-
 // codeScore is how much a column is the one of codes, compared with the
 // others of its table.
 func (s *stat) codeScore(j int) float64 {
@@ -224,7 +142,7 @@ func (c *candidate) assignKey(stats []stat, roles []string, code int) {
 			continue
 		}
 		switch {
-		case numeric && s.symbols >= 0.6 && stats[code].symbols < 0.3:
+		case numeric && stats[code].symbols < 0.3 && (s.symbols >= 0.6 || s.weak >= 0.9 && s.unique >= 0.9 && headerSays(s.header, "key") == 1):
 			roles[j] = "key"
 			return
 		case !numeric && s.numbers >= 0.7 && s.unique >= 0.8 && s.alike >= 0.5 && s.many < 1.2:

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// readText makes blocks of a text rendition of a page: pipe tables, bulleted
+// readText makes blocks of a text rendition of a page: ruled and pipe tables, bulleted
 // and numbered lists, examples in JSON, XML and HTTP, headings where "[edit]"
 // marks them. Every other line is a paragraph, since renditions break
 // paragraphs at links and keep one to a line otherwise.
@@ -61,7 +61,7 @@ func (r *textReader) blocks() []Block {
 
 // block reads what begins at the current line, which is not blank.
 func (r *textReader) block() []Block {
-	for _, read := range []func() (Block, bool){r.pipeTable, r.example, r.list, r.heading} {
+	for _, read := range []func() (Block, bool){r.ruledTable, r.pipeTable, r.example, r.list, r.heading, r.manualHeading} {
 		if b, ok := read(); ok {
 			return []Block{b}
 		}

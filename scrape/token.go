@@ -21,7 +21,7 @@ var (
 	numberToken = regexp.MustCompile(`^(?:[-+−–]?\d+|0[xX][0-9A-Fa-f_]+|-?0[xX][0-9A-Fa-f]+L?|\d+(?:[-.]\d+)+)$`)
 	hexToken    = regexp.MustCompile(`^0[xX][0-9A-Fa-f]+$`)
 	mixedToken  = regexp.MustCompile(`^[A-Z0-9]{1,8}$|^[A-Z]{1,5}[-_]?\d{1,6}[A-Z]?$`)
-	symbolToken = regexp.MustCompile(`^[-+]?[A-Za-z_$][\w$]*(?:[-.:/]+[A-Za-z0-9_$]+)*$`)
+	symbolToken = regexp.MustCompile(`^[-+]?\$?[A-Za-z_][\w$]*(?:[-.:/]+[A-Za-z0-9_$]+)*$`)
 	plainWord   = regexp.MustCompile(`^[A-Z]?[a-z]+$`)
 	formatToken = regexp.MustCompile(`^%\S*[A-Za-z%]$`)
 )
@@ -47,10 +47,11 @@ func classify(tok string) tokenKind {
 
 // A codeCell is what the codes in one cell are.
 type codeCell struct {
-	numbers []string
-	symbols []string
-	weak    bool   // the symbols are plain words
-	remark  string // in brackets behind them, where it is a name in capitals
+	numbers     []string
+	symbols     []string
+	weak        bool // the symbols are plain words
+	numberFirst bool
+	remark      string // in brackets behind them, where it is a name in capitals
 }
 
 var (
@@ -107,6 +108,7 @@ func parseCodes(text string) (codeCell, bool) {
 		switch kind := classify(tok); {
 		case tok == "" || alternate.MatchString(tok):
 		case kind == number:
+			c.numberFirst = c.numberFirst || len(c.symbols) == 0
 			c.addNumber(normalNumber(tok))
 		case kind == symbol:
 			c.symbols = append(c.symbols, tok)

@@ -1,0 +1,155 @@
+package scrape
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A stat is what the cells of one column look like.
+type stat struct {
+	filled  float64 // share of cells that are not empty
+	codes   float64 // share of cells that hold codes alone
+	numbers float64 // share of cells that hold numbers
+	symbols float64 // share of cells that hold names written as symbols
+	weak    float64 // share of cells that hold one plain word
+	unique  float64 // distinct codes per cell that holds codes
+	alike   float64 // share of the commonest form
+	length  float64 // mean length of the text
+	spaces  float64 // mean number of spaces
+	many    float64 // numbers per cell that holds numbers
+	sorted  float64 // share of the numbers that follow the one before, up or down
+	falling bool    // they go down
+	years   float64 // share of the numbers that may be years
+	dotted  float64 // share of the numbers with a point: versions, sections, fractions
+	units   float64 // share of the numbers that have one of a few words behind them
+	header  string
+}
+
+// stats measures every column of a candidate.
+func (c *candidate) stats() []stat {
+	columns := 0
+	for _, r := range c.rows {
+		columns = max(columns, len(r.cells))
+	}
+	list := make([]stat, min(columns, 24))
+	for j := range list {
+		list[j] = c.stat(j)
+		if j < len(c.header) {
+			list[j].header = c.header[j]
+		}
+	}
+	return list
+}
+
+// A tally counts what the cells of one column hold.
+type tally struct {
+	forms   map[string]int
+	seen    map[string]bool
+	words   map[string]int // symbols that stand behind numbers
+	values  []int64        // numbers in the order of the rows
+	years   int
+	dotted  int
+	trailed int // numbers with a symbol behind them
+}
+
+func (c *candidate) stat(j int) stat {
+	var s stat
+	t := tally{forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
+	n := float64(len(c.rows))
+	for _, r := range c.rows {
+		if j >= len(r.cells) {
+			continue
+		}
+		text := r.cells[j].Text()
+		s.length += float64(len(text))
+		s.spaces += float64(strings.Count(text, " "))
+		if text == "" {
+			continue
+		}
+		s.filled++
+		if cell, ok := parseCodeCell(text); ok {
+			s.codes++
+			t.seen[text] = true
+			s.count(cell, &t)
+		}
+	}
+	s.finish(&t, n)
+	return s
+}
+
+// count adds one cell of codes.
+func (s *stat) count(cell codeCell, t *tally) {
+	switch {
+	case len(cell.numbers) > 0:
+		s.numbers++
+		s.many += float64(len(cell.numbers))
+		t.number(cell)
+	case cell.weak:
+		s.weak++
+		t.forms["word"]++
+	default:
+		t.forms["symbol"]++
+	}
+	if len(cell.symbols) > 0 && !cell.weak {
+		s.symbols++
+	}
+}
+
+// number adds the first number of a cell.
+func (t *tally) number(cell codeCell) {
+	first := cell.numbers[0]
+	t.forms[shape(first)]++
+	if strings.Contains(first, ".") {
+		t.dotted++
+	}
+	if len(cell.symbols) > 0 && cell.numberFirst {
+		t.trailed++
+		t.words[cell.symbols[0]]++
+	}
+	if v, err := strconv.ParseInt(first, 0, 64); err == nil {
+		t.values = append(t.values, v)
+		if v >= 1900 && v <= 2100 && len(first) == 4 {
+			t.years++
+		}
+	}
+}
+
+// finish makes shares of the counts; n is the number of rows.
+func (s *stat) finish(t *tally, n float64) {
+	commonest := 0
+	for _, count := range t.forms {
+		commonest = max(commonest, count)
+	}
+	if s.codes > 0 {
+		s.unique = float64(len(t.seen)) / s.codes
+		s.alike = float64(commonest) / s.codes
+	}
+	if s.numbers > 0 {
+		s.many /= s.numbers
+		s.years, s.dotted = float64(t.years)/s.numbers, float64(t.dotted)/s.numbers
+		if len(t.words)*3 <= t.trailed {
+			s.units = float64(t.trailed) / s.numbers
+		}
+	}
+	s.sorted, s.falling = order(t.values)
+	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
+	s.length, s.spaces = s.length/n, s.spaces/n
+}
+
+// order is the share of the steps that go the same way, and whether that is
+// down. A step that stays counts for neither.
+func order(values []int64) (share float64, falling bool) {
+	up, down := 0, 0
+	for i := 1; i < len(values); i++ {
+		switch {
+		case values[i] > values[i-1]:
+			up++
+		case values[i] < values[i-1]:
+			down++
+		}
+	}
+	if len(values) < 2 {
+		return 1, false
+	}
+	return float64(max(up, down)) / float64(len(values)-1), down > up
+}
