@@ -17,7 +17,7 @@
 //	decode*.go      character sets: declared, detected, refused
 //	block.go        Page, Block, Line
 //	html.go         markup; grid.go its tables; locate.go its lines
-//	text.go         renditions; textlist.go, textexample.go their parts
+//	text.go         renditions; textlist.go, textbox.go, textexample.go their parts
 //	markdown*.go    Markdown, by goldmark
 //	wikitext*.go    MediaWiki's markup
 //	delimited.go    CSV and TSV
@@ -29,6 +29,9 @@
 //	read.go         tables of a recipe, one after another
 //	flow.go         blocks as one sequence of lines, and regions of it
 //	columns.go      tables with a header
+//	form.go         rows of any form, by the number of their columns
+//	part.go         the blocks of a region
+//	section.go      a table for each heading
 //	records.go      records on one line, on several, or joined
 //	capture.go      single values in prose
 //	example.go      keys of examples in JSON and XML
@@ -39,8 +42,13 @@
 // Reading without one:
 //
 //	candidate*.go   everything that has the form of a table
+//	unfold.go       records side by side in one row
 //	token.go        what a word may be the code of
 //	header.go       what headers say, by headers.txt
+//	stat.go         what the cells of a column look like
 //	guess.go        which column is what
 //	confidence.go   how sure that is
+//	shadow.go       one reading of the same lines
+//	guessname.go    Go types of headings
+//	draft*.go       the recipe that reads what was guessed
 package scrape

@@ -1,10 +1,6 @@
 package scrape
 
-import (
-	"testing"
-
-	"github.com/spectab/spectab/model"
-)
+import "testing"
 
 func TestOrder(t *testing.T) {
 	for _, c := range []struct {
@@ -21,33 +17,6 @@ func TestOrder(t *testing.T) {
 	} {
 		if share, falling := order(c.values); share != c.share || falling != c.falling {
 			t.Errorf("%v: got %v, %v, want %v, %v", c.values, share, falling, c.share, c.falling)
-		}
-	}
-}
-
-func TestParseCodeCell(t *testing.T) {
-	for text, want := range map[string]struct {
-		first, key string
-		ok         bool
-	}{
-		"404 (NOT FOUND)":    {"404", "NOT FOUND", true},
-		"13 (0xD)":           {"13", "", true},
-		"E_ONE (1)":          {"1", "E_ONE", true},
-		"%{name}i":           {"%{name}i", "i", true},
-		"$29":                {"", "", false},
-		"$HOME":              {"$HOME", "", true},
-		"−32700":             {"-32700", "", true},
-		"see the next table": {"", "", false},
-	} {
-		cell, ok := parseCodeCell(text)
-		if ok != want.ok {
-			t.Errorf("%q: %v, want %v", text, ok, want.ok)
-			continue
-		}
-		for _, e := range cell.entries(model.Entry{}) {
-			if e.Code != want.first || e.Key != want.key {
-				t.Errorf("%q: code %q and key %q, want %q and %q", text, e.Code, e.Key, want.first, want.key)
-			}
 		}
 	}
 }
