@@ -33,7 +33,7 @@ type addOptions struct {
 }
 
 func addCommand(at *place) *cobra.Command {
-	var o addOptions
+	o, limit := addOptions{}, pageSize()
 	cmd := &cobra.Command{
 		Use:   "add FILE --name NAME",
 		Short: "Make a source of any page, and its Go package",
@@ -48,7 +48,7 @@ source is there already, or where any step fails.`,
   spectab add errors.html --name acme --table Code --out internal/codes`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			in, err := inspect(args[0], cmd.InOrStdin())
+			in, err := inspect(args[0], cmd, limit)
 			if err != nil {
 				return err
 			}
@@ -62,6 +62,7 @@ source is there already, or where any step fails.`,
 	cmd.Flags().StringVar(&o.language, "language", "", "language of the page, a BCP 47 tag")
 	cmd.Flags().StringVar(&o.retrieved, "retrieved", "", "day on which the page was saved, YYYY-MM-DD (default: today)")
 	cmd.Flags().StringSliceVar(&o.tables, "table", nil, "take these tables only, by the names that inspect gives them")
+	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")
 	if err := cmd.MarkFlagRequired("name"); err != nil {
 		panic(err) // the flag is defined above
 	}
@@ -138,7 +139,7 @@ func (in *inspected) choose(names []string) ([]scrape.Guess, error) {
 func aboutPage(in *inspected, o addOptions) scrape.About {
 	name := cmp.Or(o.name, strings.TrimSuffix(path.Base(in.name), path.Ext(in.name)))
 	return scrape.About{
-		Source: name, Title: in.page.Title(), URL: o.url, Language: o.language,
+		Source: name, Title: in.page.Name(), URL: o.url, Language: o.language,
 		Package: cmp.Or(o.pkg, packageName(name)), Retrieved: cmp.Or(o.retrieved, time.Now().Format(time.DateOnly)),
 	}
 }

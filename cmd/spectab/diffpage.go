@@ -62,9 +62,9 @@ func recipeFor(name string, pages ...string) (*scrape.Recipe, error) {
 }
 
 func readPage(file string, recipe *scrape.Recipe) (*model.Spec, error) {
-	name, data, err := readInput(file, strings.NewReader(""))
+	name, data, err := readInput(file, strings.NewReader(""), pageSize())
 	if err != nil {
-		return nil, fmt.Errorf("spectab: %w", err)
+		return nil, err
 	}
 	if recipe != nil {
 		return recipe.Read(name, data)
@@ -75,7 +75,7 @@ func readPage(file string, recipe *scrape.Recipe) (*model.Spec, error) {
 // guess makes a Spec of the tables of a page that are sure enough. They are
 // called by their headings, since a guess calls all of them alike.
 func guess(name string, data []byte) (*model.Spec, error) {
-	page, err := scrape.ReadPage(name, data)
+	page, err := scrape.ReadUnseen(name, data)
 	if err != nil {
 		return nil, err
 	}

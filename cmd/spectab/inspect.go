@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -16,7 +17,7 @@ import (
 )
 
 func inspectCommand() *cobra.Command {
-	format, all, recipe := "text", false, false
+	format, all, recipe, limit := "text", false, false, pageSize()
 	cmd := &cobra.Command{
 		Use:   "inspect FILE",
 		Short: "Tell what tables are on any page, without a recipe",
@@ -44,7 +45,7 @@ FILE may be - for standard input, read as HTML.`,
 			if recipe {
 				write = inspectRecipe
 			}
-			in, err := inspect(args[0], cmd.InOrStdin())
+			in, err := inspect(args[0], cmd, limit)
 			if err != nil {
 				return err
 			}
@@ -54,6 +55,7 @@ FILE may be - for standard input, read as HTML.`,
 	cmd.Flags().StringVarP(&format, "format", "f", format, "text or json")
 	cmd.Flags().BoolVar(&all, "all", all, "as text, also show what is more likely no table of codes")
 	cmd.Flags().BoolVar(&recipe, "recipe", recipe, "print the recipe that reads these tables")
+	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")
 	cmd.MarkFlagsMutuallyExclusive("format", "recipe")
 	cmd.MarkFlagsMutuallyExclusive("all", "recipe")
 	return cmd
@@ -84,16 +86,19 @@ func (in *inspected) likely() []scrape.Guess {
 
 // inspect reads a page and guesses its tables. A page on which nothing is
 // likely to be one is an error.
-func inspect(file string, stdin io.Reader) (*inspected, error) {
-	name, data, err := readInput(file, stdin)
+func inspect(file string, cmd *cobra.Command, limit size) (*inspected, error) {
+	name, data, err := readInput(file, cmd.InOrStdin(), limit)
 	if err != nil {
-		return nil, fmt.Errorf("spectab: %w", err)
+		return nil, err
 	}
-	page, err := scrape.ReadPage(name, data)
+	page, err := scrape.ReadUnseen(name, data)
 	if err != nil {
 		return nil, err
 	}
 	in := &inspected{name, data, page, scrape.GuessTables(page)}
+	for _, doubt := range scrape.Doubts(page, in.guesses) {
+		fmt.Fprintln(cmd.ErrOrStderr(), printable("warning: "+doubt.Error()))
+	}
 	if len(in.likely()) == 0 {
 		return nil, in.nothing()
 	}
@@ -107,6 +112,9 @@ func (in *inspected) nothing() error {
 		File: in.name, Message: "nothing on the page looks like a table of codes, results or parameters",
 		Hint: "if scripts make the page, save it from a browser once it is complete",
 	}
+	if in.page.Title != "" {
+		p.Message += fmt.Sprintf("; its title is %q", in.page.Title)
+	}
 	if len(in.guesses) > 0 {
 		best := slices.MaxFunc(in.guesses, func(a, b scrape.Guess) int { return cmp.Compare(a.Table.Confidence, b.Table.Confidence) })
 		p.Hint = fmt.Sprintf("the likeliest is in line %d, %s, with a confidence of %.2f; %s", best.Table.Line, count(len(best.Table.Entries), "row"), best.Table.Confidence, p.Hint)
@@ -114,18 +122,29 @@ func (in *inspected) nothing() error {
 	return p
 }
 
-// readInput reads a file, or standard input as a page of HTML.
-func readInput(file string, stdin io.Reader) (string, []byte, error) {
-	if file == "-" {
-		data, err := io.ReadAll(stdin)
-		return "stdin.html", data, err
+// readInput reads a file, or standard input as a page of HTML, up to a limit.
+func readInput(file string, stdin io.Reader, limit size) (string, []byte, error) {
+	name := "stdin.html"
+	if file != "-" {
+		f, err := os.Open(file)
+		if err != nil {
+			return "", nil, fmt.Errorf("spectab: %w", err)
+		}
+		defer f.Close()
+		name, stdin = filepath.ToSlash(file), f
 	}
-	data, err := os.ReadFile(file)
-	return filepath.ToSlash(file), data, err
+	data, err := scrape.ReadLimited(stdin, int64(limit))
+	var refusal *scrape.Refusal
+	if errors.As(err, &refusal) {
+		refusal.Problem.File = name
+	} else if err != nil {
+		err = fmt.Errorf("spectab: %w", err)
+	}
+	return name, data, err
 }
 
 func inspectJSON(w io.Writer, in *inspected) error {
-	spec := &model.Spec{Title: in.page.Title(), Snapshot: model.Snapshot{File: filepath.Base(in.name)}, Tables: []model.Table{}}
+	spec := &model.Spec{Title: in.page.Name(), Snapshot: model.Snapshot{File: filepath.Base(in.name)}, Tables: []model.Table{}}
 	for _, g := range in.guesses {
 		spec.Tables = append(spec.Tables, g.Table)
 	}
@@ -168,7 +187,7 @@ func inspectAll(w io.Writer, in *inspected) error { return showGuesses(w, in, in
 func showGuesses(w io.Writer, in *inspected, guesses []scrape.Guess) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n", filepath.Base(in.name), count(len(guesses), "table"))
-	if title := in.page.Title(); title != "" {
+	if title := in.page.Name(); title != "" {
 		fmt.Fprintf(&b, "%s\n", shorten(title, 76))
 	}
 	for i := range guesses {
