@@ -1,119 +1,100 @@
 package scrape
 
-// part returns the blocks of lines from to to-1 of the flow, lists and tables
-// with those of their items and rows that begin there.
-func (f *flow) part(from, to int) []Block {
-	if from == 0 && to == len(f.lines) {
-		return f.page
+import (
+	"path"
+	"sort"
+
+	"github.com/spectab/spectab/model"
+)
+
+// A book is several pages that are read as one: the lines of each are counted
+// on from those of the one before.
+type book struct {
+	files []string
+	from  []int // what the lines of each file were shifted by
+}
+
+// bind reads pages and joins their blocks.
+func bind(pages []PageFile) (*book, []Block, error) {
+	b := &book{}
+	var all []Block
+	next := 0
+	for _, p := range pages {
+		page, err := ReadPage(p.Name, p.Data)
+		if err != nil {
+			return nil, nil, err
+		}
+		shift(page.Blocks, next)
+		b.files, b.from = append(b.files, p.Name), append(b.from, next)
+		all = append(all, page.Blocks...)
+		next += countLines(p.Data)
 	}
-	c := &cut{from: from, to: to}
-	return c.blocks(f.page)
+	return b, all, nil
 }
 
-// candidates are those of a part of the page. They are kept, since the tables
-// of a recipe often share one.
-func (f *flow) candidates(from, to int) []candidate {
-	key := [2]int{from, to}
-	list, ok := f.found[key]
-	if !ok {
-		list = candidates(f.part(from, to))
-		f.found[key] = list
-	}
-	return list
-}
-
-// A cut counts the lines of the flow while it walks the blocks that they were
-// made of.
-type cut struct {
-	from, to int
-	at       int
-}
-
-// holds counts n lines and reports whether the first of them is wanted.
-func (c *cut) holds(n int) bool {
-	first := c.at
-	c.at += n
-	return first >= c.from && first < c.to
-}
-
-func (c *cut) blocks(list []Block) []Block {
-	var kept []Block
-	for i := range list {
-		if b, ok := c.block(&list[i]); ok {
-			kept = append(kept, b)
+func countLines(data []byte) int {
+	n := 1
+	for _, c := range data {
+		if c == '\n' || c == '\r' { // rather too many than too few
+			n++
 		}
 	}
-	return kept
+	return n
 }
 
-func (c *cut) block(b *Block) (Block, bool) {
-	part := *b
-	switch b.Kind {
-	case Section:
-		part.Blocks = c.blocks(b.Blocks)
-		return part, len(part.Blocks) > 0
-	case List, Definitions:
-		part.Items = nil
-		for i := range b.Items {
-			if c.holds(b.Items[i].lineCount()) {
-				part.Items = append(part.Items, b.Items[i])
+// shift moves blocks down by so many lines.
+func shift(blocks []Block, by int) {
+	if by == 0 {
+		return
+	}
+	for i := range blocks {
+		b := &blocks[i]
+		shiftLines(b.Lines, by)
+		for j := range b.Items {
+			shiftLines(b.Items[j].Term, by)
+			shift(b.Items[j].Blocks, by)
+		}
+		for j := range b.Rows {
+			for k := range b.Rows[j].Cells {
+				cell := &b.Rows[j].Cells[k]
+				cell.No += by
+				if !cell.Copied { // else the lines are those of another cell
+					shiftLines(cell.Lines, by)
+					shift(cell.blocks, by)
+				}
 			}
 		}
-		return part, len(part.Items) > 0
-	case Grid:
-		part.Rows = nil
-		for i := range b.Rows {
-			if c.holds(b.Rows[i].lineCount()) {
-				part.Rows = append(part.Rows, b.Rows[i])
-			}
-		}
-		return part, len(part.Rows) > 0
+		shift(b.Blocks, by)
 	}
-	part.Lines = nil
-	for _, l := range b.Lines {
-		if c.holds(1) {
-			part.Lines = append(part.Lines, l)
-		}
-	}
-	return part, len(part.Lines) > 0
 }
 
-// lineCount is how many lines of the flow are made of an item.
-func (item *Item) lineCount() int {
-	n := len(item.Term)
-	for i := range item.Blocks {
-		n += item.Blocks[i].lineCount()
+func shiftLines(lines []Line, by int) {
+	for i := range lines {
+		lines[i].No += by
 	}
-	return n
 }
 
-func (r *Row) lineCount() int {
-	n := 0
-	for i := range r.Cells {
-		if !r.Cells[i].Copied {
-			n += len(r.Cells[i].Lines)
-		}
+// place is the file and the line of a line of the whole.
+func (b *book) place(line int) (file string, no int) {
+	i := sort.Search(len(b.from), func(i int) bool { return b.from[i] >= line }) - 1
+	if i < 0 {
+		return b.files[0], line
 	}
-	return n
+	return b.files[i], line - b.from[i]
 }
 
-func (b *Block) lineCount() int {
-	n := 0
-	switch b.Kind {
-	case Section:
-		for i := range b.Blocks {
-			n += b.Blocks[i].lineCount()
+// settle gives entries and problems the places that they have in their files.
+func (b *book) settle(spec *model.Spec, problems model.Problems) {
+	for i := range spec.Tables {
+		for j := range spec.Tables[i].Entries {
+			e := &spec.Tables[i].Entries[j]
+			e.File, e.Line = b.place(e.Line)
+			e.File = path.Base(e.File)
 		}
-	case List, Definitions:
-		for i := range b.Items {
-			n += b.Items[i].lineCount()
-		}
-	case Grid:
-		for i := range b.Rows {
-			n += b.Rows[i].lineCount()
-		}
-	default:
-		n = len(b.Lines)
 	}
-	return n
+	for _, p := range problems {
+		if p.File == b.files[0] && p.Line > 0 {
+			p.File, p.Line = b.place(p.Line)
+		}
+	}
 }

@@ -1,34 +1,52 @@
 package scrape
 
 import (
-	"slices"
+	"errors"
+	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/spectab/spectab/model"
 )
 
-func TestPart(t *testing.T) {
-	p, err := ReadPage("page.html", []byte(`<p>before</p><div><h2>A</h2><ul><li>one<li>two<ul><li>deep</ul></ul><table><tr><td>a<td>b<tr><td>c<td>d</table></div><p>behind</p>`))
+// Each entry, and each problem, of a source in parts has the file and the
+// line that it stands on, in every format.
+func TestPartsKeepTheirLines(t *testing.T) {
+	rows := func(codes ...string) string {
+		var b strings.Builder
+		b.WriteString("<table>\n<tr><th>Code</th>\n<th>Text</th></tr>\n")
+		for _, code := range codes {
+			fmt.Fprintf(&b, "<tr><td rowspan=1><p>%s</p></td>\n<td><ul><li>one</li>\n<li>two</li></ul></td></tr>\n", code)
+		}
+		return b.String() + "</table>\n"
+	}
+	r, err := ParseRecipe("source.yaml", []byte(recipeHead+"tables:\n  - {name: Code, kind: codes, code: 'E\\d+', columns: {code: Code, text: Text}}\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := flatten(p.Blocks) // before A one two deep a b c d behind
-	for _, c := range []struct {
-		from, to int
-		want     []string
-	}{
-		{0, 10, []string{"before", "A", "one", "two", "deep", "a", "b", "c", "d", "behind"}},
-		{1, 3, []string{"A", "one"}},
-		{3, 4, []string{"two", "deep"}}, // an item is whole
-		{4, 7, []string{"a", "b"}},
-		{6, 9, []string{"c", "d"}}, // a row that begins before is none of the part
-		{9, 10, []string{"behind"}},
-		{4, 4, nil},
-	} {
-		var got []string
-		for _, l := range flatten(f.part(c.from, c.to)).lines {
-			got = append(got, l.text)
-		}
-		if !slices.Equal(got, c.want) {
-			t.Errorf("lines %d to %d are %q, want %q", c.from, c.to, got, c.want)
-		}
+	pages := []PageFile{
+		{Name: "page.html", Data: []byte("<h1>One</h1>\n" + rows("E1", "E2"))},
+		{Name: "page-b.txt", Data: []byte("Code | Text\n---|---\nE3 | three\n")},
+		{Name: "page-c.html", Data: []byte("\n\n\n" + rows("E4", "E5"))},
+	}
+	spec, err := r.readPages(pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range spec.Tables[0].Entries {
+		got = append(got, fmt.Sprintf("%s %s:%d", e.Code, e.File, e.Line))
+	}
+	if want := "E1 page.html:5, E2 page.html:8, E3 page-b.txt:3, E4 page-c.html:7, E5 page-c.html:10"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s\nwant %s", strings.Join(got, ", "), want)
+	}
+	if n := len(spec.Snapshot.Further); n != 2 || spec.Snapshot.Further[1].File != "page-c.html" {
+		t.Errorf("got %+v", spec.Snapshot)
+	}
+	pages[2].Data = []byte(rows("E4", "bad"))
+	_, err = r.readPages(pages)
+	var problems model.Problems
+	if !errors.As(err, &problems) || problems[0].File != "page-c.html" || problems[0].Line != 7 {
+		t.Errorf("got %v", err)
 	}
 }
