@@ -55,6 +55,9 @@ func startSeries(paras []Line) [][]start {
 	series := map[string][]start{}
 	for i, l := range paras {
 		st := start{at: i}
+		if !mayLead(l.Text) {
+			continue
+		}
 		if c, ok := parseCodeCell(l.Text); ok && !c.weak {
 			st.code, st.shape = l.Text, "alone "+seriesShape(c)
 		} else if m := leadCode.FindStringSubmatch(l.Text); m != nil {
@@ -79,6 +82,16 @@ func startSeries(paras []Line) [][]start {
 		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a[0].at, b[0].at))
 	})
 	return kept[:min(len(kept), 4)]
+}
+
+// mayLead is a quick test that a line may begin with a code: nearly all lines
+// of prose begin with a word.
+func mayLead(text string) bool {
+	first, rest, _ := strings.Cut(text, " ")
+	if kind := classify(strings.Trim(first, "()[]{}`*\"'“”‘’.,:;：#§¶")); kind == number || kind == symbol {
+		return true
+	}
+	return leadWords.MatchString(text) || rest == "" && first != ""
 }
 
 // likeMost drops the starts whose text begins in another case than that of

@@ -22,15 +22,16 @@ var (
 	hexToken    = regexp.MustCompile(`^0[xX][0-9A-Fa-f]+$`)
 	mixedToken  = regexp.MustCompile(`^[A-Z0-9]{1,8}$|^[A-Z]{1,5}[-_]?\d{1,6}[A-Z]?$`)
 	symbolToken = regexp.MustCompile(`^[-+]?\$?[A-Za-z_][\w$]*(?:[-.:/]+[A-Za-z0-9_$]+)*$`)
-	plainWord   = regexp.MustCompile(`^[A-Z]?[a-z]+$`)
 	formatToken = regexp.MustCompile(`^%\S*[A-Za-z%]$`)
 )
 
 // classify tells what one token without white space may be.
 func classify(tok string) tokenKind {
 	switch {
-	case tok == "" || len(tok) > 100:
+	case tok == "" || len(tok) > 100 || !mayBegin(tok[0]):
 		return prose
+	case onlyLetters(tok):
+		return letters(tok)
 	case numberToken.MatchString(tok):
 		return number
 	case mixedToken.MatchString(tok) && strings.ContainsAny(tok, "0123456789"):
@@ -39,10 +40,36 @@ func classify(tok string) tokenKind {
 		return symbol
 	case !symbolToken.MatchString(tok):
 		return prose
-	case plainWord.MatchString(tok):
-		return word
 	}
 	return symbol
+}
+
+// mayBegin reports whether a code may begin with this byte; − and – begin with
+// 0xE2.
+func mayBegin(c byte) bool {
+	return c >= '0' && c <= '9' || isLetter(c) || strings.IndexByte("_$%+-\xe2", c) >= 0
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func onlyLetters(tok string) bool {
+	for i := 0; i < len(tok); i++ {
+		if !isLetter(tok[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// letters tells a plain word, which may begin with a capital, from a name
+// with capitals elsewhere.
+func letters(tok string) tokenKind {
+	for i := 0; i < len(tok); i++ {
+		if tok[i] < 'a' && (i > 0 || len(tok) == 1) {
+			return symbol
+		}
+	}
+	return word
 }
 
 // A codeCell is what the codes in one cell are.
@@ -57,7 +84,6 @@ type codeCell struct {
 var (
 	footnote  = regexp.MustCompile(`\s*\[\d{1,2}\](?:,\s*\[\d{1,2}\])*`)
 	typeNote  = regexp.MustCompile(`\((?:int|integer|string|str|bool|float|long|const|constant)\)`)
-	cellBreak = regexp.MustCompile(`[\s()]+|,\s*|;\s*|=`)
 	leadWords = regexp.MustCompile(`^(?:enumerator|#define|const|case|error(?: number| code)?:?|code:?|错误码|錯誤碼)\s+`)
 	alternate = regexp.MustCompile(`^(?:or|and|/|\||,|to)$`)
 )
@@ -68,6 +94,9 @@ var remark = regexp.MustCompile(`\s*[(（][^()（）]*[)）]\s*$`)
 // parseCodeCell reads a cell that should hold codes and nothing else, but for
 // a remark in brackets; it is false where anything else stands there.
 func parseCodeCell(text string) (codeCell, bool) {
+	if !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "）") || len(text) > 2*cellLimit {
+		return parseCodes(text)
+	}
 	loc := remark.FindStringIndex(text)
 	if loc == nil || loc[0] == 0 {
 		return parseCodes(text)
@@ -97,13 +126,21 @@ func conversion(code string) string {
 }
 
 func parseCodes(text string) (codeCell, bool) {
-	text = strings.Trim(footnote.ReplaceAllString(text, ""), " ¶#§`*:.,")
-	text = leadWords.ReplaceAllString(typeNote.ReplaceAllString(text, ""), "")
 	var c codeCell
-	if text == "" || len(text) > 160 {
+	if len(text) > 2*cellLimit {
 		return c, false
 	}
-	for _, tok := range cellBreak.Split(text, -1) {
+	if strings.Contains(text, "[") {
+		text = footnote.ReplaceAllString(text, "")
+	}
+	text = strings.Trim(text, " ¶#§`*:.,")
+	if strings.Contains(text, "(") {
+		text = typeNote.ReplaceAllString(text, "")
+	}
+	if text = leadWords.ReplaceAllString(text, ""); text == "" || len(text) > cellLimit {
+		return c, false
+	}
+	for tok := range strings.FieldsFuncSeq(text, breaksCell) {
 		tok = strings.Trim(tok, "`*\"'“”‘’")
 		switch kind := classify(tok); {
 		case tok == "" || alternate.MatchString(tok):
@@ -119,6 +156,13 @@ func parseCodes(text string) (codeCell, bool) {
 		}
 	}
 	return c, len(c.numbers)+len(c.symbols) > 0 && len(c.symbols) <= 8
+}
+
+// cellLimit is the longest text, in bytes, that can be a cell of codes.
+const cellLimit = 160
+
+func breaksCell(r rune) bool {
+	return strings.ContainsRune("(),;=", r) || unicode.IsSpace(r)
 }
 
 // normalNumber writes a typographic minus as the wire has it.
