@@ -189,8 +189,8 @@ func kindIsParams(stats []stat) bool {
 // entries reads the rows by the roles of their columns. Rows whose code cell
 // holds no code are none.
 func (c *candidate) entries(roles []string, stats []stat) []model.Entry {
-	var entries []model.Entry
-	at := map[string]int{}
+	entries := make([]model.Entry, 0, len(c.rows))
+	at := make(map[string]int, len(c.rows))
 	code, key := slices.Index(roles, "code"), slices.Index(roles, "key")
 	for _, r := range c.rows {
 		if code >= len(r.cells) {

@@ -20,6 +20,9 @@ func spotOf(l Line) spot {
 // withoutShadows drops guesses that read the lines of a better one in another
 // way: of the forms that overlap, only the best is a table of the page.
 func withoutShadows(guesses []Guess) []Guess {
+	if !slices.ContainsFunc(guesses, func(g Guess) bool { return g.Form != "table" }) {
+		return guesses
+	}
 	best := map[spot]int{} // the best guess that covers a spot
 	for i := range guesses {
 		for at := range guesses[i].covers {
@@ -56,17 +59,23 @@ func (g *Guess) better(other *Guess) bool {
 // lines. Two tables never are.
 func overlaps(a, b string) bool { return a != "table" || b != "table" }
 
-// cover notes where the rows of a guess stand.
+// cover notes where the rows of a guess stand: of a table, only its codes,
+// since nothing else can be read as part of other rows.
 func (g *Guess) cover(rows []candidateRow, code int) {
-	g.covers = map[spot]bool{}
+	g.codes = make([]spot, 0, len(rows))
+	g.covers = make(map[spot]bool, len(rows))
 	for _, r := range rows {
 		for j := range r.cells {
 			lines := r.cells[j].Lines
-			for _, l := range lines {
-				g.covers[spotOf(l)] = true
-			}
 			if j == code && len(lines) > 0 {
 				g.codes = append(g.codes, spotOf(lines[0]))
+				g.covers[spotOf(lines[0])] = true
+			}
+			if g.Form == "table" {
+				continue
+			}
+			for _, l := range lines {
+				g.covers[spotOf(l)] = true
 			}
 		}
 	}

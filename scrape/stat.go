@@ -52,11 +52,17 @@ type tally struct {
 	trailed int // numbers with a symbol behind them
 }
 
+// sampleRows is how many rows of a long table tell what its columns are.
+const sampleRows = 4096
+
 func (c *candidate) stat(j int) stat {
 	var s stat
 	t := tally{forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
-	n := float64(len(c.rows))
-	for _, r := range c.rows {
+	step := 1 + len(c.rows)/sampleRows
+	n := 0.0
+	for i := 0; i < len(c.rows); i += step {
+		r := &c.rows[i]
+		n++
 		if j >= len(r.cells) {
 			continue
 		}
