@@ -34,11 +34,11 @@ func (c *candidate) measures(stats []stat, code int) float64 {
 		return 0
 	}
 	z := 2.5*s.units + 1.5*s.years
-	if s.sorted < 0.6 {
-		z += 0.8
-	}
 	if headerSays(s.header, "code")+headerSays(s.header, "key") > 0 {
 		return z
+	}
+	if s.sorted < 0.6 {
+		z += 0.8
 	}
 	if s.dotted > 0.8 {
 		z++

@@ -77,7 +77,7 @@ func (f family) guess() []Guess {
 	for _, c := range f[1:] {
 		all.rows = append(all.rows, c.rows...)
 	}
-	if len(all.rows) < 2 {
+	if len(all.rows) < 2 && !all.titled() {
 		return nil
 	}
 	stats := all.stats()
@@ -93,7 +93,7 @@ func (f family) guess() []Guess {
 			if kindIsParams(stats) {
 				g.Table.Name, g.Table.Kind = "Param", model.Params
 			}
-			if g.Table.Entries = part.entries(roles, stats); len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 {
+			if g.Table.Entries = part.entries(roles, stats); len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
 				continue
 			}
 			g.Table.Confidence = all.confidence(stats, roles, len(all.rows))
@@ -102,6 +102,14 @@ func (f family) guess() []Guess {
 		}
 	}
 	return guesses
+}
+
+// titled reports whether the header leaves no doubt: one row is a table then.
+func (c *candidate) titled() bool {
+	says := func(role string) bool {
+		return slices.ContainsFunc(c.header, func(h string) bool { return headerSays(h, role) == 1 })
+	}
+	return says("code") && says("text")
 }
 
 // roles gives each column its role; nil where no column holds codes.
@@ -167,7 +175,7 @@ func (c *candidate) assignTexts(stats []stat, roles []string) {
 		}
 	}
 	text := bestColumn(stats, func(j int) float64 {
-		if roles[j] != "" || stats[j].length < 3 {
+		if roles[j] != "" || stats[j].length < 3 && headerSays(stats[j].header, "text") == 0 {
 			return math.Inf(-1)
 		}
 		return math.Min(stats[j].length, 120)/40 + math.Min(stats[j].spaces, 8)/4 + 2*headerSays(stats[j].header, "text") - headerSays(stats[j].header, "none")
