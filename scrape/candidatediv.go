@@ -54,8 +54,11 @@ func periodic(forms []string, period int) bool {
 				best = form
 			}
 		}
-		if count[best]*10 >= rows*9 {
+		switch {
+		case count[best]*10 >= rows*9:
 			commonest = append(commonest, best)
+		case (count["number"]+count["symbol"])*10 >= rows*9:
+			commonest = append(commonest, "code")
 		}
 	}
 	if len(commonest) < 2 {

@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +29,7 @@ func (rd *reading) formed() bool {
 			fit, roles = append(fit, c), append(roles, r)
 		}
 	}
+	rd.columnsFound(roles)
 	for i := range fit {
 		c := &fit[i]
 		for _, r := range c.rows {
@@ -40,8 +42,21 @@ func (rd *reading) formed() bool {
 	return len(fit) > 0
 }
 
+// columnsFound reports columns of the recipe that none of the tables has. One
+// table may lack what another has, but the code.
+func (rd *reading) columnsFound(tables [][]string) {
+	if len(tables) == 0 {
+		return
+	}
+	for _, role := range slices.Sorted(maps.Keys(rd.table.Columns)) {
+		if !slices.ContainsFunc(tables, func(roles []string) bool { return slices.Contains(roles, role) }) {
+			rd.recipeProblem(rd.table.line("columns"), "look up what the page calls it now", "no column of %s is the %s, %s", rd.file, role, strings.Join(rd.table.Columns[role], " or "))
+		}
+	}
+}
+
 // rolesIn gives each column of a candidate its role or the name of its extra
-// column; nil where a column of the recipe is not there.
+// column; nil where the column of the code is not there.
 func (t *Table) rolesIn(c *candidate) []string {
 	width := 0
 	for _, r := range c.rows {
@@ -50,11 +65,10 @@ func (t *Table) rolesIn(c *candidate) []string {
 	list := make([]string, max(width, len(c.header)))
 	for role, aliases := range t.Columns {
 		at := c.column(aliases)
-		if at < 0 || at >= len(list) && role == "code" {
-			return nil
-		}
-		if at < len(list) {
+		if at >= 0 && at < len(list) {
 			list[at] = role
+		} else if role == "code" {
+			return nil
 		}
 	}
 	for j, header := range c.header {
@@ -83,15 +97,30 @@ func (c *candidate) column(aliases Aliases) int {
 }
 
 // mostlyCodes reports whether at least half of the cells of a column can be
-// read as codes: else a candidate of that form is another thing.
+// read as codes: else a candidate of that form is another thing. Rows that the
+// recipe declares to be none do not count.
 func (rd *reading) mostlyCodes(c *candidate, column int) bool {
-	codes := 0
+	codes, others := 0, 0
 	for _, r := range c.rows {
-		if column < len(r.cells) && len(rd.codeCell(r.cells[column].Text())) > 0 {
+		switch {
+		case column < len(r.cells) && len(rd.codeCell(r.cells[column].Text())) > 0:
 			codes++
+		case !rd.declared(rowText(r.cells)):
+			others++
 		}
 	}
-	return codes*2 >= len(c.rows)
+	return codes > 0 && codes >= others
+}
+
+// rowText is a row as skip sees it.
+func rowText(cells []Cell) string {
+	var texts []string
+	for i := range cells {
+		if text := cells[i].Text(); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, " | ")
 }
 
 // codeCell reads a cell of codes by the form that the recipe gives them, or
@@ -140,20 +169,16 @@ func (rd *reading) formedRow(from candidateRow, roles []string, heading string) 
 	code := slices.Index(roles, "code")
 	base := newRow(0, 0)
 	base.heading = heading
-	var whole []string
 	for j := range from.cells {
 		c := &from.cells[j]
 		if base.line == 0 || j == code {
 			base.line = c.No
 		}
-		if text := c.Text(); text != "" {
-			whole = append(whole, text)
-		}
 		if j != code && j < len(roles) {
 			rd.cell(c, roles[j], base)
 		}
 	}
-	all := strings.Join(whole, " | ")
+	all := rowText(from.cells)
 	if all == "" || rd.skip(all) {
 		return
 	}

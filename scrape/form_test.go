@@ -55,6 +55,17 @@ func TestForms(t *testing.T) {
 			want:   []string{"2 E1 one", "3 E2 two"},
 			errors: []string{"page.html:4: table Code: the row has no code: \"see also the other page\"\n\tmend the page, or declare"},
 		},
+		"a column that one of the tables lacks": {
+			table: `{name: Code, kind: codes, form: table, columns: {code: Code, text: [Text, Meaning], remedy: Fix}}`,
+			page:  "<table><tr><th>Code<th>Text<tr><td>E1<td>one</table><table><tr><th>Code<th>Meaning<th>Fix<tr><td>E2<td>two<td>call us</table>",
+			want:  []string{"1 E1 one", "1 E2 two remedy=call us"},
+		},
+		"a column that none of the tables has": {
+			table:  `{name: Code, kind: codes, form: table, columns: {code: Code, text: Text}}`,
+			page:   "<table><tr><th>Code<th>Meaning<tr><td>E1<td>one<tr><td>E2<td>two</table>",
+			want:   []string{"1 E1 map[Meaning:one]", "1 E2 map[Meaning:two]"},
+			errors: []string{"source.yaml:7: table Code: no column of page.html is the text, Text\n\tlook up"},
+		},
 		"nothing of that form": {
 			table:  `{name: Code, kind: codes, form: definitions, columns: {code: 1, text: 2}}`,
 			page:   "<ul><li>E1 - one<li>E2 - two</ul>",

@@ -81,7 +81,7 @@ func (rd *reading) recipeProblem(line int, hint, format string, args ...any) {
 	rd.problems.Add(rd.recipe.file, line, hint, "table "+rd.table.Name+": "+format, args...)
 }
 
-// skip reports whether the recipe declares a line to be no row.
+// skip passes over a line that the recipe declares to be no row.
 func (rd *reading) skip(text string) bool {
 	for _, s := range rd.table.Skip {
 		if s.Match.matchWhole(text) {
@@ -90,6 +90,11 @@ func (rd *reading) skip(text string) bool {
 		}
 	}
 	return false
+}
+
+// declared reports whether the recipe declares a line to be no row.
+func (rd *reading) declared(text string) bool {
+	return slices.ContainsFunc(rd.table.Skip, func(s Skip) bool { return s.Match.matchWhole(text) })
 }
 
 // excerpt shortens a text of the page for a message.

@@ -11,26 +11,28 @@ import (
 // each group of rows, where the codes of one mean other things than those of
 // the next.
 func (rd *reading) sections(base model.Table) []model.Table {
-	var tables []model.Table
-	rows := map[string][]*row{}
+	type section struct{ heading, group string }
+	var order []section
+	rows := map[section][]*row{}
 	for _, r := range rd.rows {
-		title := r.heading
+		s := section{heading: r.heading}
 		if rd.table.Each == "group" {
-			title = cmp.Or(r.cells["group"], r.heading)
+			s.group = r.cells["group"]
 			delete(r.cells, "group")
 		}
-		if rows[title] == nil {
-			t := base
-			t.Heading = title
-			tables = append(tables, t)
+		if rows[s] == nil {
+			order = append(order, s)
 		}
-		rows[title] = append(rows[title], r)
+		rows[s] = append(rows[s], r)
 	}
+	var tables []model.Table
 	taken := map[string]bool{}
-	for i := range tables {
-		t := &tables[i]
+	for _, s := range order {
+		t := base
+		t.Heading = cmp.Or(s.group, s.heading)
 		t.Name = sectionName(t.Heading, base.Name, taken)
-		t.Entries = rd.build(rows[t.Heading])
+		t.Entries = rd.build(rows[s])
+		tables = append(tables, t)
 	}
 	return tables
 }
