@@ -14,6 +14,7 @@ const module = "github.com/spectab/spectab"
 var rooms = map[string][]string{
 	"model":         {"golang.org/x/text"},
 	"scrape":        {"model", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html", "golang.org/x/text", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "github.com/agext/levenshtein"},
+	"scrape/fetch":  {"golang.org/x/net", "code.dny.dev/ssrf", "github.com/temoto/robotstxt", "github.com/cenkalti/backoff/v5", "github.com/klauspost/compress/zstd", "github.com/andybalholm/brotli"},
 	"gen":           {"model", "github.com/dave/jennifer", "github.com/rogpeppe/go-internal/diff", "github.com/natefinch/atomic"},
 	"gen/report":    {"model", "golang.org/x/text"},
 	"specs":         {},
@@ -51,6 +52,20 @@ func standard(path string) bool {
 	return !strings.Contains(first, ".")
 }
 
+// Only fetch speaks HTTP; everything else is offline by what it imports.
+func TestOnlyFetchImportsHTTP(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", module+"/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		fields := strings.Fields(line)
+		if fields[0] != module+"/scrape/fetch" && slices.Contains(fields, "net/http") {
+			t.Errorf("%s imports net/http", fields[0])
+		}
+	}
+}
+
 // mayImport wants packages of this module by name, and those of others by
 // their prefix.
 func mayImport(allowed []string, path string) bool {
@@ -64,13 +79,18 @@ func mayImport(allowed []string, path string) bool {
 // decision.
 func TestDependencies(t *testing.T) {
 	want := []string{
+		"code.dny.dev/ssrf",
 		"github.com/PuerkitoBio/goquery",
 		"github.com/agext/levenshtein",
+		"github.com/andybalholm/brotli",
+		"github.com/cenkalti/backoff/v5",
 		"github.com/dave/jennifer",
 		"github.com/goccy/go-yaml",
+		"github.com/klauspost/compress",
 		"github.com/natefinch/atomic",
 		"github.com/rogpeppe/go-internal",
 		"github.com/spf13/cobra",
+		"github.com/temoto/robotstxt",
 		"github.com/yuin/goldmark",
 		"golang.org/x/net",
 		"golang.org/x/term",
