@@ -35,6 +35,7 @@ func (r *Recipe) check(problems *model.Problems) {
 	if _, err := language.Parse(r.Language); err != nil {
 		add(1, "a BCP 47 tag such as en, zh or pt-BR", "language %q: %v", r.Language, err)
 	}
+	r.checkFetching(add)
 	if len(r.Tables) == 0 {
 		add(1, "", "the recipe has no tables")
 	}
@@ -67,6 +68,9 @@ func (t *Table) check(add adder) {
 	}
 	if !slices.Contains(valueTypes, t.Value) {
 		add(t.line("value"), Nearest(t.Value, valueTypes[1:]), "there is no value type %q", t.Value)
+	}
+	if _, err := time.Parse(time.DateOnly, t.Gone); err != nil && t.Gone != "" {
+		add(t.line("gone"), "the day since which the page lacks the table, YYYY-MM-DD", "gone %q is no date", t.Gone)
 	}
 	for _, p := range t.patterns() {
 		if p.err != nil {

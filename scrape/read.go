@@ -16,6 +16,7 @@ func (r *Recipe) Read(file string, data []byte) (*model.Spec, error) {
 	page, err := ReadPage(file, data)
 	if err != nil {
 		problems.Take(err)
+		guarded(problems, GuardUnreadable)
 		return nil, problems.Err()
 	}
 	spec := &model.Spec{
@@ -36,16 +37,23 @@ func (r *Recipe) Read(file string, data []byte) (*model.Spec, error) {
 func (rd *reading) read() model.Table {
 	t := rd.table
 	built := model.Table{Name: t.Name, Kind: t.Kind, Doc: t.Doc, File: rd.recipe.file, Line: t.line("name")}
+	if t.Gone != "" {
+		return built
+	}
 	missing := (*Pattern)(nil)
 	rd.region, missing = rd.flow.region(t)
 	if missing != nil {
 		rd.problem(0, rd.recipe.place(t, "under"), "the table is gone: nothing on the page reads %s", missing)
+		guarded((*rd.problems)[len(*rd.problems)-1:], GuardTableLost)
 		return built
 	}
 	built.Heading = rd.region.heading
 	before := len(*rd.problems)
 	rd.find()
+	guarded((*rd.problems)[before:], GuardRowDropped)
+	found := len(*rd.problems)
 	built.Entries = rd.build()
+	guarded((*rd.problems)[found:], GuardCellForm)
 	if len(rd.rows) > 0 || len(*rd.problems) == before {
 		rd.checkCounts(&built) // of a table that is gone, one problem is enough
 	}
@@ -61,9 +69,11 @@ func (rd *reading) find() {
 		found = rd.records()
 	}
 	if !found && len(t.Capture) == 0 && t.Example == "" && len(*rd.problems) == before {
-		rd.problem(0, rd.headersSeen(), "the table is gone: no row was found; it is declared at %s", rd.recipe.place(t, "name"))
+		rd.tableGone()
 	}
+	captured := len(*rd.problems)
 	rd.capture()
+	guarded((*rd.problems)[captured:], GuardPatternLost)
 	if t.Example != "" {
 		rd.example()
 	}
@@ -71,6 +81,7 @@ func (rd *reading) find() {
 	for i := range t.Skip {
 		if s := &t.Skip[i]; !rd.skipped[s.Match] {
 			rd.recipeProblem(s.Match.line, "drop it", "the skip %s matches nothing any more", s.Match)
+			guarded((*rd.problems)[len(*rd.problems)-1:], GuardPatternLost)
 		}
 	}
 }
@@ -79,10 +90,12 @@ func (rd *reading) find() {
 func (rd *reading) checkCounts(built *model.Table) {
 	if n := len(built.Entries); n < rd.table.Min {
 		rd.problem(0, "the page lost rows, or "+rd.recipe.place(rd.table, "min")+" is too high", "too few entries: %d, at least %d are wanted", n, rd.table.Min)
+		guarded((*rd.problems)[len(*rd.problems)-1:], GuardMin)
 	}
 	for _, code := range rd.table.Must {
 		if built.Find(string(code)) == nil {
 			rd.recipeProblem(rd.table.line("must"), "the page lost it, or it is misspelt here", "%q must be there and is not in %s", code, rd.file)
+			guarded((*rd.problems)[len(*rd.problems)-1:], GuardCanary)
 		}
 	}
 }
@@ -102,7 +115,9 @@ func (r *Recipe) finish(spec *model.Spec) {
 		case built != main && t.Kind != model.Constants:
 			built.Prefix = t.Name
 		}
-		built.Overrides = t.overrides(r.file)
+		if t.Gone == "" {
+			built.Overrides = t.overrides(r.file)
+		}
 		built.Columns = t.columnTypes(built)
 	}
 	for _, e := range r.Envelopes {
