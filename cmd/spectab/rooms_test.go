@@ -20,6 +20,8 @@ var rooms = map[string][]string{
 	"specs":         {},
 	"generated/...": {},
 	"cmd/spectab":   {"model", "scrape", "gen", "gen/report", "specs", "github.com/spf13/cobra", "golang.org/x/term"},
+
+	"cmd/spectab/internal/refresh": {"model", "scrape", "scrape/fetch", "gen", "github.com/rogpeppe/go-internal/lockedfile"},
 }
 
 func TestImportsStayInTheirRooms(t *testing.T) {
