@@ -13,6 +13,7 @@ const module = "github.com/spectab/spectab"
 // aside. A room that is not listed may import nothing.
 var rooms = map[string][]string{
 	"model":         {"golang.org/x/text"},
+	"model/drift":   {"model"},
 	"scrape":        {"model", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html", "golang.org/x/text", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "github.com/agext/levenshtein"},
 	"gen":           {"model", "github.com/dave/jennifer", "github.com/rogpeppe/go-internal/diff", "github.com/natefinch/atomic"},
 	"gen/report":    {"model", "golang.org/x/text"},
