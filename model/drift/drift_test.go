@@ -60,7 +60,7 @@ func TestFingerprints(t *testing.T) {
 
 // mirror is what each op is from the other side.
 var mirror = map[op]op{
-	added: removed, removed: added, merged: split, split: merged, tightened: loosened, loosened: tightened, restored: removed,
+	added: removed, removed: added, merged: split, split: merged, tightened: loosened, loosened: tightened, restored: removed, purged: added,
 }
 
 // From b to a there is the contrary of what there is from a to b, in the same
@@ -89,7 +89,7 @@ func facts(changes []Change, mirrored map[op]op) []string {
 			if to, ok := mirrored[c.op]; ok {
 				c.op = to
 			}
-			if c.subject == "column" && c.op == renamed {
+			if (c.subject == "column" || c.subject == "class") && c.op == renamed {
 				c.Column = c.New
 			}
 		}
