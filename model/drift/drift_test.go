@@ -66,7 +66,7 @@ var mirror = map[op]op{
 // From b to a there is the contrary of what there is from a to b, in the same
 // places.
 func TestMirror(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(1000) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		before, after := randomPair(r)
 		there, back := facts(Compare(before, after), nil), facts(Compare(after, before), mirror)

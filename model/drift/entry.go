@@ -64,7 +64,7 @@ func (c *comparer) cell(m *matching, p pair, col *column, before, after string) 
 	case limit:
 		f.op = limitOp(col.name, f.Key, before, after)
 	case caption:
-		if m.titles[before] == after {
+		if title, ok := m.titles[before]; ok && title == after {
 			return
 		}
 		f.op = classOp(before, after)
