@@ -11,8 +11,12 @@ import (
 // order of the new state: of the source, then table by table and entry by
 // entry, and last the tables that are gone. Neither Spec is changed. Specs
 // without a Package were guessed: their tables have no Go types, so that it
-// means little which table a code stands in.
+// means little which table a code stands in. Either may be nil: then the
+// source itself came or went, and no more is said.
 func Compare(before, after *model.Spec) []Change {
+	if before == nil || after == nil {
+		return wholeSource(before, after)
+	}
 	c := &comparer{old: before, new: after, absorbed: map[*model.Table]bool{}}
 	c.guessed = before.Package == "" && after.Package == ""
 	c.matchings, c.lost, c.found = pairTables(before, after, c.guessed)

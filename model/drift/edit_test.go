@@ -352,6 +352,9 @@ func TestEveryRuleIsNeeded(t *testing.T) {
 			}
 		}
 	}
+	for _, changes := range [][]Change{Compare(nil, source(model.Codes, false)), Compare(source(model.Codes, false), nil)} {
+		delete(ids, changes[0].ID)
+	}
 	if len(ids) > 0 {
 		t.Errorf("no edit makes a rule of %q speak", slices.Sorted(maps.Keys(ids)))
 	}

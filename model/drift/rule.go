@@ -126,6 +126,8 @@ var rules = []Rule{
 	{"response-value-added", Dangerous, Minor, "a program may get a value that it does not handle", "values.added", notParams, anywhere},
 
 	// The source.
+	{"source-added", Compatible, Minor, "there is a source more, and a package", "source.added", nil, anywhere},
+	{"source-removed", Breaking, Major, "there is a source less, and its package is gone", "source.removed", nil, anywhere},
 	{"language-added", Compatible, Patch, "the page has its texts in a language more", "language-of-texts.added translation.added", nil, anywhere},
 	{"language-lost", Dangerous, Minor, "the page lost its texts in a language", "language-of-texts.removed translation.removed", nil, anywhere},
 	{"languages-disagree", Dangerous, None, "the page in one language has a code that it lacks in another", "languages.disagree", nil, anywhere},

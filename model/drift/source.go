@@ -7,6 +7,21 @@ import (
 	"github.com/spectab/spectab/model"
 )
 
+// wholeSource reports a source that one state lacks.
+func wholeSource(before, after *model.Spec) []Change {
+	var f Change
+	switch {
+	case before == nil && after == nil:
+		return nil
+	case before == nil:
+		f = Change{Source: after.Source, subject: "source", op: added, New: after.Title, guessed: after.Package == ""}
+	default:
+		f = Change{Source: before.Source, subject: "source", op: removed, Old: before.Title, guessed: before.Package == ""}
+	}
+	f.seal()
+	return []Change{f}
+}
+
 // source compares what the sources say of themselves.
 func (c *comparer) source() {
 	for _, s := range []struct{ subject, old, new string }{
