@@ -1,0 +1,118 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/spectab/spectab/gen/report"
+	"github.com/spectab/spectab/model/drift"
+)
+
+// never is the value of --fail-on that finds any drift acceptable.
+const never = "never"
+
+// errDrift ends diff with exitDrift. What has drifted was printed already.
+var errDrift = errors.New("the specification has drifted")
+
+// diffFlags are the flags of diff.
+type diffFlags struct {
+	against, format, failOn, recipe string
+}
+
+func diffCommand(at *place) *cobra.Command {
+	flags := &diffFlags{}
+	cmd := &cobra.Command{
+		Use:   "diff [source...] | diff OLD NEW",
+		Short: "Tell what changed in the vendors' specifications, and how bad it is",
+		Long: `diff compares two states of sources entry by entry, says of each change what it
+is and how bad (breaking, dangerous, compatible or cosmetic), and which part of
+the package's version has to be raised. Both states are read by this version of
+spectab, so that only the vendor's changes and those of the recipe show.
+
+The new state is the folder of the sources. The old one is a revision of its
+git repository, or another folder of sources (--against). With the names of two
+folders or of two pages, these are compared; a page without a recipe beside it
+is guessed as inspect does.
+
+Exit code 0 means nothing at or above --fail-on, 2 drift, 1 that the comparison
+could not be made.`,
+		Example: `  spectab diff                                  # the folder against the last commit
+  spectab diff --against main --format markdown # for a pull request
+  spectab diff old.html new.html --fail-on never`,
+		ValidArgsFunction: at.sourceNames,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return flags.diff(at, args, cmd.OutOrStdout(), cmd.ErrOrStderr())
+		},
+	}
+	formats := strings.Join(slices.Sorted(maps.Keys(report.DriftFormats)), ", ")
+	cmd.Flags().StringVar(&flags.against, "against", "HEAD", "the old state: a revision of git, or a folder of sources")
+	cmd.Flags().StringVarP(&flags.format, "format", "f", "text", formats)
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", drift.Breaking.String(), "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels(), ", ")+" or "+never)
+	cmd.Flags().StringVar(&flags.recipe, "recipe", "", "recipe by which two pages are read")
+	return cmd
+}
+
+func (f *diffFlags) diff(at *place, args []string, stdout, stderr io.Writer) error {
+	write, err := formatOf(report.DriftFormats, f.format)
+	if err != nil {
+		return err
+	}
+	limit, err := f.limit()
+	if err != nil {
+		return err
+	}
+	c, err := f.compare(at, args)
+	if err != nil {
+		return err
+	}
+	if err := write(stdout, c); err != nil {
+		return err
+	}
+	if bad := drift.AtLeast(c.Changes, limit); len(bad) > 0 && f.failOn != never {
+		return fmt.Errorf("%w: %s at or above %s", errDrift, count(len(bad), "change"), f.failOn)
+	}
+	return nil
+}
+
+// limit is the level of --fail-on.
+func (f *diffFlags) limit() (drift.Level, error) {
+	if f.failOn == never {
+		return drift.Breaking, nil
+	}
+	level, err := drift.ParseLevel(f.failOn)
+	if err != nil {
+		return 0, fmt.Errorf("spectab: --fail-on: %w, %s", err, never)
+	}
+	return level, nil
+}
+
+// compare finds out what is to be compared with what, and does it.
+func (f *diffFlags) compare(at *place, args []string) (*report.Comparison, error) {
+	if len(args) == 2 && exists(args[0]) && exists(args[1]) {
+		if isFolder(args[0]) && isFolder(args[1]) {
+			return compareFolders(args[0], args[1])
+		}
+		return comparePages(args[0], args[1], f.recipe)
+	}
+	if f.recipe != "" {
+		return nil, errors.New("spectab: --recipe is for two pages\n\tname the old page and the new one")
+	}
+	return compareSources(at, f.against, args)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}

@@ -1,0 +1,124 @@
+package drift
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/spectab/spectab/model"
+)
+
+func TestNothingChanged(t *testing.T) {
+	for _, kind := range model.Kinds() {
+		for _, isGuessed := range []bool{false, true} {
+			s := source(kind, isGuessed)
+			if changes := Compare(s, deep(s)); len(changes) > 0 {
+				t.Errorf("%s %v: a source differs from itself: %s", kind, isGuessed, show(changes))
+			}
+		}
+	}
+}
+
+// Lines and the day of the snapshot are no content.
+func TestLinesAreNoChange(t *testing.T) {
+	before := source(model.Codes, false)
+	after := deep(before)
+	all(after, func(e *model.Entry) { e.Line += 100 })
+	after.Snapshot = model.Snapshot{File: "page.txt", Retrieved: "2027-01-01", SHA256: "00"}
+	if changes := Compare(before, after); len(changes) > 0 {
+		t.Error(show(changes))
+	}
+}
+
+func TestFingerprints(t *testing.T) {
+	for _, e := range edits() {
+		before := source(model.Codes, false)
+		after := deep(before)
+		e.do(after)
+		first := Compare(before, after)
+		for _, s := range []*model.Spec{before, after} {
+			for i := range s.Tables {
+				for j := range s.Tables[i].Entries {
+					s.Tables[i].Entries[j].Line += 7
+				}
+			}
+		}
+		seen := map[string]bool{}
+		for i, c := range Compare(before, after) {
+			if c.Fingerprint != first[i].Fingerprint || len(c.Fingerprint) != 16 {
+				t.Errorf("%s: the fingerprint was %s and is %s", e.what, first[i].Fingerprint, c.Fingerprint)
+			}
+			if seen[c.Fingerprint] {
+				t.Errorf("%s: two changes have the fingerprint of %s", e.what, show([]Change{c}))
+			}
+			seen[c.Fingerprint] = true
+		}
+	}
+}
+
+// mirror is what each op is from the other side.
+var mirror = map[op]op{
+	added: removed, removed: added, merged: split, split: merged, tightened: loosened, loosened: tightened, restored: removed, purged: added,
+}
+
+// From b to a there is the contrary of what there is from a to b, in the same
+// places.
+func TestMirror(t *testing.T) {
+	for seed := range uint64(1000) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		before, after := randomPair(r)
+		there, back := facts(Compare(before, after), nil), facts(Compare(after, before), mirror)
+		if !slices.Equal(there, back) {
+			t.Fatalf("seed %d: there\n%s\nback\n%s", seed, strings.Join(there, "\n"), strings.Join(back, "\n"))
+		}
+	}
+}
+
+// facts are changes in short, sorted, with the sides exchanged where the ops
+// are to be mirrored.
+func facts(changes []Change, mirrored map[op]op) []string {
+	var list []string
+	for _, c := range changes {
+		if c.subject == "languages" || c.subject == "rows" {
+			continue // of the new side only
+		}
+		if mirrored != nil {
+			c.Old, c.New, c.OldLine, c.NewLine = c.New, c.Old, c.NewLine, c.OldLine
+			if to, ok := mirrored[c.op]; ok {
+				c.op = to
+			}
+			if (c.subject == "column" || c.subject == "class") && c.op == renamed {
+				c.Column = c.New
+			}
+		}
+		subject := strings.TrimPrefix(c.subject, "required-")
+		if c.op == merged || c.op == split {
+			c.op = merged
+		}
+		list = append(list, fmt.Sprintf("%s.%s %q %q→%q %d→%d", subject, c.op, c.Column, c.Old, c.New, c.OldLine, c.NewLine))
+	}
+	slices.Sort(list)
+	return list
+}
+
+// randomPair is a source and what a few edits made of it.
+func randomPair(r *rand.Rand) (before, after *model.Spec) {
+	before = source(model.Kinds()[r.IntN(4)], r.IntN(2) == 0)
+	after = deep(before)
+	list := edits()
+	for range 1 + r.IntN(4) {
+		e := list[r.IntN(len(list))]
+		switch {
+		case e.want["guessed"] == "-", len(after.Tables[0].Entries) < 6, strings.HasPrefix(e.what, "table"), strings.HasPrefix(e.what, "entry purged"), strings.HasPrefix(e.what, "identifier"),
+			strings.HasPrefix(e.what, "note"), strings.HasPrefix(e.what, "further"), strings.HasPrefix(e.what, "value"), strings.HasPrefix(e.what, "column"), strings.HasPrefix(e.what, "translation"):
+			continue
+		}
+		e.do(after)
+	}
+	if before.Package == "" {
+		unname(after)
+	}
+	return before, after
+}

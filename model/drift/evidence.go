@@ -1,0 +1,164 @@
+package drift
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spectab/spectab/model"
+)
+
+// identity is what an entry of the table is recognised by when its code has
+// changed: the same text, and the same symbol where there is one, in the same
+// section. It is "" where the text is too short to mean one thing only, or
+// where another entry of the table has it too.
+func (m *matching) identity(t *model.Table) func(*model.Entry) string {
+	often := map[string]int{}
+	for i := range t.Entries {
+		often[fold(t.Entries[i].Text)]++
+	}
+	return func(e *model.Entry) string {
+		text := fold(e.Text)
+		if !isTelling(e.Text) || often[text] > 1 {
+			return ""
+		}
+		return strings.Join([]string{text, e.Key, fold(e.Group)}, "\x00")
+	}
+}
+
+// isTelling reports whether a text says enough to recognise an entry by:
+// three words, or six characters where words are not parted.
+func isTelling(text string) bool {
+	if strings.IndexFunc(text, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) }) >= 0 {
+		return utf8.RuneCountInString(unspaced(text)) >= 6
+	}
+	return len(strings.Fields(text)) >= 3 && len(text) >= 12
+}
+
+// reuses are the pairs whose code means another thing now: neither symbol nor
+// text have anything in common, or the old meaning went to another code.
+func (m *matching) reuses() map[*model.Entry]bool {
+	common := m.sharedPrefix()
+	now, then := textsOf(m.new), textsOf(m.old)
+	list := map[*model.Entry]bool{}
+	for _, p := range m.pairs {
+		if p.op != "" || m.old.Kind == model.Constants || fold(p.old.Text) == fold(p.new.Text) {
+			continue
+		}
+		if p.old.Key != "" && p.new.Key != "" {
+			if !alike(strings.TrimPrefix(p.old.Key, common), strings.TrimPrefix(p.new.Key, common)) && !alike(p.old.Text, p.new.Text) {
+				list[p.new] = true
+			}
+			continue
+		}
+		heir, wasHeir := now[fold(p.old.Text)], then[fold(p.new.Text)]
+		if isTelling(p.old.Text) && isTelling(p.new.Text) && !alike(p.old.Text, p.new.Text) && (heir != nil || wasHeir != nil) {
+			list[p.new] = true
+		}
+	}
+	return list
+}
+
+// textsOf is the entry of each text that only one entry has.
+func textsOf(t *model.Table) map[string]*model.Entry {
+	at := map[string]*model.Entry{}
+	for i := range t.Entries {
+		text := fold(t.Entries[i].Text)
+		if _, twice := at[text]; twice || text == "" {
+			at[text] = nil
+			continue
+		}
+		at[text] = &t.Entries[i]
+	}
+	return at
+}
+
+// sharedPrefix is what every symbol of both tables begins with.
+func (m *matching) sharedPrefix() string {
+	prefix, first := "", true
+	for _, p := range m.pairs {
+		for _, key := range []string{p.old.Key, p.new.Key} {
+			if first {
+				prefix, first = key, false
+			}
+			for !strings.HasPrefix(key, prefix) {
+				prefix = prefix[:len(prefix)-1]
+			}
+		}
+	}
+	return prefix
+}
+
+// alike reports whether two symbols or texts share a word of more than two
+// letters.
+func alike(a, b string) bool {
+	has := map[string]bool{}
+	for _, w := range telling(a) {
+		has[w] = true
+	}
+	for _, w := range telling(b) {
+		if has[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// telling are the words of a symbol or a text that say something: in lower
+// case, without their endings.
+func telling(s string) []string {
+	var list []string
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		for _, part := range humps(w) {
+			runes := []rune(strings.ToLower(part))
+			if len(runes) > 2 || len(runes) > 0 && runes[0] > unicode.MaxLatin1 {
+				list = append(list, string(runes[:min(len(runes), 5)]))
+			}
+		}
+	}
+	return list
+}
+
+// humps parts a word of the form InvalidToken.
+func humps(w string) []string {
+	var list []string
+	from, last := 0, rune(0)
+	for at, r := range w {
+		if at > from && unicode.IsUpper(r) && unicode.IsLower(last) || unicode.Is(unicode.Han, r) && at > from {
+			list = append(list, w[from:at])
+			from = at
+		}
+		last = r
+	}
+	return append(list, w[from:])
+}
+
+// hints says of entries that are lost what they may have become, and the
+// other way round: a guess that nothing else relies on.
+func (m *matching) hints() map[*model.Entry]string {
+	list := map[*model.Entry]string{}
+	say := func(a, b *model.Entry, why string) {
+		if list[a] == "" && list[b] == "" {
+			list[a] = why + m.new.ID(b) + ": is it the new form of this one?"
+			list[b] = why + m.old.ID(a) + ", which is gone: is this its new form?"
+		}
+	}
+	for _, by := range []struct {
+		why  string
+		what func(*model.Entry) string
+	}{
+		{"the same symbol stands at ", func(e *model.Entry) string { return e.Key }},
+		{"the same text stands at ", func(e *model.Entry) string { return fold(e.Text) }},
+	} {
+		at := map[string]*model.Entry{}
+		for _, e := range m.found {
+			at[by.what(e)] = e
+		}
+		for _, e := range m.lost {
+			if what := by.what(e); what != "" && at[what] != nil {
+				say(e, at[what], by.why)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,164 @@
+package drift
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/spectab/spectab/model"
+)
+
+// pairTables says which table of one side is which of the other, and what is
+// left on both sides.
+func pairTables(before, after *model.Spec, guessed bool) (pairs []*matching, lost, found []*model.Table) {
+	old, new := tablesOf(before), tablesOf(after)
+	partner := map[*model.Table]*model.Table{} // of the new table
+	for _, sure := range []func(a, b *model.Table) bool{
+		func(a, b *model.Table) bool { return a.Name == b.Name && a.Kind == b.Kind },
+		func(a, b *model.Table) bool { return a.Name == b.Name },
+	} {
+		if !guessed { // names are the recipe's
+			pairWhere(old, new, partner, sure)
+		}
+	}
+	pairByContent(old, new, partner)
+	taken := map[*model.Table]bool{}
+	for _, t := range new {
+		if p := partner[t]; p != nil {
+			taken[p] = true
+			pairs = append(pairs, match(p, t, guessed))
+		} else {
+			found = append(found, t)
+		}
+	}
+	for _, t := range old {
+		if !taken[t] {
+			lost = append(lost, t)
+		}
+	}
+	return pairs, lost, found
+}
+
+func tablesOf(s *model.Spec) []*model.Table {
+	list := make([]*model.Table, len(s.Tables))
+	for i := range s.Tables {
+		list[i] = &s.Tables[i]
+	}
+	return list
+}
+
+func pairWhere(old, new []*model.Table, partner map[*model.Table]*model.Table, same func(a, b *model.Table) bool) {
+	taken := map[*model.Table]bool{}
+	for _, t := range partner {
+		taken[t] = true
+	}
+	for _, b := range new {
+		for _, a := range old {
+			if partner[b] == nil && !taken[a] && same(a, b) {
+				partner[b] = a
+				taken[a] = true
+			}
+		}
+	}
+}
+
+// pairByContent pairs the tables that are left, those first that have most in
+// common. The order in which it takes them is the same from either side.
+func pairByContent(old, new []*model.Table, partner map[*model.Table]*model.Table) {
+	type candidate struct {
+		i, j  int
+		score float64
+	}
+	taken := map[*model.Table]bool{}
+	for _, t := range partner {
+		taken[t] = true
+	}
+	var list []candidate
+	for i, a := range old {
+		for j, b := range new {
+			if taken[a] || partner[b] != nil {
+				continue
+			}
+			if score := likeness(a, b); score > 0 {
+				list = append(list, candidate{i, j, score})
+			}
+		}
+	}
+	slices.SortFunc(list, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i+x.j, y.i+y.j), cmp.Compare(min(x.i, x.j), min(y.i, y.j)))
+	})
+	for _, c := range list {
+		if a, b := old[c.i], new[c.j]; !taken[a] && partner[b] == nil {
+			partner[b] = a
+			taken[a] = true
+		}
+	}
+}
+
+// likeness is how much two tables have in common, 0 where they are not one
+// table: shared entries by the larger table, and more for a shared heading
+// and kind.
+func likeness(a, b *model.Table) float64 {
+	shared := sharedEntries(a, b)
+	smaller, larger := min(len(a.Entries), len(b.Entries)), max(len(a.Entries), len(b.Entries))
+	score := 0.0
+	if larger > 0 {
+		score = shared / float64(larger)
+	}
+	sameHeading := a.Heading != "" && fold(a.Heading) == fold(b.Heading)
+	if shared < 0.3*float64(smaller) || shared == 0 {
+		if !sameHeading || a.Kind != b.Kind {
+			return 0
+		}
+	}
+	if sameHeading {
+		score += 0.5
+	}
+	if a.Kind == b.Kind {
+		score += 0.1
+	}
+	return score
+}
+
+// sharedEntries counts the entries that both tables have. A number that has
+// another symbol, or without one another text, counts little: every list of
+// numbers begins with 1.
+func sharedEntries(a, b *model.Table) float64 {
+	at := make(map[string]*model.Entry, len(b.Entries))
+	for i := range b.Entries {
+		e := &b.Entries[i]
+		for _, name := range []string{e.Key, b.ID(e)} {
+			if name != "" {
+				at[name] = e
+			}
+		}
+	}
+	shared := 0.0
+	for i := range a.Entries {
+		e := &a.Entries[i]
+		other := at[a.ID(e)]
+		if other == nil {
+			other = at[e.Key]
+		}
+		switch {
+		case other == nil:
+		case agree(e, other):
+			shared++
+		default:
+			shared += 0.25
+		}
+	}
+	return shared
+}
+
+// agree reports whether two entries of one code say the same thing.
+func agree(a, b *model.Entry) bool {
+	switch {
+	case a.Code == b.Code && !isDigits(a.Code):
+		return true
+	case a.Key != "" && b.Key != "":
+		return a.Key == b.Key
+	case a.Key == "" && b.Key == "":
+		return fold(a.Text) == fold(b.Text)
+	}
+	return a.Key == b.Code || a.Code == b.Key
+}

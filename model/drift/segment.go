@@ -1,0 +1,129 @@
+package drift
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A Segment is a run of text that both sides have, or one of them only.
+type Segment struct {
+	Text     string
+	Old, New bool // the sides that have it
+}
+
+// longestSegmented bounds the words on one side that are compared one by one:
+// the table of common subsequences has its square.
+const longestSegmented = 1200
+
+// Segments cuts two texts into what they share and what they do not, word by
+// word. The texts of all segments with Old make the old text, and so for New.
+func Segments(before, after string) []Segment {
+	a, b := words(before), words(after)
+	head := 0
+	for head < len(a) && head < len(b) && a[head] == b[head] {
+		head++
+	}
+	tail := 0
+	for tail < len(a)-head && tail < len(b)-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	var list segments
+	list.add(strings.Join(a[:head], ""), true, true)
+	list.middle(a[head:len(a)-tail], b[head:len(b)-tail])
+	list.add(strings.Join(a[len(a)-tail:], ""), true, true)
+	return list
+}
+
+type segments []Segment
+
+// add appends a segment, or makes the last longer.
+func (s *segments) add(text string, before, after bool) {
+	if text == "" {
+		return
+	}
+	if n := len(*s) - 1; n >= 0 && (*s)[n].Old == before && (*s)[n].New == after {
+		(*s)[n].Text += text
+		return
+	}
+	*s = append(*s, Segment{text, before, after})
+}
+
+// middle is the part in which two texts differ on both ends.
+func (s *segments) middle(a, b []string) {
+	if len(a) > longestSegmented || len(b) > longestSegmented {
+		s.add(strings.Join(a, ""), true, false)
+		s.add(strings.Join(b, ""), false, true)
+		return
+	}
+	common := subsequences(a, b)
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		switch {
+		case i < len(a) && j < len(b) && a[i] == b[j]:
+			s.add(a[i], true, true)
+			i, j = i+1, j+1
+		case i < len(a) && (j == len(b) || common[i+1][j] >= common[i][j+1]):
+			s.add(a[i], true, false)
+			i++
+		default:
+			s.add(b[j], false, true)
+			j++
+		}
+	}
+}
+
+// subsequences is the length of the longest common subsequence of a[i:] and
+// b[j:], for each i and j.
+func subsequences(a, b []string) [][]int {
+	table := make([][]int, len(a)+1)
+	for i := range table {
+		table[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i] == b[j] {
+				table[i][j] = table[i+1][j+1] + 1
+			} else {
+				table[i][j] = max(table[i+1][j], table[i][j+1])
+			}
+		}
+	}
+	return table
+}
+
+// words cuts a text before every word, space and mark; ideographs are words
+// of their own.
+func words(s string) []string {
+	var list []string
+	from, last := 0, 0
+	for at, r := range s {
+		class := classOf(r)
+		if at > 0 && (class != last || class == markClass) {
+			list = append(list, s[from:at])
+			from = at
+		}
+		last = class
+	}
+	if s != "" {
+		list = append(list, s[from:])
+	}
+	return list
+}
+
+const (
+	wordClass = iota + 1
+	spaceClass
+	markClass
+)
+
+func classOf(r rune) int {
+	switch {
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
+		return markClass
+	case unicode.IsSpace(r):
+		return spaceClass
+	case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '_':
+		return wordClass
+	}
+	return markClass
+}
