@@ -2,6 +2,9 @@ package scrape
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -21,15 +24,8 @@ func SetRetrieved(file string, data []byte, day string) ([]byte, error) {
 	if old.GetToken().Value == day {
 		return data, nil
 	}
-	line, text := old.GetToken().Position.Line, []byte(old.GetToken().Value)
-	start := 0
-	for range line - 1 {
-		start += bytes.IndexByte(data[start:], '\n') + 1
-	}
-	end := len(data)
-	if n := bytes.IndexByte(data[start:], '\n'); n >= 0 {
-		end = start + n
-	}
+	text := []byte(old.GetToken().Value)
+	start, end := lineSpan(data, old.GetToken().Position.Line)
 	// The line may have the same text elsewhere, in a comment or in another
 	// value: the place is right where it is the key's value that changes.
 	for at := start; ; at += len(text) {
@@ -44,6 +40,46 @@ func SetRetrieved(file string, data []byte, day string) ([]byte, error) {
 		}
 	}
 }
+
+// lineSpan is the place of a line, without its end.
+func lineSpan(data []byte, line int) (start, end int) {
+	for range line - 1 {
+		start += bytes.IndexByte(data[start:], '\n') + 1
+	}
+	if n := bytes.IndexByte(data[start:], '\n'); n >= 0 {
+		return start, start + n
+	}
+	return start, len(data)
+}
+
+// SetGone declares in the text of a recipe that the page has lost a table, and
+// changes nothing else. The error is a *model.Problem.
+func SetGone(file string, data []byte, table, day string) ([]byte, error) {
+	plain := &model.Problem{File: file, Message: "table " + table + " cannot be declared gone here", Hint: "write below its name, gone: " + day}
+	recipe, err := ParseRecipe(file, data)
+	if err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(recipe.Tables, func(t Table) bool { return t.Name == table })
+	if at < 0 {
+		return nil, plain
+	}
+	start, end := lineSpan(data, recipe.Tables[at].line("name"))
+	found := tableName.FindAllIndex(data[start:end], -1)
+	for _, place := range found {
+		begin, next := start+place[0], "gone: "+day+", "
+		if lead := data[start:begin]; len(bytes.TrimLeft(lead, " -")) == 0 {
+			next = "gone: " + day + "\n" + strings.Repeat(" ", len(lead))
+		}
+		changed := bytes.Join([][]byte{data[:begin], []byte(next), data[begin:]}, nil)
+		if now, err := ParseRecipe(file, changed); err == nil && len(now.Tables) == len(recipe.Tables) && now.Tables[at].Name == table && now.Tables[at].Gone == day {
+			return changed, nil
+		}
+	}
+	return nil, plain
+}
+
+var tableName = regexp.MustCompile(`["']?\bname["']?\s*:`)
 
 // topLevel is the value of a key of a recipe, or nil.
 func topLevel(data []byte, key string) ast.Node {

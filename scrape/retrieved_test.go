@@ -55,3 +55,23 @@ func TestSetRetrievedInTheRecipes(t *testing.T) {
 		}
 	}
 }
+
+func TestSetGone(t *testing.T) {
+	const flow = "  - {name: Code, kind: codes, columns: {code: Code}}\n  - {kind: results, doc: 'the name: Result', name: Result, columns: {code: R}}\n"
+	const block = "  - name: Code # name: of all\n    kind: codes\n    columns: {code: Code}\n  - kind: results\n    name: Result\n    columns: {code: R}\n"
+	for _, test := range []struct{ table, tables, old, want string }{
+		{"Code", flow, "{name: Code,", "{gone: 2026-11-23, name: Code,"},
+		{"Result", flow, " name: Result,", " gone: 2026-11-23, name: Result,"},
+		{"Code", block, "- name: Code", "- gone: 2026-11-23\n    name: Code"},
+		{"Result", block, "    name: Result", "    gone: 2026-11-23\n    name: Result"},
+	} {
+		data := recipeHead + "tables:\n" + test.tables
+		got, err := SetGone("source.yaml", []byte(data), test.table, "2026-11-23")
+		if want := strings.Replace(data, test.old, test.want, 1); err != nil || string(got) != want {
+			t.Errorf("got\n%s\nwant\n%s\n%v", got, want, err)
+		}
+	}
+	if _, err := SetGone("source.yaml", []byte(recipeHead+"tables:\n"+flow), "Param", "2026-11-23"); err == nil {
+		t.Error("a table that is not there is declared gone")
+	}
+}

@@ -20,7 +20,7 @@ var rooms = map[string][]string{
 	"gen/report":    {"model", "model/drift", "golang.org/x/text"},
 	"specs":         {},
 	"generated/...": {},
-	"cmd/spectab":   {"model", "model/drift", "scrape", "scrape/fetch", "gen", "gen/report", "specs", "cmd/spectab/internal/refresh", "github.com/spf13/cobra", "golang.org/x/term"},
+	"cmd/spectab":   {"model", "model/drift", "scrape", "scrape/fetch", "gen", "gen/report", "specs", "cmd/spectab/internal/refresh", "github.com/spf13/cobra", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
 
 	"cmd/spectab/internal/refresh": {"model", "model/drift", "scrape", "scrape/fetch", "gen", "github.com/rogpeppe/go-internal/lockedfile"},
 }
@@ -92,6 +92,7 @@ func TestDependencies(t *testing.T) {
 		"github.com/klauspost/compress",
 		"github.com/natefinch/atomic",
 		"github.com/rogpeppe/go-internal",
+		"github.com/schollz/progressbar/v3",
 		"github.com/spf13/cobra",
 		"github.com/temoto/robotstxt",
 		"github.com/yuin/goldmark",

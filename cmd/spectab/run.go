@@ -10,10 +10,11 @@ import (
 
 // Exit codes, as the help of the root command lists them.
 const (
-	exitClean = 0
-	exitError = 1 // wrong use, or a failure
-	exitDrift = 2 // diff: something changed at or above --fail-on
-	exitStale = 4 // check: the generated output is not what gen would write
+	exitClean   = 0
+	exitError   = 1 // wrong use, or a failure
+	exitDrift   = 2 // diff: something changed at or above --fail-on
+	exitRefused = 3 // refresh: a guard refused a page
+	exitStale   = 4 // check: the generated output is not what gen would write
 )
 
 // errStale ends check with exitStale. What is stale was printed already.
@@ -34,6 +35,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case errors.Is(err, errDrift):
 		fmt.Fprintln(stderr, "spectab:", err)
 		return exitDrift
+	case errors.Is(err, errRefused):
+		fmt.Fprintln(stderr, "spectab:", err)
+		return exitRefused
 	case errors.Is(err, errStale):
 		fmt.Fprintln(stderr, "spectab:", err)
 		return exitStale
@@ -54,16 +58,17 @@ Sources are the folders of specs/: a recipe, the vendor's page and the lock of
 identifiers. Where there is no folder specs/, the sources built into the
 command serve; "spectab list" shows them.
 
-Exit codes: 0 clean, 1 wrong use or a failure, 2 drift (diff), 4 stale output
-(check).`,
+Exit codes: 0 clean, 1 wrong use or a failure, 2 drift (diff), 3 a guard
+refused a page (refresh), 4 stale output (check).`,
 		Example: `  spectab gen                                  # every source, into generated/
   spectab gen xsolla-login -o internal/xsolla  # one built-in source, straight into a folder
   spectab explain 003-007                      # what a code means`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return at.unfinished(cmd) }
 	root.PersistentFlags().StringVar(&at.specs, "specs", "specs", `folder of the sources; "builtin" for those inside the command`)
-	root.AddCommand(inspectCommand(), genCommand(at), checkCommand(at), exportCommand(at), explainCommand(at), listCommand(at), diffCommand(at), schemaCommand())
+	root.AddCommand(inspectCommand(), genCommand(at), checkCommand(at), exportCommand(at), explainCommand(at), listCommand(at), diffCommand(at), refreshCommand(at), schemaCommand())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("spectab: %w\n\tsee '%s --help'", err, cmd.CommandPath())
 	})

@@ -38,6 +38,16 @@ func parseURL(text string) (*url.URL, *Error) {
 	return u, nil
 }
 
+// Host is the host of an address, by which requests to it take turns; "" for
+// what is never fetched.
+func Host(address string) string {
+	u, failed := parseURL(address)
+	if failed != nil {
+		return ""
+	}
+	return strings.ToLower(u.Hostname())
+}
+
 // dial connects to a host, or to the proxy that the user has set up. Addresses
 // are refused at the moment of connecting, after the name was resolved, so
 // that a name cannot change its mind between check and connect.

@@ -47,8 +47,17 @@ func staged(path string) string {
 
 // Replace replaces files of one source together: after it, or after Recover
 // where it was killed, all of them are new or all of them are old. specs is
-// the folder of the sources. Nobody else may be replacing files there.
-func Replace(specs, source string, files []File) error {
+// the folder of the sources. Nothing is replaced where check, which is called
+// when nobody else can replace files there, returns an error.
+func Replace(specs, source string, files []File, check func() error) error {
+	unlock, err := lock(specs)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if err := check(); err != nil {
+		return err
+	}
 	return replace(specs, source, files, func(string) {})
 }
 

@@ -91,7 +91,7 @@ func first(t *testing.T) string {
 	if err := os.MkdirAll(filepath.Join(dir, "specs"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := Replace(filepath.Join(dir, "specs"), "shop", version(dir, 0)); err != nil {
+	if err := Replace(filepath.Join(dir, "specs"), "shop", version(dir, 0), untouched); err != nil {
 		t.Fatal(err)
 	}
 	if n, whole := state(t, dir); n != 0 || !whole || leftovers(t, dir) != nil {
@@ -99,6 +99,8 @@ func first(t *testing.T) string {
 	}
 	return dir
 }
+
+func untouched() error { return nil }
 
 var errKilled = errors.New("killed")
 
@@ -133,11 +135,10 @@ func TestKilledAtEveryPoint(t *testing.T) {
 				want = 1
 			}
 		}
-		finished, err := Recover(specs)
+		finished, err := Recover(specs, filepath.Join(filepath.Dir(specs), "generated"))
 		if err != nil || len(finished) != want {
 			t.Fatalf("at %q: finished %q, %v", seen[kill], finished, err)
 		}
-		sweep(filepath.Join(dir, "specs"), filepath.Join(dir, "specs/shop"), filepath.Join(dir, "generated/shop"))
 		if n, whole := state(t, dir); n != want || !whole || leftovers(t, dir) != nil {
 			t.Errorf("at %q: version %d, whole: %v, want version %d; left: %q", seen[kill], n, whole, want, leftovers(t, dir))
 		}
@@ -152,7 +153,7 @@ func TestReplaceThatFails(t *testing.T) {
 	dir := first(t)
 	files := version(dir, 1)
 	files[3].Path = filepath.Join(dir, "specs/shop/source.yaml/no-folder.go")
-	err := Replace(filepath.Join(dir, "specs"), "shop", files)
+	err := Replace(filepath.Join(dir, "specs"), "shop", files, untouched)
 	if err == nil || !strings.Contains(err.Error(), "nothing was changed") {
 		t.Errorf("the error is %v", err)
 	}
@@ -186,7 +187,7 @@ func TestForgedJournals(t *testing.T) {
 			if err := j.write(specs, func(string) {}); err != nil {
 				t.Fatal(err)
 			}
-			if finished, err := Recover(specs); err == nil {
+			if finished, err := Recover(specs, filepath.Join(filepath.Dir(specs), "generated")); err == nil {
 				t.Errorf("finished %q", finished)
 			}
 			if _, err := os.Stat(target); err == nil {
@@ -198,13 +199,19 @@ func TestForgedJournals(t *testing.T) {
 
 // The helper process replaces files for ever.
 func TestMain(m *testing.M) {
+	cache, err := os.MkdirTemp("", "spectab-test")
+	if err == nil && os.Getenv("XDG_CACHE_HOME") == "" {
+		os.Setenv("XDG_CACHE_HOME", cache)
+	}
 	dir := os.Getenv("SPECTAB_TEST_REPLACE")
 	if dir == "" {
-		os.Exit(m.Run())
+		code := m.Run()
+		os.RemoveAll(cache)
+		os.Exit(code)
 	}
 	specs := filepath.Join(dir, "specs")
 	for n := 1; ; n++ {
-		if err := Replace(specs, "shop", version(dir, n)); err != nil {
+		if err := Replace(specs, "shop", version(dir, n), untouched); err != nil {
 			fmt.Println(err)
 			os.Exit(1)
 		}
@@ -232,7 +239,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			t.Fatalf("the process ended by itself: %v", err)
 		}
 		state(t, dir) // each file is whole
-		finished, err := Recover(specs)
+		finished, err := Recover(specs, filepath.Join(filepath.Dir(specs), "generated"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -242,13 +249,15 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 	}
 	t.Logf("%d kills, %d of them while files were being replaced", *kills, recovered)
-	if err := Replace(specs, "shop", version(dir, 0)); err != nil {
+	if err := Replace(specs, "shop", version(dir, 0), untouched); err != nil {
 		t.Fatal(err)
 	}
 	if n, whole := state(t, dir); n != 0 || !whole {
 		t.Errorf("version %d, whole: %v", n, whole)
 	}
-	sweep(specs, filepath.Join(dir, "specs/shop"), filepath.Join(dir, "generated/shop"))
+	if _, err := Recover(specs, filepath.Join(dir, "generated")); err != nil {
+		t.Fatal(err)
+	}
 	if left := leftovers(t, dir); left != nil {
 		t.Errorf("left: %q", left)
 	}
