@@ -15,7 +15,8 @@
 //	page.go         formats by extension
 //	decode*.go      character sets: declared, detected, refused
 //	block.go        Page, Block, Line
-//	html.go         markup; grid.go its tables; locate.go its lines
+//	html.go         markup; htmlpre.go its preformatted text; grid.go its tables
+//	locate*.go      on which line the text of markup stands
 //	text.go         renditions; textlist.go, textexample.go their parts
 //	markdown*.go    Markdown, by goldmark
 //	wikitext*.go    MediaWiki's markup

@@ -31,7 +31,6 @@ type htmlWalker struct {
 	store  []Line
 	run    []byte
 	runNo  int
-	pre    bool
 }
 
 func (w *htmlWalker) children(n *html.Node) {
@@ -53,7 +52,7 @@ func (w *htmlWalker) node(n *html.Node) {
 
 // text adds a text node to the run.
 func (w *htmlWalker) text(data string) {
-	if !w.pre && isBlank(data) {
+	if isBlank(data) {
 		if len(w.run) > 0 {
 			w.run = append(w.run, ' ')
 		}
@@ -61,9 +60,6 @@ func (w *htmlWalker) text(data string) {
 	}
 	no := w.lines.find(data)
 	if len(w.run) == 0 {
-		if w.pre {
-			no -= strings.Count(data[:len(data)-len(strings.TrimLeft(data, " \t\r\n\f"))], "\n")
-		}
 		w.runNo = no
 	}
 	w.run = append(w.run, data...)
@@ -87,7 +83,7 @@ func (w *htmlWalker) element(n *html.Node) {
 	case atom.Head, atom.Title, atom.Template, atom.Noscript, atom.Svg, atom.Iframe, atom.Button, atom.Select:
 		w.skip(n)
 	case atom.Br:
-		w.breakLine()
+		w.endLine()
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.block(n, Block{Kind: Heading, Level: int(n.Data[1] - '0')})
 	case atom.Pre, atom.Textarea:
@@ -153,15 +149,7 @@ func isBlockLevel(a atom.Atom) bool {
 	return false
 }
 
-// breakLine ends a line inside a paragraph.
-func (w *htmlWalker) breakLine() {
-	if w.pre {
-		w.run = append(w.run, '\n')
-		return
-	}
-	w.endLine()
-}
-
+// endLine ends a line inside a paragraph.
 func (w *htmlWalker) endLine() {
 	if text := cleanBytes(w.run); len(text) > 0 {
 		w.para = append(w.para, Line{string(text), w.runNo})
@@ -242,45 +230,6 @@ func (w *htmlWalker) take() []Line {
 	w.store = append(w.store, w.para...)
 	w.para = w.para[:0]
 	return w.store[from:len(w.store):len(w.store)]
-}
-
-// preformatted keeps the line breaks of the source.
-func (w *htmlWalker) preformatted(n *html.Node) {
-	if w.pre {
-		w.children(n)
-		return
-	}
-	w.flush()
-	w.pre = true
-	w.preLines(n)
-	w.pre = false
-	var b Block
-	b.Kind = Preformatted
-	for i, text := range strings.Split(strings.Trim(string(w.run), "\n"), "\n") {
-		b.Lines = append(b.Lines, Line{strings.TrimRight(text, " \t\r"), w.runNo + i})
-	}
-	w.run = w.run[:0]
-	if len(b.Lines) > 1 || b.Lines[0].Text != "" {
-		w.blocks = append(w.blocks, b)
-	}
-}
-
-// preLines gathers the text of a preformatted element; an element of block
-// level inside, as code viewers make one for each line, ends a line.
-func (w *htmlWalker) preLines(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch {
-		case c.Type == html.TextNode:
-			w.text(c.Data)
-		case c.DataAtom == atom.Br:
-			w.breakLine()
-		case c.Type == html.ElementNode:
-			w.preLines(c)
-			if isBlockLevel(c.DataAtom) && len(w.run) > 0 && w.run[len(w.run)-1] != '\n' {
-				w.run = append(w.run, '\n')
-			}
-		}
-	}
 }
 
 // list makes items of the li elements; whatever stands between them belongs
