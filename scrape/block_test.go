@@ -205,17 +205,3 @@ row 2:a″ | 3:c | 3:d⏎e
 		})
 	}
 }
-
-func TestAbsurdSpansStayCheap(t *testing.T) {
-	blocks, err := readHTML("<table><tr><td rowspan=65534 colspan=1000>a<td>b<tr><td>c</table>")
-	if err != nil {
-		t.Fatal(err)
-	}
-	cells := 0
-	for _, row := range blocks[0].Rows {
-		cells += len(row.Cells)
-	}
-	if cells > 2*(maxColspan+2) {
-		t.Errorf("%d cells", cells)
-	}
-}

@@ -1,25 +1,13 @@
 package scrape
 
 import (
-	"fmt"
 	"strings"
 
-	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-)
 
-// readHTML makes blocks of a page of markup.
-func readHTML(text string) ([]Block, error) {
-	doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
-	if err != nil {
-		return nil, fmt.Errorf("the markup cannot be parsed: %w", err)
-	}
-	w := &htmlWalker{lines: &locator{src: text, line: 1}}
-	w.children(doc.Nodes[0])
-	w.flush()
-	return w.blocks, nil
-}
+	"github.com/spectab/spectab/model"
+)
 
 // An htmlWalker turns a tree into blocks in one pass. Text gathers in run
 // until something ends the line, lines gather in para until something ends
@@ -31,6 +19,11 @@ type htmlWalker struct {
 	store  []Line
 	run    []byte
 	runNo  int
+
+	xhtml    bool
+	title    string
+	around   surroundings
+	warnings model.Problems
 }
 
 func (w *htmlWalker) children(n *html.Node) {
@@ -45,6 +38,8 @@ func (w *htmlWalker) node(n *html.Node) {
 		w.text(n.Data)
 	case html.ElementNode:
 		w.element(n)
+	case html.CommentNode:
+		w.cdata(n.Data)
 	case html.DocumentNode:
 		w.children(n)
 	}
@@ -78,9 +73,9 @@ func isBlank(s string) bool {
 
 func (w *htmlWalker) element(n *html.Node) {
 	switch n.DataAtom {
-	case atom.Script, atom.Style:
-		return
-	case atom.Head, atom.Title, atom.Template, atom.Noscript, atom.Svg, atom.Iframe, atom.Button, atom.Select:
+	case atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Input:
+		w.notice(n)
+	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Button, atom.Select:
 		w.skip(n)
 	case atom.Br:
 		w.endLine()
@@ -119,6 +114,9 @@ func (w *htmlWalker) other(n *html.Node) {
 
 // skip passes over an element, so that the locator stays beside the walk.
 func (w *htmlWalker) skip(n *html.Node) {
+	if w.notice(n) {
+		return
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
 			w.lines.find(c.Data)

@@ -48,6 +48,26 @@ func (l *locator) find(data string) int {
 	return l.line
 }
 
+// comment returns the line of a comment, and moves past it.
+func (l *locator) comment(data string) int {
+	if i := strings.Index(l.src[l.next:], data); i >= 0 {
+		at := l.next + i
+		l.line += strings.Count(l.src[l.pos:at], "\n")
+		l.pos, l.next = at, at+len(data)
+		l.next += indexByte(l.src[l.next:], '<')
+	}
+	return l.line
+}
+
+// rest scans what is left of the source, and returns the tag that its end
+// cuts off, "" where there is none.
+func (l *locator) rest() string {
+	for pos := l.text(l.next); pos < len(l.src); pos = l.text(pos) {
+		pos += 1 + indexByte(l.src[pos+1:], '<')
+	}
+	return l.cut
+}
+
 // begins reports whether source text begins as the data of a node does. An
 // entity at its beginning is decoded.
 func begins(src, probe, data string) bool {
