@@ -64,3 +64,18 @@ func median(d []time.Duration) time.Duration {
 	slices.Sort(d)
 	return d[len(d)/2]
 }
+
+// benchmarkGrowth reports the time for ten times n as a ratio to that for n:
+// medians, measured in turns.
+func benchmarkGrowth(b *testing.B, work func(n int) func(), n int) {
+	small, large := work(n), work(10*n)
+	var times [2][]time.Duration
+	for b.Loop() {
+		for i, f := range []func(){small, large} {
+			start := time.Now()
+			f()
+			times[i] = append(times[i], time.Since(start))
+		}
+	}
+	b.ReportMetric(float64(median(times[1]))/float64(median(times[0])), "x-for-10-times")
+}

@@ -4,13 +4,19 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/spectab/spectab/model"
 )
 
 // A Page is what a reader made of the bytes: blocks in the order in which a
 // person meets them, the same for every format.
 type Page struct {
-	File   string
-	Blocks []Block
+	File     string
+	Title    string // of the page as a whole, where its format has one
+	Blocks   []Block
+	Warnings model.Problems // what is doubtful about the page, but no reason to refuse it
+
+	around surroundings
 }
 
 // BlockKind tells the blocks apart.
@@ -87,6 +93,25 @@ func linesOf(blocks []Block) []Line {
 		lines = append(lines, linesOf(b.Blocks)...)
 	}
 	return lines
+}
+
+// eachLines calls f with all texts of blocks.
+func eachLines(blocks []Block, f func([]Line)) {
+	for i := range blocks {
+		b := &blocks[i]
+		f(b.Lines)
+		for _, item := range b.Items {
+			f(item.Term)
+			eachLines(item.Blocks, f)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row.Cells {
+				f(cell.Lines)
+				eachLines(cell.blocks, f)
+			}
+		}
+		eachLines(b.Blocks, f)
+	}
 }
 
 // joinLines rejoins what a rendition broke: with a space, but without one

@@ -20,13 +20,14 @@ type decoded struct {
 	text     string // UTF-8, NFC, lines ended by \n alone
 	charset  string // its name in the WHATWG's Encoding Standard
 	declared string // the label on the page, as it stands there
-	warnings []string
+	warnings model.Problems
 
 	markup bool
+	worn   bool // a few broken characters are borne
 }
 
-func (d *decoded) warn(format string, args ...any) {
-	d.warnings = append(d.warnings, fmt.Sprintf(format, args...))
+func (d *decoded) warn(line int, format string, args ...any) {
+	d.warnings.Add("", line, "", format, args...)
 }
 
 // decode turns the bytes of a page into text: UTF-8, NFC, lines ended by \n
@@ -46,22 +47,33 @@ func decode(data []byte, markup bool) (string, error) {
 // bytes contradict is an error: a guess would end up as codes in somebody's
 // program.
 func decodePage(data []byte, markup bool) (*decoded, error) {
-	if err := refuseBinary(data); err != nil {
+	d := &decoded{markup: markup}
+	if err := d.decode(data); err != nil {
 		return nil, err
 	}
-	d := &decoded{charset: "utf-8", markup: markup}
-	if markup {
+	return d, nil
+}
+
+func (d *decoded) decode(data []byte) error {
+	if d.worn {
+		data = d.bearNULs(data)
+	}
+	if err := refuseBinary(data); err != nil {
+		return err
+	}
+	d.charset = "utf-8"
+	if d.markup {
 		d.declared = declaredCharset(data)
 	}
 	data, err := d.transcode(data)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := refuseText(data); err != nil {
-		return nil, err
+		return err
 	}
 	d.text = normalText(data)
-	return d, nil
+	return nil
 }
 
 // transcode makes UTF-8 of bytes.
@@ -96,8 +108,8 @@ func (d *decoded) transcode(data []byte) ([]byte, error) {
 // compareDeclared warns where valid UTF-8 declares to be something else. Text
 // that is ASCII alone is the same in all that may be declared.
 func (d *decoded) compareDeclared(data []byte) {
-	if n := bytes.Count(data, []byte("\uFFFD")); n > 0 {
-		d.warn("the page holds %d replacement characters, the first on line %d: its publisher lost what stood there", n, lineOf(data, bytes.Index(data, []byte("\uFFFD"))))
+	if n := bytes.Count(data, []byte("\uFFFD")); n > 0 && len(d.warnings) == 0 {
+		d.warn(lineOf(data, bytes.Index(data, []byte("\uFFFD"))), "%d characters of the page are replacement characters, the first here: what stood there is lost", n)
 	}
 	if d.declared == "" {
 		return
@@ -105,9 +117,9 @@ func (d *decoded) compareDeclared(data []byte) {
 	enc, name := charset.Lookup(d.declared)
 	switch {
 	case enc == nil || name == "replacement":
-		d.warn("the page declares the character set %q, which is unknown or forbidden; it was read as UTF-8", d.declared)
+		d.warn(0, "the page declares the character set %q, which is unknown or forbidden; it was read as UTF-8", d.declared)
 	case !strings.HasPrefix(name, "utf-") && !isASCII(data):
-		d.warn("the page declares the character set %q, but its bytes are UTF-8", d.declared)
+		d.warn(0, "the page declares the character set %q, but its bytes are UTF-8", d.declared)
 	}
 }
 
@@ -125,7 +137,9 @@ func (d *decoded) utf8(data []byte, claim string) ([]byte, error) {
 	if guess, err := detect(data); err == nil {
 		p.Message += "; it reads as " + guess.name
 	} else if cutAt(data) {
-		p.Message, p.Hint = "the page ends inside a character", fetchAgain
+		return nil, cutCharacter(p.Line, "")
+	} else if d.bears(data, p.Line) {
+		return out, nil
 	}
 	return nil, p
 }
@@ -147,15 +161,21 @@ func (d *decoded) legacy(data []byte, enc encoding.Encoding) ([]byte, error) {
 
 // detected decodes what declares nothing that is known.
 func (d *decoded) detected(data []byte) ([]byte, error) {
-	if err := damagedUTF8(data); err != nil {
-		return nil, err
+	if p := damagedUTF8(data); p != nil {
+		if cutAt(data) {
+			return nil, cutCharacter(p.Line, "")
+		}
+		if d.bears(data, p.Line) {
+			return bytes.ToValidUTF8(data, []byte("\uFFFD")), nil
+		}
+		return nil, p
 	}
 	guess, err := detect(data)
 	if err != nil {
 		return nil, err
 	}
 	d.charset = guess.name
-	d.warn("the page does not say its character set; it reads as %s", guess.name)
+	d.warn(0, "the page does not say its character set; it reads as %s", guess.name)
 	return d.decodeAs(data, guess.enc)
 }
 
@@ -170,7 +190,7 @@ func (d *decoded) decodeAs(data []byte, enc encoding.Encoding) ([]byte, error) {
 	case at < 0:
 		return out, nil
 	case at+len("\uFFFD") == len(out):
-		return nil, &model.Problem{Line: lineOf(out, at), Message: "the page ends inside a character of " + d.charset, Hint: fetchAgain}
+		return nil, cutCharacter(lineOf(out, at), " of "+d.charset)
 	}
 	return nil, &model.Problem{Line: lineOf(out, at), Message: fmt.Sprintf("the page is %s, but a character here is broken", d.charset), Hint: saveAsUTF8}
 }
@@ -192,7 +212,7 @@ func (d *decoded) broken(out []byte) int {
 		tag++
 	}
 	if tag > 0 {
-		d.warn("%d characters of %s are broken inside tags", tag, d.charset)
+		d.warn(0, "%d characters of %s are broken inside tags", tag, d.charset)
 	}
 	return -1
 }

@@ -32,12 +32,20 @@ var magic = []struct{ begin, kind, hint string }{
 	{"\x00\x00\xfe\xff", "UTF-32", saveAsUTF8},
 }
 
-// refuseBinary is an error for bytes that are no page in any character set.
-func refuseBinary(data []byte) error {
+// refuseMagic is an error for bytes that begin as no page does.
+func refuseMagic(data []byte) error {
 	for _, m := range magic {
 		if bytes.HasPrefix(data, []byte(m.begin)) {
-			return &model.Problem{Message: "this is " + m.kind + ", not a page", Hint: m.hint}
+			return refuse(Binary, m.hint, "this is "+m.kind+", not a page")
 		}
+	}
+	return nil
+}
+
+// refuseBinary is an error for bytes that are no page in any character set.
+func refuseBinary(data []byte) error {
+	if err := refuseMagic(data); err != nil {
+		return err
 	}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return nil
@@ -50,7 +58,7 @@ func refuseBinary(data []byte) error {
 	case looksUTF16(data, n):
 		return &model.Problem{Message: "this looks like UTF-16 without a byte-order mark", Hint: saveAsUTF8}
 	case n > 8 && n > len(data)/1000:
-		return &model.Problem{Message: "this is binary, not a page"}
+		return refuse(Binary, "", "this is binary, not a page")
 	default:
 		return nulProblem(data, first, n)
 	}
@@ -81,7 +89,7 @@ func nulProblem(data []byte, first, n int) error {
 // refuseText is an error for text that is empty, or that nobody wrote.
 func refuseText(data []byte) error {
 	if len(bytes.TrimSpace(data)) == 0 {
-		return &model.Problem{Message: "the page is empty"}
+		return refuse(Empty, fetchAgain, "the page is empty")
 	}
 	if first := bytes.IndexByte(data, 0); first >= 0 {
 		return nulProblem(data, first, bytes.Count(data, []byte{0}))
@@ -94,14 +102,14 @@ func refuseText(data []byte) error {
 		}
 	}
 	if control > 8 && control > len(sample)/20 {
-		return &model.Problem{Message: "this is binary, not a page"}
+		return refuse(Binary, "", "this is binary, not a page")
 	}
 	return nil
 }
 
 // damagedUTF8 is an error for bytes that are UTF-8 but for a few: text in any
 // other character set hardly ever forms characters of UTF-8.
-func damagedUTF8(data []byte) error {
+func damagedUTF8(data []byte) *model.Problem {
 	good, bad, first := 0, 0, -1
 	for at := firstHigh(data); at < len(data); {
 		r, size := utf8.DecodeRune(data[at:])
@@ -118,9 +126,6 @@ func damagedUTF8(data []byte) error {
 	}
 	if good <= 2*bad {
 		return nil
-	}
-	if cutAt(data) {
-		return &model.Problem{Line: lineOf(data, first), Message: "the page ends inside a character", Hint: fetchAgain}
 	}
 	return &model.Problem{Line: lineOf(data, first), Message: "a character here is broken UTF-8", Hint: saveAsUTF8}
 }

@@ -15,10 +15,15 @@
 //
 // Readers, which make one form of blocks of every format:
 //
-//	page.go         formats by extension
+//	page.go         formats by extension, pages that no recipe vouches for
+//	limit.go        how much of a page is read
+//	refusal.go      why a page is not read; suspect.go which was delivered
+//	                instead of the one asked for, by suspects.txt
 //	decode*.go      character sets: declared, detected, refused
 //	block.go        Page, Block, Line
-//	html.go         markup; grid.go its tables; locate.go its lines
+//	htmlpage.go     markup as a page: title, truncation, JSON
+//	html.go         markup; htmlpre.go its preformatted text; grid.go its tables
+//	locate*.go      on which line the text of markup stands
 //	text.go         renditions; textlist.go, textexample.go their parts
 //	markdown*.go    Markdown, by goldmark
 //	wikitext*.go    MediaWiki's markup
@@ -44,4 +49,5 @@
 //	header.go       what headers say, by headers.txt
 //	guess.go        which column is what
 //	confidence.go   how sure that is
+//	doubt.go        rows without a code, codes with several texts
 package scrape

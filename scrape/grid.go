@@ -10,10 +10,18 @@ import (
 
 // The widest and tallest span that is believed. HTML itself stops at 1,000
 // columns and 65,534 rows; a page that says more than a person would scroll
-// past is wrong or hostile.
+// past is wrong or hostile, and its cell spans what it stands on alone.
 const (
 	maxColspan = 100
 	maxRowspan = 5000
+)
+
+// How many cells a table may have that only continue others, as a multiple of
+// those that it has itself, and however few those are. Spans past that are
+// not laid out.
+const (
+	copiesOfCell = 32
+	copiesOfGrid = 1 << 13
 )
 
 // table makes a grid of a table element. A table that holds another one is
@@ -22,6 +30,9 @@ func (w *htmlWalker) table(n *html.Node) {
 	w.flush()
 	g := &grid{}
 	w.tableRows(n, g)
+	if g.absurd > 0 {
+		w.warnings.Add("", g.absurd, "", "a cell says that it spans more rows or columns than any table has; that is not believed")
+	}
 	switch {
 	case g.layout:
 		w.blocks = append(w.blocks, g.asBlocks()...)
@@ -58,17 +69,17 @@ func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
 			cell.No = lines[0].No
 		}
 		g.layout = g.layout || hasGrid(blocks)
-		g.add(cell, span(c, "colspan", maxColspan), span(c, "rowspan", maxRowspan))
+		g.add(cell, span(c, "colspan"), span(c, "rowspan"))
 	}
 	g.endRow(header)
 }
 
 // span reads a span attribute; what is no number from 1 counts as 1.
-func span(n *html.Node, key string, most int) int {
+func span(n *html.Node, key string) int {
 	for _, a := range n.Attr {
 		if a.Key == key {
 			if v, err := strconv.Atoi(a.Val); err == nil && v > 1 {
-				return min(v, most)
+				return v
 			}
 		}
 	}
@@ -83,6 +94,9 @@ type grid struct {
 	carry map[int]*carried // by column, cells that reach down into later rows
 
 	layout bool // a cell holds a table
+	absurd int  // the line of a span that is not believed, or 0
+	cells  int
+	copies int // cells that continue others
 }
 
 // asBlocks is the content of the cells of a table that is layout.
@@ -128,6 +142,7 @@ func (g *grid) fill() {
 			return
 		}
 		g.row.Cells = append(g.row.Cells, c.cell)
+		g.copies++
 		if c.left--; c.left == 0 {
 			delete(g.carry, column)
 		}
@@ -135,6 +150,9 @@ func (g *grid) fill() {
 }
 
 func (g *grid) add(cell Cell, columns, rows int) {
+	g.cells++
+	columns, rows = g.believed(cell.No, columns, rows)
+	g.copies += columns - 1
 	for i := range columns {
 		if rows > 1 {
 			if g.carry == nil {
@@ -150,6 +168,24 @@ func (g *grid) add(cell Cell, columns, rows int) {
 		}
 	}
 	g.fill()
+}
+
+// believed is the span of a cell on a line, as far as it is laid out. A title
+// may say that it is as wide as can be: it is the only cell of its row.
+func (g *grid) believed(line, columns, rows int) (int, int) {
+	widest := columns > maxColspan && len(g.row.Cells) == 0
+	switch {
+	case widest && rows == 1 && len(g.rows) > 0:
+		columns = max(1, min(maxColspan, len(g.rows[len(g.rows)-1].Cells)))
+	case columns > maxColspan || rows > maxRowspan:
+		g.absurd = line
+		return 1, 1
+	}
+	if g.copies > copiesOfGrid+copiesOfCell*g.cells {
+		g.absurd = line
+		return 1, 1
+	}
+	return columns, rows
 }
 
 func (g *grid) endRow(header bool) {

@@ -1,6 +1,10 @@
 package scrape
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
 
 func TestGrids(t *testing.T) {
 	testHTML(t, map[string]blocksTest{
@@ -21,7 +25,9 @@ row 1:a | 1:b | 1:c
 row 2:d | 1:b″ | 1:c″
 row 3:e | 3:f | 1:c″
 `},
-		"spans that are none": {"<table><tr><td rowspan=0 colspan=-2>a<td colspan=x rowspan=''>b<tr><td>c</table>", "row 1:a | 1:b\nrow 1:c\n"},
+		"spans that are none":        {"<table><tr><td rowspan=0 colspan=-2>a<td colspan=x rowspan=''>b<tr><td>c</table>", "row 1:a | 1:b\nrow 1:c\n"},
+		"spans that nobody believes": {"<table><tr><td rowspan=65534 colspan=1000>a<td>b<tr><td>c<td>d</table>", "row 1:a | 1:b\nrow 1:c | 1:d\n"},
+		"a title as wide as can be":  {"<table><tr><td>a<td>b<tr><td colspan=1000>t<tr><td>c<td>d</table>", "row 1:a | 1:b\nrow 1:t | 1:t″\nrow 1:c | 1:d\n"},
 		"layout": {"<table><tr><td><h2>a</h2><td>b\n<table><tr><td>1<td><table><tr><td>2</table></table><p>c</table>", `
 h2 1 a
 p 1 b
@@ -31,4 +37,51 @@ p 2 c
 `},
 		"text that the parser moves out": {"<table>a<tr><td>1</table>", "p 1 a\nrow 1:1\n"},
 	})
+}
+
+// Cells that span many rows and columns do not multiply beyond a bound, in
+// HTML and in wikitext.
+func TestSpansStayCheap(t *testing.T) {
+	for name, c := range map[string]struct {
+		begin, row, end string
+		read            func(string) ([]Block, error)
+	}{
+		"html":     {"<table>", "<tr>" + strings.Repeat("<td rowspan=5000 colspan=100>a", 4) + "\n", "</table>", readHTML},
+		"wikitext": {"{|\n! h\n", "|-\n" + strings.Repeat("| rowspan=5000 colspan=100 | a\n", 4), "|}\n", readWikitext},
+	} {
+		blocks, err := c.read(c.begin + strings.Repeat(c.row, 3000) + c.end)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells, own := countCells(blocks)
+		if own < 4*3000 || cells > 2*(copiesOfGrid+copiesOfCell*own) {
+			t.Errorf("%s: %d cells, %d of their own", name, cells, own)
+		}
+	}
+}
+
+func countCells(blocks []Block) (all, own int) {
+	for _, b := range blocks {
+		for _, row := range b.Rows {
+			all += len(row.Cells)
+			for _, cell := range row.Cells {
+				if !cell.Copied {
+					own++
+				}
+			}
+		}
+		a, o := countCells(b.Blocks)
+		all, own = all+a, own+o
+	}
+	return all, own
+}
+
+func TestSpansThatAreNotBelievedAreAWarning(t *testing.T) {
+	p, err := ReadPage("page.html", []byte("<table>\n<tr><td rowspan=65534 colspan=1000>E1<td>m\n<tr><td>E2<td>n</table>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(p.Warnings); !strings.HasPrefix(got, "page.html:2: a cell says that it spans more rows") {
+		t.Error(got)
+	}
 }

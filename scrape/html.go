@@ -1,25 +1,13 @@
 package scrape
 
 import (
-	"fmt"
 	"strings"
 
-	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-)
 
-// readHTML makes blocks of a page of markup.
-func readHTML(text string) ([]Block, error) {
-	doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
-	if err != nil {
-		return nil, fmt.Errorf("the markup cannot be parsed: %w", err)
-	}
-	w := &htmlWalker{lines: &locator{src: text, line: 1}}
-	w.children(doc.Nodes[0])
-	w.flush()
-	return w.blocks, nil
-}
+	"github.com/spectab/spectab/model"
+)
 
 // An htmlWalker turns a tree into blocks in one pass. Text gathers in run
 // until something ends the line, lines gather in para until something ends
@@ -31,7 +19,11 @@ type htmlWalker struct {
 	store  []Line
 	run    []byte
 	runNo  int
-	pre    bool
+
+	xhtml    bool
+	title    string
+	around   surroundings
+	warnings model.Problems
 }
 
 func (w *htmlWalker) children(n *html.Node) {
@@ -46,6 +38,8 @@ func (w *htmlWalker) node(n *html.Node) {
 		w.text(n.Data)
 	case html.ElementNode:
 		w.element(n)
+	case html.CommentNode:
+		w.cdata(n.Data)
 	case html.DocumentNode:
 		w.children(n)
 	}
@@ -53,7 +47,7 @@ func (w *htmlWalker) node(n *html.Node) {
 
 // text adds a text node to the run.
 func (w *htmlWalker) text(data string) {
-	if !w.pre && isBlank(data) {
+	if isBlank(data) {
 		if len(w.run) > 0 {
 			w.run = append(w.run, ' ')
 		}
@@ -61,9 +55,6 @@ func (w *htmlWalker) text(data string) {
 	}
 	no := w.lines.find(data)
 	if len(w.run) == 0 {
-		if w.pre {
-			no -= strings.Count(data[:len(data)-len(strings.TrimLeft(data, " \t\r\n\f"))], "\n")
-		}
 		w.runNo = no
 	}
 	w.run = append(w.run, data...)
@@ -82,12 +73,12 @@ func isBlank(s string) bool {
 
 func (w *htmlWalker) element(n *html.Node) {
 	switch n.DataAtom {
-	case atom.Script, atom.Style:
-		return
-	case atom.Head, atom.Title, atom.Template, atom.Noscript, atom.Svg, atom.Iframe, atom.Button, atom.Select:
+	case atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Input:
+		w.notice(n)
+	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Button, atom.Select:
 		w.skip(n)
 	case atom.Br:
-		w.breakLine()
+		w.endLine()
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.block(n, Block{Kind: Heading, Level: int(n.Data[1] - '0')})
 	case atom.Pre, atom.Textarea:
@@ -123,6 +114,9 @@ func (w *htmlWalker) other(n *html.Node) {
 
 // skip passes over an element, so that the locator stays beside the walk.
 func (w *htmlWalker) skip(n *html.Node) {
+	if w.notice(n) {
+		return
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
 			w.lines.find(c.Data)
@@ -153,15 +147,7 @@ func isBlockLevel(a atom.Atom) bool {
 	return false
 }
 
-// breakLine ends a line inside a paragraph.
-func (w *htmlWalker) breakLine() {
-	if w.pre {
-		w.run = append(w.run, '\n')
-		return
-	}
-	w.endLine()
-}
-
+// endLine ends a line inside a paragraph.
 func (w *htmlWalker) endLine() {
 	if text := cleanBytes(w.run); len(text) > 0 {
 		w.para = append(w.para, Line{string(text), w.runNo})
@@ -242,45 +228,6 @@ func (w *htmlWalker) take() []Line {
 	w.store = append(w.store, w.para...)
 	w.para = w.para[:0]
 	return w.store[from:len(w.store):len(w.store)]
-}
-
-// preformatted keeps the line breaks of the source.
-func (w *htmlWalker) preformatted(n *html.Node) {
-	if w.pre {
-		w.children(n)
-		return
-	}
-	w.flush()
-	w.pre = true
-	w.preLines(n)
-	w.pre = false
-	var b Block
-	b.Kind = Preformatted
-	for i, text := range strings.Split(strings.Trim(string(w.run), "\n"), "\n") {
-		b.Lines = append(b.Lines, Line{strings.TrimRight(text, " \t\r"), w.runNo + i})
-	}
-	w.run = w.run[:0]
-	if len(b.Lines) > 1 || b.Lines[0].Text != "" {
-		w.blocks = append(w.blocks, b)
-	}
-}
-
-// preLines gathers the text of a preformatted element; an element of block
-// level inside, as code viewers make one for each line, ends a line.
-func (w *htmlWalker) preLines(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch {
-		case c.Type == html.TextNode:
-			w.text(c.Data)
-		case c.DataAtom == atom.Br:
-			w.breakLine()
-		case c.Type == html.ElementNode:
-			w.preLines(c)
-			if isBlockLevel(c.DataAtom) && len(w.run) > 0 && w.run[len(w.run)-1] != '\n' {
-				w.run = append(w.run, '\n')
-			}
-		}
-	}
 }
 
 // list makes items of the li elements; whatever stands between them belongs

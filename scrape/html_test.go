@@ -57,7 +57,8 @@ func TestHTMLPreformatted(t *testing.T) {
 	testHTML(t, map[string]blocksTest{
 		"spans keep lines":   {"<pre><span>{</span>\n<span>  \"a\"</span>:  1\n\n}\n</pre>", "pre 1 {\npre 2   \"a\":  1\npre 3 \npre 4 }\n"},
 		"code inside":        {"<pre>\n<code class=x>a &lt; b\n  c</code></pre>", "pre 2 a < b\npre 3   c\n"},
-		"a block for a line": {"<pre><div>{</div><div>}</div></pre>", "pre 1 {\npre 2 }\n"},
+		"a block for a line": {"<pre><div>{</div><div>}</div>\n<div>x</div>\n</pre>", "pre 1 {\npre 1 }\npre 1 \npre 2 x\n"},
+		"a break first":      {"<p>z\n\n<pre><br>x\ny<br>\n<br>v</pre>", "p 1 z\npre 3 x\npre 4 y\npre 4 \npre 5 \npre 5 v\n"},
 		"empty":              {"<pre>\n \n</pre>a", "p 3 a\n"},
 		"a copy button":      {"<div><button>Copy</button><pre>a</pre></div>", "pre 1 a\n"},
 	})

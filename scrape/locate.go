@@ -10,15 +10,16 @@ import (
 
 // A locator finds the lines of text nodes. The HTML parser keeps no
 // positions, so the locator scans the source beside the walk of the tree: it
-// skips tags, and each text node is looked up as the next run of text that
+// skips tags (locatetag.go), and each text node is looked up as the next run of text that
 // begins alike. A node that was moved by the parser, out of a table for
 // instance, may not be found near; it then has the line of the last one that
 // was.
 type locator struct {
 	src  string
-	pos  int // of the text that was found last
-	line int // of pos, from 1
-	next int // where the run of that text ends
+	pos  int    // of the text that was found last
+	line int    // of pos, from 1
+	next int    // where the run of that text ends
+	cut  string // the tag, comment or raw element that the end of src cuts off
 }
 
 // window is how many runs of text are looked at for one node. Nodes come in
@@ -47,14 +48,38 @@ func (l *locator) find(data string) int {
 	return l.line
 }
 
+// comment returns the line of a comment, and moves past it.
+func (l *locator) comment(data string) int {
+	if i := strings.Index(l.src[l.next:], data); i >= 0 {
+		at := l.next + i
+		l.line += strings.Count(l.src[l.pos:at], "\n")
+		l.pos, l.next = at, at+len(data)
+		l.next += indexByte(l.src[l.next:], '<')
+	}
+	return l.line
+}
+
+// rest scans what is left of the source, and returns the tag that its end
+// cuts off, "" where there is none.
+func (l *locator) rest() string {
+	for pos := l.text(l.next); pos < len(l.src); pos = l.text(pos) {
+		pos += 1 + indexByte(l.src[pos+1:], '<')
+	}
+	return l.cut
+}
+
 // begins reports whether source text begins as the data of a node does. An
 // entity at its beginning is decoded.
 func begins(src, probe, data string) bool {
-	if src[0] != '&' {
-		return probe != "" && strings.HasPrefix(src, probe)
+	if src[0] == '&' {
+		if decoded, _ := entity(src); decoded != "" {
+			return strings.HasPrefix(data, decoded)
+		}
 	}
-	decoded, _ := entity(src)
-	return decoded != "" && strings.HasPrefix(data, decoded)
+	if probe == "" { // a character that is often an entity stands there itself
+		return data != "" && src[0] == data[0] && strings.HasPrefix(src[1:], probeOf(data[1:]))
+	}
+	return strings.HasPrefix(src, probe)
 }
 
 // entity decodes the character reference at the beginning of s and returns
@@ -106,78 +131,6 @@ func (l *locator) text(pos int) int {
 
 func opensTag(c byte) bool {
 	return c == '/' || c == '!' || c == '?' || 'a' <= c|0x20 && c|0x20 <= 'z'
-}
-
-// tag returns the offset behind the tag, comment or raw element at pos.
-func (l *locator) tag(pos int) int {
-	rest := l.src[pos:]
-	if strings.HasPrefix(rest, "<!--") {
-		return pos + behind(rest, "-->")
-	}
-	if rest[1]|0x20 == 's' {
-		for _, raw := range []string{"script", "style"} {
-			if len(rest) > len(raw)+1 && strings.EqualFold(rest[1:1+len(raw)], raw) {
-				return pos + behindFold(rest, "</"+raw)
-			}
-		}
-	}
-	return pos + tagEnd(rest)
-}
-
-// tagEnd returns the offset behind the tag at the beginning of s. A bracket
-// between quotes does not end it.
-func tagEnd(s string) int {
-	end := 0
-	for {
-		next := strings.IndexByte(s[end:], '>')
-		if next < 0 {
-			return len(s)
-		}
-		end += next + 1
-		if s[1] == '/' || !insideQuotes(s[:end]) {
-			return end
-		}
-	}
-}
-
-// insideQuotes reports whether a tag that is cut off is cut inside the quotes
-// of an attribute.
-func insideQuotes(tag string) bool {
-	if strings.IndexByte(tag, '\'') < 0 {
-		return strings.Count(tag, `"`)%2 == 1
-	}
-	quote := byte(0)
-	for i := 0; i < len(tag); i++ {
-		switch c := tag[i]; {
-		case quote == 0 && (c == '"' || c == '\''):
-			quote = c
-		case c == quote:
-			quote = 0
-		}
-	}
-	return quote != 0
-}
-
-func behind(s, end string) int {
-	if i := strings.Index(s, end); i >= 0 {
-		return i + len(end)
-	}
-	return len(s)
-}
-
-// behindFold is behind for an end tag in letters of any case.
-func behindFold(s, end string) int {
-	for at := 0; ; {
-		i := strings.Index(s[at:], "</")
-		if i < 0 {
-			return len(s)
-		}
-		at += i
-		if len(s) >= at+len(end) && strings.EqualFold(s[at:at+len(end)], end) {
-			return at + indexByte(s[at:], '>')
-		}
-		at += 2
-	}
 }
 
 // probeOf is the beginning of a text that stands in the source letter by

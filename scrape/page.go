@@ -1,10 +1,8 @@
 package scrape
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -19,21 +17,49 @@ func Formats() []string {
 }
 
 // ReadPage makes blocks of a page; the extension of file says its format.
-// The error is a *model.Problem.
-func ReadPage(file string, data []byte) (*Page, error) {
+// The error is a *model.Problem, in a *Refusal where the bytes are no page.
+func ReadPage(file string, data []byte) (*Page, error) { return readPage(file, data, false) }
+
+// ReadUnseen is ReadPage for a page that no recipe vouches for. A few broken
+// characters are a warning, since much can be told from the rest of the page;
+// a page that was delivered instead of the one asked for is a *Refusal.
+func ReadUnseen(file string, data []byte) (*Page, error) {
+	p, err := readPage(file, data, true)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.Suspicion(); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func readPage(file string, data []byte, worn bool) (*Page, error) {
+	if err := refuseMagic(data); err != nil {
+		return nil, placed(file, err)
+	}
 	format := strings.TrimPrefix(path.Ext(file), ".")
 	if !slices.Contains(Formats(), format) {
 		return nil, &model.Problem{File: file, Message: fmt.Sprintf("there is no reader for .%s", format), Hint: "known: " + strings.Join(Formats(), ", ")}
 	}
-	if len(bytes.TrimSpace(data)) == 0 {
-		return nil, &model.Problem{File: file, Message: "the page is empty"}
-	}
 	markup := strings.HasSuffix(format, "html") || format == "htm" || format == "xml"
-	text, err := decode(data, markup)
-	if err != nil {
+	d := &decoded{markup: markup, worn: worn}
+	if err := d.decode(data); err != nil {
 		return nil, placed(file, err)
 	}
-	p := &Page{File: file}
+	p := &Page{File: file, Warnings: d.warnings}
+	if err := p.read(format, d.text); err != nil {
+		return nil, placed(file, err)
+	}
+	p.boundLines()
+	for _, w := range p.Warnings {
+		w.File = file
+	}
+	return p, nil
+}
+
+// read makes the blocks of a page in a format.
+func (p *Page) read(format, text string) (err error) {
 	switch format {
 	case "txt":
 		p.Blocks = readText(text)
@@ -50,22 +76,27 @@ func ReadPage(file string, data []byte) (*Page, error) {
 	case "xml":
 		p.Blocks, err = readXML(text)
 	default:
-		p.Blocks, err = readHTML(text)
+		err = p.readHTML(text)
 	}
-	if err != nil {
-		return nil, placed(file, err)
-	}
-	return p, nil
+	return err
 }
 
-// placed is an error of a reader as a problem of a file.
-func placed(file string, err error) *model.Problem {
-	var p *model.Problem
-	if !errors.As(err, &p) {
-		return &model.Problem{File: file, Message: err.Error()}
+// maxLine is how long a text may be before it is cut: past that, nobody reads
+// it as the text of a code.
+const maxLine = 1 << 16
+
+// boundLines cuts texts that are too long, with a warning.
+func (p *Page) boundLines() {
+	var lines func([]Line)
+	lines = func(list []Line) {
+		for i := range list {
+			if l := &list[i]; len(l.Text) > maxLine {
+				p.Warnings.Add("", l.No, "", "a text of %d bytes is cut to %d", len(l.Text), maxLine)
+				l.Text = strings.ToValidUTF8(l.Text[:maxLine], "") + "…"
+			}
+		}
 	}
-	p.File = file
-	return p
+	eachLines(p.Blocks, lines)
 }
 
 // digest is the SHA-256 of a snapshot, in lower-case hexadecimal.

@@ -3,6 +3,7 @@ package scrape
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 )
 
@@ -11,8 +12,9 @@ type wikiTable struct {
 	grid
 	closed  bool // it has an end
 	inRow   bool
-	header  bool // the row has header cells only
-	headers bool // any cell is one
+	header  bool    // the row has header cells only
+	headers bool    // any cell is one
+	inner   []Block // tables in cells
 }
 
 // table reads the table that begins at the current line, down to its end or,
@@ -31,12 +33,13 @@ func (r *wikiReader) table() {
 	r.flush()
 	t.end()
 	// A table in a cell makes layout of the outer one, but not where that has
-	// headers: then it is a part of what the cell says.
+	// headers: then it is no part of what the cell says, and stands behind it.
 	switch {
 	case t.layout && !t.headers:
 		r.blocks = append(r.blocks, t.asBlocks()...)
 	case len(t.rows) > 0:
 		r.blocks = append(r.blocks, Block{Kind: Grid, Rows: t.rows})
+		r.blocks = append(r.blocks, t.inner...)
 	}
 }
 
@@ -131,7 +134,7 @@ func (r *wikiReader) cell(t *wikiTable, from, to int, last bool) Cell {
 	if len(cell.blocks) == 1 && cell.blocks[0].Kind == Paragraph {
 		cell.Lines, cell.blocks = cell.blocks[0].Lines, nil
 	} else {
-		cell.Lines = linesOf(cell.blocks)
+		cell.Lines = linesOf(slices.DeleteFunc(slices.Clone(cell.blocks), func(b Block) bool { return b.Kind == Grid }))
 	}
 	if len(cell.Lines) > 0 {
 		cell.No = cell.Lines[0].No
@@ -146,16 +149,19 @@ func (t *wikiTable) put(cell Cell, header bool, attrs []byte) {
 	}
 	t.header = t.header && header
 	t.headers = t.headers || header
-	t.layout = t.layout || hasGrid(cell.blocks)
+	if hasGrid(cell.blocks) {
+		t.layout = true
+		t.inner = append(t.inner, gridsOf(cell.blocks)...)
+	}
 	columns, rows := 1, 1
 	for _, m := range spans.FindAllSubmatch(attrs, -1) {
 		v, err := strconv.Atoi(string(unmasked(m[2])))
 		switch {
 		case err != nil || v < 1:
 		case m[1][0]|0x20 == 'c':
-			columns = min(v, maxColspan)
+			columns = v
 		default:
-			rows = min(v, maxRowspan)
+			rows = v
 		}
 	}
 	t.add(cell, columns, rows)
@@ -168,4 +174,14 @@ func (t *wikiTable) end() {
 		t.endRow(t.header)
 		t.inRow = false
 	}
+}
+
+func gridsOf(blocks []Block) []Block {
+	var grids []Block
+	for _, b := range blocks {
+		if b.Kind == Grid {
+			grids = append(grids, b)
+		}
+	}
+	return grids
 }

@@ -42,7 +42,11 @@ var wikiTag = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9]*)(?:[\s/>])`)
 func (s *wikiScanner) angle() {
 	rest := s.src[s.pos:]
 	if strings.HasPrefix(rest, "<!--") {
-		s.comment(behind(rest, "-->"))
+		end := len(rest)
+		if i := strings.Index(rest, "-->"); i >= 0 {
+			end = i + len("-->")
+		}
+		s.comment(end)
 		return
 	}
 	m := wikiTag.FindStringSubmatch(rest[:min(len(rest), 40)])

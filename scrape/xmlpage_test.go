@@ -3,7 +3,6 @@ package scrape
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestReadXML(t *testing.T) {
@@ -105,12 +104,8 @@ func TestReadXMLExpandsNothing(t *testing.T) {
 		b.WriteString(strings.Repeat("&a"+string(rune('0'+i))+";", 10) + `">`)
 	}
 	b.WriteString(`]><l>&a9;</l>`)
-	start := time.Now()
 	blocks, err := readXML(b.String())
 	wantSketch(t, "entities", blocks, err, "1:&a9;")
-	if time.Since(start) > time.Second {
-		t.Error("it took", time.Since(start))
-	}
 }
 
 func FuzzReadXML(f *testing.F) {

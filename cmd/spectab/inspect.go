@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,7 +16,7 @@ import (
 )
 
 func inspectCommand() *cobra.Command {
-	format := "text"
+	format, limit := "text", pageSize()
 	cmd := &cobra.Command{
 		Use:   "inspect FILE",
 		Short: "Tell what tables are on any page, without a recipe",
@@ -30,7 +31,11 @@ FILE may be - for standard input, read as HTML.`,
 			if err != nil {
 				return err
 			}
-			spec, guesses, err := inspect(args[0], cmd.InOrStdin())
+			name, data, err := readInput(args[0], cmd.InOrStdin(), limit)
+			if err != nil {
+				return err
+			}
+			spec, guesses, err := inspect(name, data, cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -38,24 +43,21 @@ FILE may be - for standard input, read as HTML.`,
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", format, "text or json")
+	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")
 	return cmd
 }
 
-func inspect(file string, stdin io.Reader) (*model.Spec, []scrape.Guess, error) {
-	name, data, err := readInput(file, stdin)
-	if err != nil {
-		return nil, nil, fmt.Errorf("spectab: %w", err)
-	}
-	page, err := scrape.ReadPage(name, data)
+func inspect(name string, data []byte, stderr io.Writer) (*model.Spec, []scrape.Guess, error) {
+	page, err := scrape.ReadUnseen(name, data)
 	if err != nil {
 		return nil, nil, err
 	}
 	guesses := scrape.GuessTables(page)
+	for _, doubt := range scrape.Doubts(page, guesses) {
+		fmt.Fprintln(stderr, printable("warning: "+doubt.Error()))
+	}
 	if len(guesses) == 0 {
-		return nil, nil, &model.Problem{
-			File: name, Message: "nothing on the page looks like a table of codes, results or parameters",
-			Hint: "if scripts make the page, save it from a browser once it is complete",
-		}
+		return nil, nil, nothingFound(page)
 	}
 	spec := &model.Spec{Snapshot: model.Snapshot{File: filepath.Base(name)}, Tables: []model.Table{}}
 	for _, g := range guesses {
@@ -64,14 +66,37 @@ func inspect(file string, stdin io.Reader) (*model.Spec, []scrape.Guess, error) 
 	return spec, guesses, nil
 }
 
-// readInput reads a file, or standard input as a page of HTML.
-func readInput(file string, stdin io.Reader) (string, []byte, error) {
-	if file == "-" {
-		data, err := io.ReadAll(stdin)
-		return "stdin.html", data, err
+// nothingFound is the error for a page without any table.
+func nothingFound(page *scrape.Page) error {
+	p := &model.Problem{
+		File: page.File, Message: "nothing on the page looks like a table of codes, results or parameters",
+		Hint: "if scripts make the page, save it from a browser once it is complete",
 	}
-	data, err := os.ReadFile(file)
-	return filepath.ToSlash(file), data, err
+	if page.Title != "" {
+		p.Message += fmt.Sprintf("; its title is %q", page.Title)
+	}
+	return p
+}
+
+// readInput reads a file, or standard input as a page of HTML, up to a limit.
+func readInput(file string, stdin io.Reader, limit size) (string, []byte, error) {
+	name := "stdin.html"
+	if file != "-" {
+		f, err := os.Open(file)
+		if err != nil {
+			return "", nil, fmt.Errorf("spectab: %w", err)
+		}
+		defer f.Close()
+		name, stdin = filepath.ToSlash(file), f
+	}
+	data, err := scrape.ReadLimited(stdin, int64(limit))
+	var refusal *scrape.Refusal
+	if errors.As(err, &refusal) {
+		refusal.Problem.File = name
+	} else if err != nil {
+		err = fmt.Errorf("spectab: %w", err)
+	}
+	return name, data, err
 }
 
 func inspectJSON(w io.Writer, spec *model.Spec, _ []scrape.Guess) error {

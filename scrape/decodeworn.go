@@ -1,0 +1,45 @@
+package scrape
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/spectab/spectab/model"
+)
+
+// fewBroken is how many broken characters are borne on a page that is worn,
+// however short it is; on a longer one it is as many in a thousand bytes.
+const fewBroken = 8
+
+// bears reports whether the broken characters of what is UTF-8 else are few,
+// and warns of them.
+func (d *decoded) bears(data []byte, line int) bool {
+	broken := 0
+	for rest := data[firstHigh(data):]; len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
+		if r == utf8.RuneError && size == 1 {
+			broken++
+		}
+		rest = rest[size:]
+	}
+	if !d.worn || broken > fewBroken && broken > fewBroken*len(data)/1000 {
+		return false
+	}
+	d.warn(line, "%d bytes of the page are no UTF-8, the first here: what stood there is lost", broken)
+	return true
+}
+
+// bearNULs replaces a few NULs in UTF-8.
+func (d *decoded) bearNULs(data []byte) []byte {
+	n := bytes.Count(data, []byte{0})
+	if n == 0 || n > fewBroken || n > len(data)/8 || bytes.HasPrefix(data, []byte("\xfe\xff")) || !utf8.Valid(data) {
+		return data
+	}
+	d.warn(lineOf(data, bytes.IndexByte(data, 0)), "%d characters of the page are NUL, the first here: what stood there is lost", n)
+	return bytes.ReplaceAll(data, []byte{0}, []byte("\uFFFD"))
+}
+
+// cutCharacter is the error for a page whose last character is not whole.
+func cutCharacter(line int, of string) error {
+	return &Refusal{Truncated, &model.Problem{Line: line, Message: "the page ends inside a character" + of, Hint: fetchAgain}}
+}

@@ -1,0 +1,127 @@
+package scrape
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/spectab/spectab/model"
+)
+
+// doubtsOfAKind is how many warnings of one kind are spelt out for one table.
+const doubtsOfAKind = 5
+
+// Doubts are the warnings about a page and about the tables that were guessed
+// on it: rows that give no code, and codes that the page gives several texts.
+func Doubts(p *Page, guesses []Guess) model.Problems {
+	doubts := slices.Clone(p.Warnings)
+	for i := range guesses {
+		g := &guesses[i]
+		if g.Table.Confidence < 0.5 {
+			continue
+		}
+		doubts = append(doubts, conflicts(p.File, &g.Table)...)
+		if g.Form == "table" {
+			doubts = append(doubts, lostRows(p, g)...)
+		}
+	}
+	return doubts
+}
+
+// conflicts are the codes with several texts.
+func conflicts(file string, t *model.Table) model.Problems {
+	var found model.Problems
+	for i := range t.Entries {
+		if e := &t.Entries[i]; len(e.Also) > 0 {
+			found.Add(file, e.Line, "", "%s has several texts: %q, %q", e.Code, excerpt(e.Text), excerpt(e.Also[0]))
+		}
+	}
+	return atMost(found, "codes with several texts")
+}
+
+// lostRows are the rows of a table that gave no entry though they hold
+// something where the others have their code, or have nothing there and
+// something beside it.
+func lostRows(p *Page, g *Guess) model.Problems {
+	code := slices.Index(g.Roles, "code")
+	rows := guessedRows(p.Blocks, &g.Table, code)
+	var found model.Problems
+	for i := range rows {
+		row := &rows[i]
+		if row.Header || code >= len(row.Cells) || row.Cells[code].Copied || !saysBeside(row, code) {
+			continue
+		}
+		cell := &row.Cells[code]
+		text := cell.Text()
+		if _, ok := parseCodeCell(text); ok {
+			continue
+		}
+		if text == "" {
+			found.Add(p.File, cell.No, "", "this row has no code; it is left out")
+		} else {
+			found.Add(p.File, cell.No, foreignLetter(text), "%q is not read as a code; its row is left out", excerpt(text))
+		}
+	}
+	return atMost(found, "rows without a code")
+}
+
+// saysBeside reports whether a row has text in another cell than one: a row
+// that has not is a title.
+func saysBeside(row *Row, column int) bool {
+	for i := range row.Cells {
+		if c := &row.Cells[i]; i != column && !c.Copied && len(c.Lines) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// guessedRows is the rows of the table on the page that holds the first entry of a
+// guess.
+func guessedRows(blocks []Block, t *model.Table, code int) []Row {
+	if code < 0 || len(t.Entries) == 0 {
+		return nil
+	}
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == Grid && slices.ContainsFunc(b.Rows, func(r Row) bool { return gives(&r, code, &t.Entries[0]) }) {
+			return b.Rows
+		}
+		if rows := guessedRows(b.Blocks, t, code); rows != nil {
+			return rows
+		}
+	}
+	return nil
+}
+
+// gives reports whether an entry comes from a row.
+func gives(row *Row, code int, e *model.Entry) bool {
+	if code >= len(row.Cells) || row.Cells[code].No != e.Line {
+		return false
+	}
+	cell, _ := parseCodeCell(row.Cells[code].Text())
+	return slices.Contains(cell.numbers, e.Code) || slices.Contains(cell.symbols, e.Code)
+}
+
+// foreignLetter says which letter of another alphabet a code holds that looks
+// like one of the Latin alphabet.
+func foreignLetter(text string) string {
+	latin := strings.ContainsFunc(text, func(r rune) bool { return r < 0x80 && r > ' ' })
+	for _, r := range text {
+		if latin && unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Cherokee) {
+			return fmt.Sprintf("its letter %q is %U, which only looks like a Latin one", r, r)
+		}
+	}
+	return ""
+}
+
+// atMost keeps the first problems of one kind, and counts the others.
+func atMost(found model.Problems, kind string) model.Problems {
+	if len(found) <= doubtsOfAKind {
+		return found
+	}
+	last := found[doubtsOfAKind]
+	rest := &model.Problem{File: last.File, Line: last.Line, Message: fmt.Sprintf("%d more %s from here on", len(found)-doubtsOfAKind, kind)}
+	return append(found[:doubtsOfAKind:doubtsOfAKind], rest)
+}

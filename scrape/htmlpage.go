@@ -1,0 +1,160 @@
+package scrape
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/spectab/spectab/model"
+)
+
+// readHTML makes blocks of markup.
+func readHTML(text string) ([]Block, error) {
+	p := &Page{}
+	err := p.readHTML(text)
+	return p.Blocks, err
+}
+
+// readHTML fills a page with what its markup holds. A page that its end cuts
+// off inside a table or a tag is an error: half a row is worse than none.
+func (p *Page) readHTML(text string) error {
+	if err := refuseJSON(text); err != nil {
+		return err
+	}
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(text))
+	if err != nil {
+		return tooDeep(err)
+	}
+	w := &htmlWalker{lines: &locator{src: text, line: 1}, xhtml: isXHTML(text)}
+	w.children(doc.Nodes[0])
+	w.flush()
+	p.Blocks, p.Title, p.around = w.blocks, w.title, w.around
+	p.Warnings = append(p.Warnings, w.warnings...)
+	return p.refuseCut(text, w.lines.rest())
+}
+
+// tooDeep is an error of the parser, which gives up on deep nesting alone.
+func tooDeep(err error) error {
+	return refuse(TooDeep, "no browser shows what is nested as deep as that; look at what wrote the page",
+		fmt.Sprintf("the markup cannot be parsed: %v", err))
+}
+
+// refuseJSON is an error for a reply of a program.
+func refuseJSON(text string) error {
+	text = strings.TrimSpace(text)
+	if text == "" || text[0] != '{' && text[0] != '[' || !json.Valid([]byte(text)) {
+		return nil
+	}
+	return refuse(OtherFormat, "if it is what you want, name the file .json", "this is JSON, not a page of markup")
+}
+
+// isXHTML reports whether a page says that it is XML, where CDATA is text.
+func isXHTML(text string) bool {
+	return strings.HasPrefix(strings.TrimSpace(text[:min(len(text), 64)]), "<?xml") ||
+		strings.Contains(text[:min(len(text), 2<<10)], "http://www.w3.org/1999/xhtml")
+}
+
+// refuseCut is an error for a page that ends inside what cut begins with, or
+// inside a table. Where only the end tags are missing, it is a warning.
+func (p *Page) refuseCut(text, cut string) error {
+	last := strings.ToLower(text[max(0, len(text)-4<<10):])
+	ends := strings.Contains(last, "</html") || strings.Contains(last, "</body")
+	switch {
+	case cut != "" && !ends:
+		line := 1 + strings.Count(text[:len(text)-len(cut)], "\n")
+		return p.truncated(line, fmt.Sprintf("%s ends inside %s that begins here; what stands behind it is lost", p.name(), kindOfTag(cut)))
+	case cut != "" && strings.Contains(strings.ToLower(cut), "</table"):
+		line := 1 + strings.Count(text[:len(text)-len(cut)], "\n")
+		return p.truncated(line, fmt.Sprintf("%s begins here, and is never closed: the rest of %s is lost in it", kindOfTag(cut), p.name()))
+	case ends:
+		return nil
+	}
+	text = strings.ToLower(text)
+	if !strings.Contains(text, "<html") {
+		return nil
+	}
+	if open := strings.LastIndex(text, "<table"); open > strings.LastIndex(text, "</table") {
+		return p.truncated(1+strings.Count(text[:open], "\n"), p.name()+" ends inside the table that begins here")
+	}
+	p.Warnings.Add("", 1+strings.Count(strings.TrimSpace(text), "\n"), fetchAgain+" if something is missing", "%s has no end tag: it may be cut off here", p.name())
+	return nil
+}
+
+func (p *Page) truncated(line int, message string) error {
+	return &Refusal{Truncated, &model.Problem{Line: line, Message: message, Hint: fetchAgain}}
+}
+
+func kindOfTag(cut string) string {
+	switch {
+	case strings.HasPrefix(cut, "<!--"):
+		return "a comment"
+	case unreadElement(cut) != "" && tagEnd(cut) > 0:
+		return "a <" + unreadElement(cut) + ">"
+	case strings.ContainsAny(cut, `"'`):
+		return "a tag with an unclosed quote"
+	}
+	return "a tag"
+}
+
+// notice takes down what an element says of the page besides its text, and
+// reports whether that is all there is to it.
+func (w *htmlWalker) notice(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Title:
+		if w.title == "" && n.Namespace == "" && n.FirstChild != nil {
+			w.title = clean(n.FirstChild.Data)
+		}
+	case atom.Script:
+		w.around.scripts++
+		return true
+	case atom.Style, atom.Iframe:
+		return true
+	case atom.Noscript:
+		if n.FirstChild != nil && len(w.around.unread) < slimPage {
+			w.around.unread += n.FirstChild.Data[:min(len(n.FirstChild.Data), slimPage)]
+		}
+		return true
+	case atom.Input:
+		for _, a := range n.Attr {
+			if a.Key == "type" && strings.EqualFold(a.Val, "password") {
+				w.around.passwords++
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// cdata is the text of a CDATA section, which the parser of HTML takes for a
+// comment.
+func (w *htmlWalker) cdata(comment string) {
+	text, ok := strings.CutPrefix(comment, "[CDATA[")
+	if !ok || !w.xhtml {
+		return
+	}
+	no := w.lines.comment(comment)
+	if len(w.run) == 0 {
+		w.runNo = no
+	}
+	w.run = append(w.run, strings.TrimSuffix(text, "]]")...)
+}
+
+// placed is an error of a reader as a problem of a file.
+func placed(file string, err error) error {
+	var refusal *Refusal
+	if errors.As(err, &refusal) {
+		refusal.Problem.File = file
+		return refusal
+	}
+	var p *model.Problem
+	if !errors.As(err, &p) {
+		return &model.Problem{File: file, Message: err.Error()}
+	}
+	p.File = file
+	return p
+}
