@@ -62,7 +62,7 @@ func recipeFor(name string, pages ...string) (*scrape.Recipe, error) {
 }
 
 func readPage(file string, recipe *scrape.Recipe) (*model.Spec, error) {
-	name, data, err := readInput(file, strings.NewReader(""))
+	name, data, err := readInput(file, strings.NewReader(""), pageSize())
 	if err != nil {
 		return nil, fmt.Errorf("spectab: %w", err)
 	}

@@ -113,6 +113,9 @@ func (c *check) read() error {
 	}
 	if c.after, c.lock, err = next.Spec(); err != nil {
 		kept := c.keep(ext)
+		if refusal := notThePage(&next, kept); refusal != nil {
+			return refusal
+		}
 		if !c.sift(ofPage(err, path.Join(e.dir(recipe.Source), next.PageFile), kept)) {
 			return nil
 		}

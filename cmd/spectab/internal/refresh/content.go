@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/fetch"
 )
 
 // Limits of what a page may lose or change at once, in percent.
@@ -169,7 +170,17 @@ func compareBytes(oldFile string, old []byte, newExtension string, now []byte) [
 			Hint: "try again later; the vendor's server has broken the page\n--accept charset takes it as it is",
 		})
 	}
+	if newExtension == "html" && endsAsHTML(old) && !endsAsHTML(now) {
+		list = append(list, &Refusal{
+			Guard: string(fetch.Truncated), Seen: "the page has no </html> at its end", Expected: "a whole page, as before",
+			Hint: "try again later; the vendor's server has cut it off",
+		})
+	}
 	return list
+}
+
+func endsAsHTML(page []byte) bool {
+	return bytes.Contains(bytes.ToLower(page[max(0, len(page)-1000):]), []byte("</html"))
 }
 
 func some(ids []string) string {

@@ -97,6 +97,24 @@ func ofPage(err error, pageFile, kept string) []*Refusal {
 	return list
 }
 
+// notThePage is the refusal of a page that is something else than the one that
+// was asked for: a test for robots, a request to sign in, a file. That is asked
+// only of a page that the recipe cannot read: what it can read is the page.
+func notThePage(s *scrape.Source, kept string) *Refusal {
+	page, err := scrape.ReadPage(s.PageFile, s.Page)
+	if err == nil {
+		err = page.Suspicion()
+	}
+	var other *scrape.Refusal
+	if !errors.As(err, &other) {
+		return nil
+	}
+	return &Refusal{
+		Guard: strings.ReplaceAll(string(other.Reason), " ", "-"), Seen: other.Problem.Message,
+		Expected: "the page that the recipe reads", Hint: cmp.Or(other.Problem.Hint, "look at the address in a browser, and correct url: in the recipe"), Kept: kept,
+	}
+}
+
 // hints say what can be done about the guards of reading.
 var hints = map[string]string{
 	scrape.GuardUnreadable:  "look at the page; its server may have sent something else, or in another character set than it says",

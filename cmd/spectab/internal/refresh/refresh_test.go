@@ -60,6 +60,14 @@ const shopPage = `<!doctype html>
 </body></html>
 `
 
+// Pages that are delivered with 200 instead of the one asked for.
+const (
+	challenge    = `<html><head><title>Just a moment...</title><script src=/x.js></script></head><body><h1>docs.shop.example</h1><p>Checking your browser before accessing the site. Enable JavaScript and cookies to continue.</body></html>`
+	softNotFound = `<html><head><title>404 Page not found</title></head><body><h1>Page not found</h1><p>The page you are looking for does not exist.</p></body></html>`
+	shell        = `<html><head><title>Shop</title><script src="/app.js"></script></head><body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript></body></html>`
+	login        = `<html><head><title>Sign in</title></head><body><h1>Sign in</h1><form><input name=user><input type="password" name=p><button>Log in</button></form></body></html>`
+)
+
 func newShop(t *testing.T) *shop {
 	t.Helper()
 	s := &shop{dir: t.TempDir()}
@@ -248,6 +256,15 @@ func TestRefusals(t *testing.T) {
 		{"cut off", page(shopPage[:700], "Content-Length", "2000"), "truncated", "broke off", false},
 		{"wrong coding", page(shopPage, "Content-Encoding", "gzip"), "encoding", "cannot be undone", false},
 		{"too large", page(shopPage + strings.Repeat(" ", 1<<20)), "size", "larger than 1 MiB", false},
+		{"cut off in the table, its length right", page(shopPage[:600]), "truncated", "inside the table", true},
+		{"cut off behind the tables, its length right", page(edited(t, "</body></html>", "", "The cart is empty.", "The cart is void.")), "truncated", "no </html>", true},
+		{"challenge", page(challenge), "challenge", "tests for robots", true},
+		{"soft 404", page(softNotFound), "not-found", "no such page", true},
+		{"script shell", page(shell), "shell", "scripts make its content", true},
+		{"login", page(login), "login", "asks to sign in", true},
+		{"empty", page("  \n"), "empty", "empty", true},
+		{"an image", page("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "binary", "image", true},
+		{"JSON", page(`{"error": "gone"}`), "other-format", "", true},
 		{"another type", page("%PDF-1.7", "Content-Type", "application/pdf"), "type", "application/pdf", true},
 		{"wrong charset", page(edited(t, "The card is refused.", "Die Karte f\xe4llt aus.")), "unreadable", "UTF-8", true},
 		{"replacement characters", page(edited(t, "The card is refused.", "Die Karte f\uFFFDllt aus.")), "charset", "1 replacement", true},
