@@ -45,8 +45,15 @@ func (t *teller) result(r *refresh.Result) {
 	for _, a := range r.Accepted {
 		fmt.Fprintf(t.stdout, "  accepted: %s: %s\n", a.Guard, printable(firstOf(a.Seen)))
 	}
+	wrote, removed := "wrote", "removed"
+	if t.dryRun {
+		wrote, removed = "would write", "would remove"
+	}
 	for _, f := range r.Files {
-		fmt.Fprintf(t.stdout, "  %s %s\n", map[bool]string{false: "replaced", true: "would replace"}[t.dryRun], f)
+		fmt.Fprintf(t.stdout, "  %s %s\n", wrote, f)
+	}
+	for _, f := range r.Removed {
+		fmt.Fprintf(t.stdout, "  %s %s\n", removed, f)
 	}
 	for _, refusal := range r.Refusals {
 		fmt.Fprintf(t.stderr, "%s: %s\n", r.Source, printable(refusal.Error()))

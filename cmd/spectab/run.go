@@ -12,7 +12,7 @@ import (
 const (
 	exitClean   = 0
 	exitError   = 1 // wrong use, or a failure
-	exitDrift   = 2 // diff: something changed at or above --fail-on
+	exitDrift   = 2 // diff: something changed at or above --fail-on; list: a source is --stale
 	exitRefused = 3 // refresh: a guard refused a page
 	exitStale   = 4 // check: the generated output is not what gen would write
 )
@@ -32,7 +32,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch {
 	case err == nil:
 		return exitClean
-	case errors.Is(err, errDrift):
+	case errors.Is(err, errDrift), errors.Is(err, errOutdated):
 		fmt.Fprintln(stderr, "spectab:", err)
 		return exitDrift
 	case errors.Is(err, errRefused):

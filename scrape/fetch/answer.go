@@ -25,7 +25,7 @@ type answer struct {
 }
 
 func (a *answer) page(u *url.URL) *Page {
-	p := &Page{Body: a.body, URL: u.String(), ETag: a.header.Get("ETag"), LastModified: a.header.Get("Last-Modified")}
+	p := &Page{Body: a.body, URL: u.String(), ETag: a.header.Get("ETag"), LastModified: a.lastModified()}
 	p.NotModified = a.status == http.StatusNotModified
 	p.SHA256 = digest(a.body)
 	kind, params, err := mime.ParseMediaType(a.header.Get("Content-Type"))
@@ -33,6 +33,18 @@ func (a *answer) page(u *url.URL) *Page {
 		p.Type, p.Charset = kind, params["charset"]
 	}
 	return p
+}
+
+// lastModified is a validator only where it is a minute older than the answer:
+// a page may change twice in one second (RFC 9110, section 8.8.2.2).
+func (a *answer) lastModified() string {
+	value := a.header.Get("Last-Modified")
+	modified, err := http.ParseTime(value)
+	now, err2 := http.ParseTime(a.header.Get("Date"))
+	if err != nil || err2 != nil || now.Sub(modified) < time.Minute {
+		return ""
+	}
+	return value
 }
 
 // header is what every request says.

@@ -102,7 +102,7 @@ func TestGetSaysWhoAsksAndWhatIsWanted(t *testing.T) {
 	v := newVendor(t, map[string]http.HandlerFunc{"/page": func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "Text/HTML; charset=GBK")
 		w.Header().Set("ETag", `"1"`)
-		w.Header().Set("Last-Modified", "Sun, 22 Nov 2026 10:00:00 GMT")
+		w.Header().Set("Last-Modified", "Sun, 22 Nov 2020 10:00:00 GMT")
 		w.Write([]byte("<p>hello"))
 	}})
 	c, _ := v.client(Config{Version: "v1.2.3", Contact: "me@example.com"})
@@ -112,7 +112,7 @@ func TestGetSaysWhoAsksAndWhatIsWanted(t *testing.T) {
 	}
 	want := Page{
 		Body: []byte("<p>hello"), URL: v.URL + "/page", Type: "text/html", Charset: "GBK", SHA256: digest([]byte("<p>hello")),
-		ETag: `"1"`, LastModified: "Sun, 22 Nov 2026 10:00:00 GMT",
+		ETag: `"1"`, LastModified: "Sun, 22 Nov 2020 10:00:00 GMT",
 	}
 	if string(p.Body) != string(want.Body) || p.URL != want.URL || p.Type != want.Type || p.Charset != want.Charset || p.SHA256 != want.SHA256 || p.ETag != want.ETag || p.LastModified != want.LastModified || p.NotModified {
 		t.Errorf("got %+v, want %+v", p, want)
@@ -136,6 +136,9 @@ func TestGetIsConditional(t *testing.T) {
 			}
 			w.Write([]byte("new"))
 		},
+		"/fresh": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Last-Modified", time.Now().UTC().Format(http.TimeFormat))
+		},
 		"/odd": status(http.StatusNotModified),
 	})
 	c, _ := v.client(Config{})
@@ -146,13 +149,16 @@ func TestGetIsConditional(t *testing.T) {
 		{Request{}, false},
 		{Request{ETag: `"1"`}, true},
 		{Request{ETag: `"0"`}, false},
-		{Request{LastModified: "Sun, 22 Nov 2026 10:00:00 GMT"}, true},
+		{Request{LastModified: "Sun, 22 Nov 2020 10:00:00 GMT"}, true},
 	} {
 		test.request.URL = v.URL + "/page"
 		p, err := c.Get(t.Context(), test.request)
 		if err != nil || p.NotModified != test.notModified || (len(p.Body) == 0) != test.notModified {
 			t.Errorf("%+v: %+v, %v", test.request, p, err)
 		}
+	}
+	if p, err := c.Get(t.Context(), Request{URL: v.URL + "/fresh"}); err != nil || p.LastModified != "" {
+		t.Errorf("a page that is being changed: %+v, %v", p, err)
 	}
 	_, err := c.Get(t.Context(), Request{URL: v.URL + "/odd"})
 	wantError(t, err, Status, "304")

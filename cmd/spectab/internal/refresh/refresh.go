@@ -48,7 +48,8 @@ type Result struct {
 	Outcome  Outcome
 	Note     string         // why it is unchanged, where that is worth a word
 	Changes  []drift.Change // of a page that changed
-	Files    []string       // that were replaced, or would be
+	Files    []string       // that were written, or would be
+	Removed  []string       // that were removed, or would be
 	Refusals []*Refusal     // of a page that was refused
 	Accepted []*Refusal     // guards that would have refused it
 	Err      error          // of one that failed

@@ -23,7 +23,11 @@ func (c *check) replace() error {
 		return err
 	}
 	for _, f := range files {
-		c.result.Files = append(c.result.Files, filepath.ToSlash(f.Path))
+		list := &c.result.Files
+		if f.Content == nil {
+			list = &c.result.Removed
+		}
+		*list = append(*list, filepath.ToSlash(f.Path))
 	}
 	slices.Sort(c.result.Files)
 	if c.engine.DryRun {
