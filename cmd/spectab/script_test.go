@@ -15,6 +15,9 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected output inside the scripts")
 
 func TestMain(m *testing.M) {
+	if os.Getenv("SPECTAB_TEST_COMMAND") != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"spectab": main})
 }
 

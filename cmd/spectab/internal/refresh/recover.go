@@ -64,7 +64,7 @@ func recoverOne(specs, source string, out []string) error {
 	}
 	for _, s := range j.Steps {
 		if err := s.allowed(specs, source, out); err != nil {
-			return fmt.Errorf("%s: %w", filepath.ToSlash(file), err)
+			return fmt.Errorf("%s: %w\n\tif you do not know it, remove it, and restore %s from version control", filepath.ToSlash(file), err, filepath.ToSlash(filepath.Join(specs, source)))
 		}
 	}
 	return j.finish(specs, func(string) {})
