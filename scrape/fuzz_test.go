@@ -28,15 +28,15 @@ func checkLines(t *testing.T, text string, blocks []Block) {
 			}
 		}
 	})
-	checkCells(t, last, blocks)
-	if all, own := countCells(blocks); all > copiesOfGrid*(own+1)+maxGrowth*own || own > maxGrowth*(len(text)+1) {
+	checkGrids(t, last, blocks)
+	if all, own := countCells(blocks); all > copiesOfGrid*(own+1)+maxGrowth*own || own > len(text)+1 {
 		t.Fatalf("%d cells, %d of their own, of %d bytes", all, own, len(text))
 	}
 }
 
-// checkCells wants every cell to stand on a line of the page, no copy to stand
+// checkGrids wants every cell to stand on a line of the page, no copy to stand
 // for nothing, and no row to be without cells.
-func checkCells(t *testing.T, last int, blocks []Block) {
+func checkGrids(t *testing.T, last int, blocks []Block) {
 	t.Helper()
 	for _, b := range blocks {
 		for i, row := range b.Rows {
@@ -50,9 +50,9 @@ func checkCells(t *testing.T, last int, blocks []Block) {
 			}
 		}
 		for _, item := range b.Items {
-			checkCells(t, last, item.Blocks)
+			checkGrids(t, last, item.Blocks)
 		}
-		checkCells(t, last, b.Blocks)
+		checkGrids(t, last, b.Blocks)
 	}
 }
 
