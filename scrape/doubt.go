@@ -49,7 +49,7 @@ func lostRows(p *Page, g *Guess) model.Problems {
 	var found model.Problems
 	for i := range rows {
 		row := &rows[i]
-		if row.Header || code >= len(row.Cells) || row.Cells[code].Copied || !saysBeside(row, code) {
+		if row.Header || code >= len(row.Cells) || row.Cells[code].Copied || besideOf(row, code) == nil {
 			continue
 		}
 		cell := &row.Cells[code]
@@ -58,7 +58,7 @@ func lostRows(p *Page, g *Guess) model.Problems {
 			continue
 		}
 		if text == "" {
-			found.Add(p.File, cell.No, "", "this row has no code; it is left out")
+			found.Add(p.File, besideOf(row, code).No, "", "this row has no code; it is left out")
 		} else {
 			found.Add(p.File, cell.No, foreignLetter(text), "%q is not read as a code; its row is left out", excerpt(text))
 		}
@@ -66,15 +66,15 @@ func lostRows(p *Page, g *Guess) model.Problems {
 	return atMost(found, "rows without a code")
 }
 
-// saysBeside reports whether a row has text in another cell than one: a row
-// that has not is a title.
-func saysBeside(row *Row, column int) bool {
+// besideOf is the first cell of a row with text, but for one column. A row
+// that has none is a title.
+func besideOf(row *Row, column int) *Cell {
 	for i := range row.Cells {
 		if c := &row.Cells[i]; i != column && !c.Copied && len(c.Lines) > 0 {
-			return true
+			return c
 		}
 	}
-	return false
+	return nil
 }
 
 // guessedRows is the rows of the table on the page that holds the first entry of a

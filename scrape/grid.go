@@ -31,7 +31,7 @@ func (w *htmlWalker) table(n *html.Node) {
 	g := &grid{}
 	w.tableRows(n, g)
 	if g.absurd > 0 {
-		w.warnings.Add("", g.absurd, "", "a cell says that it spans more rows or columns than any table has; that is not believed")
+		w.warnings.Add("", g.absurd, "", "cells say that they span more rows or columns than any table has; that is not believed")
 	}
 	switch {
 	case g.layout:
@@ -141,6 +141,10 @@ func (g *grid) fill() {
 		if c == nil {
 			return
 		}
+		if g.full() {
+			g.carry, g.absurd = nil, c.cell.No
+			return
+		}
 		g.row.Cells = append(g.row.Cells, c.cell)
 		g.copies++
 		if c.left--; c.left == 0 {
@@ -177,16 +181,15 @@ func (g *grid) believed(line, columns, rows int) (int, int) {
 	switch {
 	case widest && rows == 1 && len(g.rows) > 0:
 		columns = max(1, min(maxColspan, len(g.rows[len(g.rows)-1].Cells)))
-	case columns > maxColspan || rows > maxRowspan:
-		g.absurd = line
-		return 1, 1
-	}
-	if g.copies > copiesOfGrid+copiesOfCell*g.cells {
+	case columns > maxColspan, rows > maxRowspan, columns+rows > 2 && g.full():
 		g.absurd = line
 		return 1, 1
 	}
 	return columns, rows
 }
+
+// full reports whether no more cells are laid out that only continue others.
+func (g *grid) full() bool { return g.copies > copiesOfGrid+copiesOfCell*g.cells }
 
 func (g *grid) endRow(header bool) {
 	if len(g.row.Cells) == 0 {

@@ -81,7 +81,7 @@ func TestSpansThatAreNotBelievedAreAWarning(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := fmt.Sprint(p.Warnings); !strings.HasPrefix(got, "page.html:2: a cell says that it spans more rows") {
+	if got := fmt.Sprint(p.Warnings); !strings.HasPrefix(got, "page.html:2: cells say that they span more rows") {
 		t.Error(got)
 	}
 }

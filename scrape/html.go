@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -105,10 +106,13 @@ func (w *htmlWalker) other(n *html.Node) {
 		w.children(n)
 		return
 	}
-	if blocks := w.inside(n); len(blocks) > 1 {
+	w.flush()
+	from := len(w.blocks)
+	w.children(n)
+	w.flush()
+	if len(w.blocks) > from+1 {
+		blocks := w.takeBlocks(from)
 		w.blocks = append(w.blocks, Block{Kind: Section, Blocks: blocks})
-	} else {
-		w.blocks = append(w.blocks, blocks...)
 	}
 }
 
@@ -179,13 +183,21 @@ func (w *htmlWalker) inside(n *html.Node) []Block {
 // collect returns the blocks that walk makes, and those alone.
 func (w *htmlWalker) collect(walk func()) []Block {
 	w.flush()
-	outer := w.blocks
-	w.blocks = nil
+	from := len(w.blocks)
 	walk()
 	w.flush()
-	inner := w.blocks
-	w.blocks = outer
-	return inner
+	return w.takeBlocks(from)
+}
+
+// takeBlocks takes the blocks that were made last. Blocks of all depths gather
+// in one list, so that each list that is kept is made once, of its length.
+func (w *htmlWalker) takeBlocks(from int) []Block {
+	if len(w.blocks) == from {
+		return nil
+	}
+	blocks := slices.Clone(w.blocks[from:])
+	w.blocks = w.blocks[:from]
+	return blocks
 }
 
 // linesInside walks the children of an element and returns their lines,
@@ -199,20 +211,15 @@ func (w *htmlWalker) linesInside(n *html.Node) []Line {
 // blocks that they stand in unless that is one paragraph.
 func (w *htmlWalker) content(n *html.Node) ([]Line, []Block) {
 	w.flush()
-	outer := w.blocks
-	w.blocks = nil
+	from := len(w.blocks)
 	w.children(n)
 	w.endLine()
-	var lines []Line
-	if len(w.blocks) == 0 {
-		lines = w.take()
-	} else {
-		w.flush()
-		lines = linesOf(w.blocks)
+	if len(w.blocks) == from {
+		return w.take(), nil
 	}
-	blocks := w.blocks
-	w.blocks = outer
-	return lines, blocks
+	w.flush()
+	blocks := w.takeBlocks(from)
+	return linesOf(blocks), blocks
 }
 
 // take ends the paragraph and returns its lines. They share one array with

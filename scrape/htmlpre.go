@@ -24,6 +24,7 @@ func (w *htmlWalker) preformatted(n *html.Node) {
 	w.preLines(n, t)
 	t.end()
 	if lines := withoutBlankEnds(t.lines); len(lines) > 0 {
+		clamp(lines, 1, w.lines.last())
 		w.blocks = append(w.blocks, Block{Kind: Preformatted, Lines: lines})
 	}
 }

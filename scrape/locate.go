@@ -19,6 +19,7 @@ type locator struct {
 	pos  int    // of the text that was found last
 	line int    // of pos, from 1
 	next int    // where the run of that text ends
+	end  int    // the last line, once it was asked for
 	cut  string // the tag, comment or raw element that the end of src cuts off
 }
 
@@ -57,6 +58,14 @@ func (l *locator) comment(data string) int {
 		l.next += indexByte(l.src[l.next:], '<')
 	}
 	return l.line
+}
+
+// last is the number of the last line, if src begins on the first.
+func (l *locator) last() int {
+	if l.end == 0 {
+		l.end = 1 + strings.Count(l.src, "\n")
+	}
+	return l.end
 }
 
 // rest scans what is left of the source, and returns the tag that its end

@@ -42,8 +42,11 @@ func commentEnd(s string) int {
 
 // unreadElement is the name of the unread element whose tag s begins with, or "".
 func unreadElement(s string) string {
+	if c := s[1] | 0x20; c != 's' && c != 'n' && c != 'i' {
+		return "" // nearly always
+	}
 	for _, raw := range unreadElements {
-		if len(s) > len(raw)+1 && s[1]|0x20 == raw[0] && strings.EqualFold(s[1:1+len(raw)], raw) && endsName(s[1+len(raw)]) {
+		if len(s) > len(raw)+1 && strings.EqualFold(s[1:1+len(raw)], raw) && endsName(s[1+len(raw)]) {
 			return raw
 		}
 	}

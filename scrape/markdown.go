@@ -14,12 +14,21 @@ import (
 // readMarkdown makes blocks of a page in CommonMark with GitHub's tables and
 // PHP Markdown Extra's definition lists. HTML inside it is read as HTML.
 func readMarkdown(text string) ([]Block, error) {
+	p := &Page{}
+	err := p.readMarkdown(text)
+	return p.Blocks, err
+}
+
+// readMarkdown fills a page.
+func (p *Page) readMarkdown(text string) error {
 	from := frontMatter(text)
 	r := &markdownReader{source: []byte(text[from:]), line: 1 + strings.Count(text[:from], "\n")}
 	doc := markdownParser().Parse(gmtext.NewReader(r.source))
 	r.siblings(doc.FirstChild())
 	r.flush()
-	return r.blocks, r.err
+	p.Blocks = r.blocks
+	p.Warnings = append(p.Warnings, r.warnings...)
+	return r.err
 }
 
 // frontMatter is the length of the YAML between two lines of dashes with which
@@ -85,7 +94,10 @@ func (r *markdownReader) block(n ast.Node) {
 	case *ast.Paragraph, *ast.TextBlock:
 		lines, blocks := r.content(n)
 		r.addContent(lines, blocks)
-	case *ast.CodeBlock, *ast.FencedCodeBlock:
+	case *ast.CodeBlock:
+		r.preformatted(n.Lines())
+	case *ast.FencedCodeBlock:
+		r.warnUnclosed(n.Lines())
 		r.preformatted(n.Lines())
 	case *ast.Blockquote:
 		r.section(n)
@@ -136,6 +148,13 @@ func (r *markdownReader) heading(n *ast.Heading) {
 	}
 	if len(lines) > 0 {
 		r.blocks = append(r.blocks, Block{Kind: Heading, Level: n.Level, Lines: lines})
+	}
+}
+
+// warnUnclosed warns of a fence that takes the rest of the page along.
+func (r *markdownReader) warnUnclosed(code *gmtext.Segments) {
+	if n := code.Len(); n > 0 && len(bytes.TrimSpace(r.source[code.At(n-1).Stop:])) == 0 {
+		r.warnings.Add("", r.no(code.At(0).Start)-1, "", "the code that begins here is never closed: nothing behind it is read as a table")
 	}
 }
 

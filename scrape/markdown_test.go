@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	gmtext "github.com/yuin/goldmark/text"
 )
@@ -175,39 +174,6 @@ func checkPlaces(t *testing.T, page []string, lines []Line) {
 	}
 }
 
-// checkBlocks holds for every page: text is UTF-8, lines are lines of the
-// page.
-func checkBlocks(t *testing.T, page string, blocks []Block) {
-	t.Helper()
-	last := 1 + strings.Count(page, "\n")
-	for _, l := range linesOf(blocks) {
-		if l.No < 1 || l.No > last {
-			t.Fatalf("line %d of %d: %q of %q", l.No, last, l.Text, page)
-		}
-		if !utf8.ValidString(l.Text) {
-			t.Fatalf("line %d is not UTF-8: %q", l.No, l.Text)
-		}
-	}
-	checkCells(t, blocks, last)
-}
-
-func checkCells(t *testing.T, blocks []Block, last int) {
-	t.Helper()
-	for _, b := range blocks {
-		for _, row := range b.Rows {
-			for _, cell := range row.Cells {
-				if cell.No < 1 || cell.No > last {
-					t.Fatalf("a cell on line %d of %d", cell.No, last)
-				}
-			}
-		}
-		for _, item := range b.Items {
-			checkCells(t, item.Blocks, last)
-		}
-		checkCells(t, b.Blocks, last)
-	}
-}
-
 func FuzzReadMarkdown(f *testing.F) { fuzzReader(f, "testdata/markdown/*.md", readMarkdown) }
 
 func fuzzReader(f *testing.F, pattern string, read func(string) ([]Block, error)) {
@@ -225,7 +191,7 @@ func fuzzReader(f *testing.F, pattern string, read func(string) ([]Block, error)
 		if err != nil && !strings.Contains(err.Error(), "cannot be parsed") {
 			t.Fatal(err)
 		}
-		checkBlocks(t, text, blocks)
+		checkLines(t, text, blocks)
 	})
 }
 
@@ -241,7 +207,7 @@ func testMixtures(t *testing.T, read func(string) ([]Block, error), parts []stri
 		if err != nil {
 			t.Fatalf("%q: %v", page.String(), err)
 		}
-		checkBlocks(t, page.String(), blocks)
+		checkLines(t, page.String(), blocks)
 	}
 }
 

@@ -89,10 +89,10 @@ func readFragment(markup string, line int) ([]Block, error) {
 	if err != nil {
 		return nil, fmt.Errorf("line %d: the markup cannot be parsed: %w", line, err)
 	}
-	w := &htmlWalker{lines: &locator{src: markup, line: line}}
+	w := &htmlWalker{lines: &locator{src: markup, line: line, end: line + strings.Count(markup, "\n")}}
 	w.children(doc)
 	w.flush()
-	clampLines(w.blocks, line, line+strings.Count(markup, "\n"))
+	clampLines(w.blocks, line, w.lines.end)
 	return w.blocks, nil
 }
 

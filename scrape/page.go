@@ -64,7 +64,7 @@ func (p *Page) read(format, text string) (err error) {
 	case "txt":
 		p.Blocks = readText(text)
 	case "md", "markdown":
-		p.Blocks, err = readMarkdown(text)
+		err = p.readMarkdown(text)
 	case "wiki", "mediawiki":
 		p.Blocks, err = readWikitext(text)
 	case "csv":
@@ -87,16 +87,14 @@ const maxLine = 1 << 16
 
 // boundLines cuts texts that are too long, with a warning.
 func (p *Page) boundLines() {
-	var lines func([]Line)
-	lines = func(list []Line) {
-		for i := range list {
-			if l := &list[i]; len(l.Text) > maxLine {
+	eachLines(p.Blocks, func(lines []Line) {
+		for i := range lines {
+			if l := &lines[i]; len(l.Text) > maxLine {
 				p.Warnings.Add("", l.No, "", "a text of %d bytes is cut to %d", len(l.Text), maxLine)
 				l.Text = strings.ToValidUTF8(l.Text[:maxLine], "") + "…"
 			}
 		}
-	}
-	eachLines(p.Blocks, lines)
+	})
 }
 
 // digest is the SHA-256 of a snapshot, in lower-case hexadecimal.

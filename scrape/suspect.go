@@ -88,7 +88,7 @@ func (e *evidence) that(reason Reason) bool {
 	case Challenge:
 		return told && (titled || e.small && e.around.scripts > 0)
 	case Login:
-		return e.around.passwords > 0 && (titled || e.small) || titled && told && e.small
+		return e.around.passwords > 0 && (titled || e.small && !e.grids) || titled && told && e.small
 	case Shell:
 		return e.small && !e.grids && e.around.scripts > 0
 	}

@@ -1,0 +1,105 @@
+package scrape
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+)
+
+// rowsPage is a page of n rows, the last of which is ZZ_LAST.
+func rowsPage(n int) []byte {
+	var b bytes.Buffer
+	b.WriteString("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>Errors</title></head><body>\n<h1>Error codes</h1>\n<table>\n<tr><th>Code</th><th>Message</th></tr>\n")
+	for i := range n - 1 {
+		fmt.Fprintf(&b, "<tr><td>ERR_%06d</td><td>The operation number %d failed because the server said no to it.</td></tr>\n", i, i)
+	}
+	b.WriteString("<tr><td>ZZ_LAST</td><td>The last one of all.</td></tr>\n</table>\n</body></html>\n")
+	return b.Bytes()
+}
+
+func look(tb testing.TB, data []byte) []Guess {
+	tb.Helper()
+	p, err := ReadUnseen("page.html", data)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return GuessTables(p)
+}
+
+func TestALongPageIsReadToItsEnd(t *testing.T) {
+	guesses := look(t, rowsPage(20_000))
+	if len(guesses) != 1 || len(guesses[0].Table.Entries) != 20_000 {
+		t.Fatalf("%d tables", len(guesses))
+	}
+	if last := guesses[0].Table.Entries[19_999]; last.Code != "ZZ_LAST" || last.Line != 20_005 {
+		t.Errorf("the last entry is %+v", last)
+	}
+}
+
+// BenchmarkScaling reports how much longer a page of 100,000 rows takes than
+// one of 10,000, from bytes to tables and from bytes to blocks alone.
+func BenchmarkScaling(b *testing.B) {
+	b.Run("inspect", func(b *testing.B) {
+		benchmarkGrowth(b, func(n int) func() {
+			page := rowsPage(n)
+			return func() { look(b, page) }
+		}, 10_000)
+	})
+	b.Run("read", func(b *testing.B) {
+		benchmarkGrowth(b, func(n int) func() {
+			page := rowsPage(n)
+			return func() { ReadUnseen("page.html", page) }
+		}, 10_000)
+	})
+}
+
+// manualPage is a page of about 3 MB, as manuals are: prose with links under
+// headings, lists, examples and a table here and there.
+func manualPage() []byte {
+	var b bytes.Buffer
+	b.WriteString("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Manual</title></head><body>\n")
+	for i := 0; b.Len() < 3<<20; i++ {
+		fmt.Fprintf(&b, "<section class=\"sect2\" id=\"s-%d\"><h2 class=\"title\"><a name=\"a%d\"></a>The setting number %d</h2>\n", i, i, i)
+		for j := range 6 {
+			fmt.Fprintf(&b, "<p>It says how <code class=\"literal\">value_%d_%d</code> is used when the server starts, as in <a class=\"xref\" href=\"other.html#x%d\" title=\"Another section\">Section %d</a>, and &lt;nothing&gt; else is\nread from the file that was given before. It may be left out.</p>\n", i, j, j, j)
+		}
+		b.WriteString("<ul class=\"itemizedlist\">\n<li class=\"listitem\"><p>first of them</p></li>\n<li class=\"listitem\"><p>second of them</p></li>\n</ul>\n<pre class=\"programlisting\">\nset x to 1;\nshow <em>x</em>;\n</pre>\n")
+		if i%8 == 0 {
+			b.WriteString("<table class=\"table\" border=\"1\"><thead><tr><th>Name</th><th>Description</th></tr></thead>\n<tbody>\n")
+			for j := range 12 {
+				fmt.Fprintf(&b, "<tr><td><code>ITEM_%d_%d</code></td><td>what the item of that name does, in a few words</td></tr>\n", i, j)
+			}
+			b.WriteString("</tbody></table>\n")
+		}
+		b.WriteString("</section>\n")
+	}
+	b.WriteString("</body></html>\n")
+	return b.Bytes()
+}
+
+// BenchmarkInspect reports the time of a page of 3 MB from bytes to tables, and
+// from bytes to blocks, as ratios to html.Parse of it.
+func BenchmarkInspect(b *testing.B) {
+	page := manualPage()
+	var floor, read, all []time.Duration
+	b.SetBytes(int64(len(page)))
+	for b.Loop() {
+		start := time.Now()
+		if _, err := html.Parse(bytes.NewReader(page)); err != nil {
+			b.Fatal(err)
+		}
+		parsed := time.Now()
+		p, err := ReadUnseen("page.html", page)
+		if err != nil {
+			b.Fatal(err)
+		}
+		blocks := time.Now()
+		GuessTables(p)
+		floor, read, all = append(floor, parsed.Sub(start)), append(read, blocks.Sub(parsed)), append(all, time.Since(parsed))
+	}
+	b.ReportMetric(float64(median(read))/float64(median(floor)), "read-x-html.Parse")
+	b.ReportMetric(float64(median(all))/float64(median(floor)), "inspect-x-html.Parse")
+}
