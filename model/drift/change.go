@@ -35,6 +35,9 @@ type Change struct {
 	OldEntry *model.Entry `json:"-"` // the entry in the old state; nil where it is none of one entry
 	NewEntry *model.Entry `json:"-"`
 
+	OldHeading string `json:"-"` // above the table, on either side
+	NewHeading string `json:"-"`
+
 	subject string            // what the rules know the fact by
 	op      op                // what happened to it
 	guessed bool              // the tables have no recipe, and there is no package
