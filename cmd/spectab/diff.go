@@ -21,6 +21,18 @@ const never = "never"
 // errDrift ends diff with exitDrift. What has drifted was printed already.
 var errDrift = errors.New("the specification has drifted")
 
+// diffFormats are the formats of diff, by name.
+var diffFormats = map[string]func(io.Writer, *report.Comparison) error{
+	"text":      func(w io.Writer, c *report.Comparison) error { return report.DriftText(w, c, colourful(w)) },
+	"json":      report.DriftJSON,
+	"markdown":  report.DriftMarkdown,
+	"github":    report.DriftGitHub,
+	"sarif":     report.DriftSARIF,
+	"junit":     report.DriftJUnit,
+	"html":      report.DriftHTML,
+	"changelog": report.DriftChangelog,
+}
+
 // diffFlags are the flags of diff.
 type diffFlags struct {
 	against, format, failOn, recipe string
@@ -51,7 +63,7 @@ could not be made.`,
 			return flags.diff(at, args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	formats := strings.Join(slices.Sorted(maps.Keys(report.DriftFormats)), ", ")
+	formats := strings.Join(slices.Sorted(maps.Keys(diffFormats)), ", ")
 	cmd.Flags().StringVar(&flags.against, "against", "HEAD", "the old state: a revision of git, or a folder of sources")
 	cmd.Flags().StringVarP(&flags.format, "format", "f", "text", formats)
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", drift.Breaking.String(), "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels(), ", ")+" or "+never)
@@ -60,7 +72,7 @@ could not be made.`,
 }
 
 func (f *diffFlags) diff(at *place, args []string, stdout, stderr io.Writer) error {
-	write, err := formatOf(report.DriftFormats, f.format)
+	write, err := formatOf(diffFormats, f.format)
 	if err != nil {
 		return err
 	}
@@ -72,10 +84,13 @@ func (f *diffFlags) diff(at *place, args []string, stdout, stderr io.Writer) err
 	if err != nil {
 		return err
 	}
+	c.Fails = func(change *drift.Change) bool {
+		return f.failOn != never && change.Level >= limit && change.Accepted == ""
+	}
 	if err := write(stdout, c); err != nil {
 		return err
 	}
-	if bad := drift.AtLeast(c.Changes, limit); len(bad) > 0 && f.failOn != never {
+	if bad := c.Failing(); len(bad) > 0 {
 		return fmt.Errorf("%w: %s at or above %s", errDrift, count(len(bad), "change"), f.failOn)
 	}
 	return nil

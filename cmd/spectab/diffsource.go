@@ -169,7 +169,7 @@ func compareSource(c *report.Comparison, before, after *state, name string) erro
 	changes := drift.Compare(old.specOrNil(), new.specOrNil())
 	compared := report.Compared{Source: name, OldFile: old.file(), NewFile: new.file()}
 	if new != nil {
-		compared.Source, compared.Package, compared.Recipe = new.spec.Source, new.spec.Package, path.Join(after.dir, name, scrape.RecipeFile)
+		compared.Source, compared.Package = new.spec.Source, new.spec.Package
 	} else {
 		compared.Source = old.spec.Source
 	}

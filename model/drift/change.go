@@ -90,14 +90,3 @@ func HighestBump(changes []Change) Bump {
 	}
 	return highest
 }
-
-// AtLeast are the changes of a level or above that nobody accepted.
-func AtLeast(changes []Change, level Level) []Change {
-	var list []Change
-	for _, c := range changes {
-		if c.Level >= level && c.Accepted == "" {
-			list = append(list, c)
-		}
-	}
-	return list
-}
