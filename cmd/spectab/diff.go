@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -53,6 +54,18 @@ git repository, or another folder of sources (--against). With the names of two
 folders or of two pages, these are compared; a page without a recipe beside it
 is guessed as inspect does.
 
+specs/SOURCE/accepted.yaml accepts single changes by their fingerprints, each
+with a reason and the last day on which it holds:
+
+  - {fingerprint: 0123456789abcdef, reason: we do not use it, expires: 2027-01-31}
+
+specs/spectab.yaml sets the level of a rule for all sources, and the default of
+--fail-on:
+
+  drift:
+    fail-on: dangerous
+    levels: {code-added: compatible}
+
 Exit code 0 means nothing at or above --fail-on, 2 drift, 1 that the comparison
 could not be made.`,
 		Example: `  spectab diff                                  # the folder against the last commit
@@ -66,7 +79,7 @@ could not be made.`,
 	formats := strings.Join(slices.Sorted(maps.Keys(diffFormats)), ", ")
 	cmd.Flags().StringVar(&flags.against, "against", "HEAD", "the old state: a revision of git, or a folder of sources")
 	cmd.Flags().StringVarP(&flags.format, "format", "f", "text", formats)
-	cmd.Flags().StringVar(&flags.failOn, "fail-on", drift.Breaking.String(), "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels(), ", ")+" or "+never)
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels(), ", ")+" or "+never+" (default breaking)")
 	cmd.Flags().StringVar(&flags.recipe, "recipe", "", "recipe by which two pages are read")
 	return cmd
 }
@@ -76,7 +89,11 @@ func (f *diffFlags) diff(at *place, args []string, stdout, stderr io.Writer) err
 	if err != nil {
 		return err
 	}
-	limit, err := f.limit()
+	p, err := at.policy()
+	if err != nil {
+		return err
+	}
+	limit, err := f.limit(p)
 	if err != nil {
 		return err
 	}
@@ -84,6 +101,7 @@ func (f *diffFlags) diff(at *place, args []string, stdout, stderr io.Writer) err
 	if err != nil {
 		return err
 	}
+	drift.Relevel(c.Changes, p.levels)
 	c.Fails = func(change *drift.Change) bool {
 		return f.failOn != never && change.Level >= limit && change.Accepted == ""
 	}
@@ -96,8 +114,9 @@ func (f *diffFlags) diff(at *place, args []string, stdout, stderr io.Writer) err
 	return nil
 }
 
-// limit is the level of --fail-on.
-func (f *diffFlags) limit() (drift.Level, error) {
+// limit is the level of --fail-on, else that of the policy, else breaking.
+func (f *diffFlags) limit(p *policy) (drift.Level, error) {
+	f.failOn = cmp.Or(f.failOn, p.FailOn, drift.Breaking.String())
 	if f.failOn == never {
 		return drift.Breaking, nil
 	}
