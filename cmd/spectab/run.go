@@ -63,7 +63,7 @@ Exit codes: 0 clean, 1 wrong use or a failure, 2 drift (diff), 4 stale output
 		SilenceUsage:  true,
 	}
 	root.PersistentFlags().StringVar(&at.specs, "specs", "specs", `folder of the sources; "builtin" for those inside the command`)
-	root.AddCommand(inspectCommand(), genCommand(at), checkCommand(at), exportCommand(at), explainCommand(at), listCommand(at), diffCommand(at), schemaCommand())
+	root.AddCommand(inspectCommand(), genCommand(at), checkCommand(at), exportCommand(at), explainCommand(at), listCommand(at), diffCommand(at), historyCommand(at), schemaCommand())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("spectab: %w\n\tsee '%s --help'", err, cmd.CommandPath())
 	})
