@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +21,18 @@ const never = "never"
 
 // errDrift ends diff with exitDrift. What has drifted was printed already.
 var errDrift = errors.New("the specification has drifted")
+
+// diffFormats are the formats of diff, by name.
+var diffFormats = map[string]func(io.Writer, *report.Comparison) error{
+	"text":      func(w io.Writer, c *report.Comparison) error { return report.DriftText(w, c, colourful(w)) },
+	"json":      report.DriftJSON,
+	"markdown":  report.DriftMarkdown,
+	"github":    report.DriftGitHub,
+	"sarif":     report.DriftSARIF,
+	"junit":     report.DriftJUnit,
+	"html":      report.DriftHTML,
+	"changelog": report.DriftChangelog,
+}
 
 // diffFlags are the flags of diff.
 type diffFlags struct {
@@ -41,6 +54,18 @@ git repository, or another folder of sources (--against). With the names of two
 folders or of two pages, these are compared; a page without a recipe beside it
 is guessed as inspect does.
 
+specs/SOURCE/accepted.yaml accepts single changes by their fingerprints, each
+with a reason and the last day on which it holds:
+
+  - {fingerprint: 0123456789abcdef, reason: we do not use it, expires: 2027-01-31}
+
+specs/spectab.yaml sets the level of a rule for all sources, and the default of
+--fail-on:
+
+  drift:
+    fail-on: dangerous
+    levels: {code-added: compatible}
+
 Exit code 0 means nothing at or above --fail-on, 2 drift, 1 that the comparison
 could not be made.`,
 		Example: `  spectab diff                                  # the folder against the last commit
@@ -51,20 +76,24 @@ could not be made.`,
 			return flags.diff(at, args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	formats := strings.Join(slices.Sorted(maps.Keys(report.DriftFormats)), ", ")
+	formats := strings.Join(slices.Sorted(maps.Keys(diffFormats)), ", ")
 	cmd.Flags().StringVar(&flags.against, "against", "HEAD", "the old state: a revision of git, or a folder of sources")
 	cmd.Flags().StringVarP(&flags.format, "format", "f", "text", formats)
-	cmd.Flags().StringVar(&flags.failOn, "fail-on", drift.Breaking.String(), "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels(), ", ")+" or "+never)
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels(), ", ")+" or "+never+" (default breaking)")
 	cmd.Flags().StringVar(&flags.recipe, "recipe", "", "recipe by which two pages are read")
 	return cmd
 }
 
 func (f *diffFlags) diff(at *place, args []string, stdout, stderr io.Writer) error {
-	write, err := formatOf(report.DriftFormats, f.format)
+	write, err := formatOf(diffFormats, f.format)
 	if err != nil {
 		return err
 	}
-	limit, err := f.limit()
+	p, err := at.policy()
+	if err != nil {
+		return err
+	}
+	limit, err := f.limit(p)
 	if err != nil {
 		return err
 	}
@@ -72,17 +101,22 @@ func (f *diffFlags) diff(at *place, args []string, stdout, stderr io.Writer) err
 	if err != nil {
 		return err
 	}
+	drift.Relevel(c.Changes, p.levels)
+	c.Fails = func(change *drift.Change) bool {
+		return f.failOn != never && change.Level >= limit && change.Accepted == ""
+	}
 	if err := write(stdout, c); err != nil {
 		return err
 	}
-	if bad := drift.AtLeast(c.Changes, limit); len(bad) > 0 && f.failOn != never {
+	if bad := c.Failing(); len(bad) > 0 {
 		return fmt.Errorf("%w: %s at or above %s", errDrift, count(len(bad), "change"), f.failOn)
 	}
 	return nil
 }
 
-// limit is the level of --fail-on.
-func (f *diffFlags) limit() (drift.Level, error) {
+// limit is the level of --fail-on, else that of the policy, else breaking.
+func (f *diffFlags) limit(p *policy) (drift.Level, error) {
+	f.failOn = cmp.Or(f.failOn, p.FailOn, drift.Breaking.String())
 	if f.failOn == never {
 		return drift.Breaking, nil
 	}

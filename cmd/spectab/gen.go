@@ -52,6 +52,7 @@ func generate(at *place, names []string, stdout io.Writer) error {
 	if err := gen.Apply(plan.dir, plan.packages); err != nil {
 		return fmt.Errorf("spectab: %w", err)
 	}
+	at.memo(lib, names).keep()
 	for i, r := range plan.readings {
 		fmt.Fprintf(stdout, "%-24s %s, %s, %s: %s\n", r.spec.Source, count(len(r.spec.Tables), "table"), count(rows(r.spec), "row"), count(len(plan.files[i]), "file"), plan.state(i))
 	}

@@ -20,7 +20,7 @@ var rooms = map[string][]string{
 	"gen/report":    {"model", "model/drift", "golang.org/x/text"},
 	"specs":         {},
 	"generated/...": {},
-	"cmd/spectab":   {"model", "model/drift", "scrape", "scrape/fetch", "gen", "gen/report", "specs", "cmd/spectab/internal/refresh", "github.com/spf13/cobra", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
+	"cmd/spectab":   {"model", "model/drift", "scrape", "scrape/fetch", "gen", "gen/report", "specs", "cmd/spectab/internal/refresh", "github.com/spf13/cobra", "github.com/goccy/go-yaml", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
 
 	"cmd/spectab/internal/refresh": {"model", "model/drift", "scrape", "scrape/fetch", "gen", "github.com/rogpeppe/go-internal/lockedfile"},
 }

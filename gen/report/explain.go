@@ -100,7 +100,7 @@ const (
 )
 
 func (e *explainer) styled(style, s string) string {
-	if !e.colour {
+	if !e.colour || s == "" {
 		return s
 	}
 	return style + s + plain

@@ -35,6 +35,9 @@ type Change struct {
 	OldEntry *model.Entry `json:"-"` // the entry in the old state; nil where it is none of one entry
 	NewEntry *model.Entry `json:"-"`
 
+	OldHeading string `json:"-"` // above the table, on either side
+	NewHeading string `json:"-"`
+
 	subject string            // what the rules know the fact by
 	op      op                // what happened to it
 	guessed bool              // the tables have no recipe, and there is no package
@@ -86,15 +89,4 @@ func HighestBump(changes []Change) Bump {
 		highest = max(highest, changes[i].Bump)
 	}
 	return highest
-}
-
-// AtLeast are the changes of a level or above that nobody accepted.
-func AtLeast(changes []Change, level Level) []Change {
-	var list []Change
-	for _, c := range changes {
-		if c.Level >= level && c.Accepted == "" {
-			list = append(list, c)
-		}
-	}
-	return list
 }

@@ -49,6 +49,12 @@ type comparer struct {
 
 func (c *comparer) add(f Change) {
 	f.Source, f.guessed = c.new.Source, c.guessed
+	if t := c.old.Table(f.Table); t != nil {
+		f.OldHeading = t.Heading
+	}
+	if t := c.new.Table(f.Table); t != nil {
+		f.NewHeading = t.Heading
+	}
 	c.changes = append(c.changes, f)
 }
 

@@ -122,3 +122,36 @@ func randomPair(r *rand.Rand) (before, after *model.Spec) {
 	}
 	return before, after
 }
+
+// The changes hold all that differs: whoever applies them to the old state has
+// the new one, but for its lines.
+func TestApply(t *testing.T) {
+	for seed := range uint64(1000) {
+		before, after := randomPair(rand.New(rand.NewPCG(seed, 3)))
+		checkApply(t, fmt.Sprintf("seed %d", seed), before, after)
+	}
+	for _, kind := range model.Kinds() {
+		for _, isGuessed := range []bool{false, true} {
+			for _, e := range edits() {
+				before := source(kind, isGuessed)
+				after := deep(before)
+				e.do(after)
+				if isGuessed {
+					unname(after)
+				}
+				checkApply(t, fmt.Sprintf("%s %v %s", kind, isGuessed, e.what), before, after)
+				checkApply(t, fmt.Sprintf("%s %v %s, back", kind, isGuessed, e.what), after, before)
+			}
+		}
+	}
+}
+
+func checkApply(t *testing.T, what string, before, after *model.Spec) {
+	t.Helper()
+	changes := Compare(before, after)
+	got, want := content(apply(deep(before), changes)), content(after)
+	if !slices.Equal(got, want) {
+		gone, come := difference(want, got)
+		t.Errorf("%s: the changes give\n%s\nwant\n%s\nof %s", what, strings.Join(come, "\n"), strings.Join(gone, "\n"), show(changes))
+	}
+}

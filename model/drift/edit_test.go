@@ -101,14 +101,25 @@ func perKind(codes, params, fields, constants, guessed string) map[string]string
 // textEdits are what can happen to a text, and how the rules call it.
 func textEdits(name, family string, get func(e *model.Entry) *string) []edit {
 	set := func(do func(string) string) func(s *model.Spec) {
-		return func(s *model.Spec) { p := get(first(s)); *p = do(*p) }
+		return func(s *model.Spec) {
+			e := first(s)
+			p := get(e)
+			*p = do(*p)
+			if e.Texts["en"] = e.Text; e.Text == "" {
+				delete(e.Texts, "en")
+			}
+		}
+	}
+	removed := is(family + "-removed")
+	if name == "message" {
+		removed = is("message-removed languages-disagree")
 	}
 	return []edit{
 		{name + " reworded", set(func(s string) string { return "Alas: " + s }), is(family + "-reworded")},
 		{name + " with another number", set(func(s string) string { return s + " Try 7 times" }), is(family + "-suspect")},
 		{name + " negated", set(func(s string) string { return s + " Do not retry" }), is(family + "-suspect")},
 		{name + " with a placeholder", set(func(s string) string { return s + " See %s" }), is(family + "-suspect")},
-		{name + " removed", set(func(string) string { return "" }), is(family + "-removed")},
+		{name + " removed", set(func(string) string { return "" }), removed},
 		{name + " in other white space", set(func(s string) string { return strings.ReplaceAll(s, " ", "\u00a0 ") }), is("whitespace")},
 		{name + " in capitals", set(strings.ToUpper), is("typography")},
 		{name + " with a link", set(func(s string) string { return s + " https://acme.example/x" }), is("links")},

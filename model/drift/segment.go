@@ -11,6 +11,36 @@ type Segment struct {
 	Old, New bool // the sides that have it
 }
 
+// coalesced joins differences that only spaces and marks stand between: three
+// words in a row that changed are one change.
+func (s segments) coalesced() []Segment {
+	var out segments
+	for i := 0; i < len(s); i++ {
+		if s[i].Old && s[i].New {
+			out.add(s[i].Text, true, true)
+			continue
+		}
+		var before, after strings.Builder
+		for ; i < len(s); i++ {
+			if s[i].Old && s[i].New && (i+1 == len(s) || strings.ContainsFunc(s[i].Text, isTold)) {
+				break
+			}
+			if s[i].Old {
+				before.WriteString(s[i].Text)
+			}
+			if s[i].New {
+				after.WriteString(s[i].Text)
+			}
+		}
+		i--
+		out.add(before.String(), true, false)
+		out.add(after.String(), false, true)
+	}
+	return out
+}
+
+func isTold(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
 // longestSegmented bounds the words on one side that are compared one by one:
 // the table of common subsequences has its square.
 const longestSegmented = 1200
@@ -31,7 +61,7 @@ func Segments(before, after string) []Segment {
 	list.add(strings.Join(a[:head], ""), true, true)
 	list.middle(a[head:len(a)-tail], b[head:len(b)-tail])
 	list.add(strings.Join(a[len(a)-tail:], ""), true, true)
-	return list
+	return list.coalesced()
 }
 
 type segments []Segment

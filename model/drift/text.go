@@ -81,6 +81,7 @@ func difference(before, after []string) (gone, come []string) {
 var (
 	placeholder = regexp.MustCompile(`\$\{[^{}]+\}|\$\w+|%\([\w.]+\)[a-zA-Z]|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:ll|[hlzjt])?[sdiuxXfFgGeEcpqvTn]\b|%\d+!?\w*|\{\{[^{}]+\}\}|\{[^{}\s]*\}|<[A-Za-z][\w .-]*>`)
 	number      = regexp.MustCompile(`\p{Nd}+(?:[.,:]\p{Nd}+)*`)
+	manual      = regexp.MustCompile(`(\w)\([1-8]\w?\)`) // a page of the Unix manual: printf(3)
 	thousands   = regexp.MustCompile(`^\d{1,3}(?:,\d{3})+$`)
 )
 
@@ -89,7 +90,8 @@ func placeholders(s string) []string { return placeholder.FindAllString(s, -1) }
 // numbers are the numbers of a text that are no part of a placeholder, in
 // ASCII digits and without commas between thousands.
 func numbers(s string) []string {
-	list := number.FindAllString(placeholder.ReplaceAllString(s, " "), -1)
+	s = manual.ReplaceAllString(placeholder.ReplaceAllString(s, " "), "$1")
+	list := number.FindAllString(s, -1)
 	for i, n := range list {
 		n = strings.Map(asciiDigit, n)
 		if thousands.MatchString(n) {
@@ -121,13 +123,13 @@ var negationsText string
 var negations = readNegations()
 
 type negationWords struct {
-	whole    map[string]bool // words of their own
-	within   []string        // parts of words, in scripts without spaces
-	prefixes []string        // that turn a word into its contrary
+	whole    map[string]string // words of their own, and what they are a form of
+	within   []string          // parts of words, in scripts without spaces
+	prefixes []string          // that turn a word into its contrary
 }
 
 func readNegations() negationWords {
-	n := negationWords{whole: map[string]bool{}}
+	n := negationWords{whole: map[string]string{}}
 	lines := bufio.NewScanner(strings.NewReader(negationsText))
 	for lines.Scan() {
 		fields := strings.Fields(lines.Text())
@@ -136,12 +138,20 @@ func readNegations() negationWords {
 		}
 		switch language, how, _ := strings.Cut(fields[0], "/"); {
 		case how == "within":
-			n.within = append(n.within, fields[1:]...)
+			for _, part := range fields[1:] {
+				if !slices.Contains(n.within, part) { // scripts share characters
+					n.within = append(n.within, part)
+				}
+			}
 		case how == "prefix":
 			n.prefixes = append(n.prefixes, fields[1:]...)
+		case how == "as":
+			for _, word := range fields[1:] {
+				n.whole[word] = fields[1]
+			}
 		case language != "":
 			for _, word := range fields[1:] {
-				n.whole[word] = true
+				n.whole[word] = word
 			}
 		}
 	}
@@ -152,8 +162,8 @@ func readNegations() negationWords {
 func negated(s string) []string {
 	var list []string
 	for _, word := range lowerWords(s) {
-		if negations.whole[word] {
-			list = append(list, word)
+		if form := negations.whole[word]; form != "" {
+			list = append(list, form)
 			continue
 		}
 		for _, part := range negations.within {

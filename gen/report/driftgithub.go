@@ -1,0 +1,61 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spectab/spectab/model/drift"
+)
+
+// DriftGitHub writes an annotation for each change, as commands of GitHub
+// Actions, on the line of the new snapshot. What is gone is shown on its first
+// line.
+func DriftGitHub(w io.Writer, c *Comparison) error {
+	var b bytes.Buffer
+	for i := range c.Changes {
+		f := &c.Changes[i]
+		source := c.of(f.Source)
+		file, text := source.NewFile, visible(sentence(f))
+		if f.NewLine == 0 && f.OldLine > 0 {
+			text += fmt.Sprintf("; it stood in line %d", f.OldLine)
+		}
+		if file == "" {
+			file = source.OldFile
+		}
+		for _, extra := range []string{strings.Join(f.Words, ", "), f.Hint, f.Accepted} {
+			if extra != "" {
+				text += "; " + visible(extra)
+			}
+		}
+		fmt.Fprintf(&b, "::%s file=%s,line=%d,title=%s::%s\n", annotation(f), actionsProperty(file), max(1, f.NewLine),
+			actionsProperty(visible(strings.TrimSpace(f.ID+" "+f.Code))), actionsData(text))
+	}
+	for _, note := range c.Notes {
+		b.WriteString("::warning::" + actionsData(visible(note)) + "\n")
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// annotation is the kind of annotation that a change gets.
+func annotation(f *drift.Change) string {
+	switch {
+	case f.Accepted != "":
+		return "notice"
+	case f.Level == drift.Breaking:
+		return "error"
+	case f.Level == drift.Dangerous:
+		return "warning"
+	}
+	return "notice"
+}
+
+var (
+	actionsText = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	actionsName = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+func actionsData(s string) string     { return actionsText.Replace(s) }
+func actionsProperty(s string) string { return actionsName.Replace(s) }

@@ -1,0 +1,126 @@
+package drift
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestCompareText(t *testing.T) {
+	for _, test := range []struct {
+		before, after string
+		want          op
+		words         string
+	}{
+		{"Invalid JWT.", "Invalid JWT.", "", ""},
+		{"Invalid  JWT.", "Invalid\u00a0JWT.", whitespace, ""},
+		{"错误 code 码", "错误code码", whitespace, ""},
+		{"zero\u200bwidth", "zerowidth", whitespace, ""},
+		{"Invalid JWT", "Invalid JWT.", typography, ""},
+		{"Invalid JWT", "invalid jwt。", typography, ""},
+		{"“Quoted” – text…", "'quoted' - text...", typography, ""},
+		{"（参数）", "(参数)", typography, ""},
+		{"See https://a.example/x?n=1.", "See https://b.example/y?n=2.", links, ""},
+		{"See [the docs](a.html).", "See [the docs](b.html).", links, ""},
+		{"Invalid JWT.", "The JWT is malformed.", reworded, ""},
+		{"At most 5 tries.", "At most 3 tries.", suspect, "5 → 3"},
+		{"At most ٥ tries.", "At most 5 tries, then.", reworded, ""},
+		{"1,000 rows a day.", "1000 rows per day.", reworded, ""},
+		{"1.5 seconds", "15 seconds", suspect, "1.5 → 15"},
+		{"Retry.", "Do not retry.", suspect, "+ not"},
+		{"You didn't sign in.", "You did not sign in.", reworded, ""},
+		{"The token is valid now.", "The token is invalid now.", suspect, "valid → invalid"},
+		{"O usuário existe.", "O usuário não existe.", suspect, "+ não"},
+		{"参数有效。", "参数不有效。", suspect, "+ 不"},
+		{"Пользователь найден.", "Пользователь не найден.", suspect, "+ не"},
+		{"المستخدم موجود", "المستخدم غير موجود", suspect, "+ غير"},
+		{"No user $1.", "No user $2.", suspect, "$1 → $2"},
+		{"Hello {name}!", "Hello {user}!", suspect, "{name} → {user}"},
+		{"File %s of %d.", "File of %d.", suspect, "- %s"},
+		{"See printf for more.", "See printf(3) for more.", reworded, ""},
+		{"Up to 50% of quota.", "At most 50% of quota.", reworded, ""},
+	} {
+		for _, back := range []bool{false, true} {
+			before, after, want := test.before, test.after, test.words
+			if back {
+				before, after = after, before
+				want = turned(want)
+			}
+			got, words := compareText(before, after)
+			if got != test.want || strings.Join(words, ", ") != want {
+				t.Errorf("%q to %q is %q %q, want %q %q", before, after, got, words, test.want, want)
+			}
+		}
+	}
+}
+
+// turned is what the words say from the other side.
+func turned(words string) string {
+	if from, to, ok := strings.Cut(words, " → "); ok {
+		return to + " → " + from
+	}
+	return strings.NewReplacer("+ ", "- ", "- ", "+ ").Replace(words)
+}
+
+func TestNegationsAreRead(t *testing.T) {
+	if len(negations.whole) < 100 || len(negations.within) < 10 || len(negations.prefixes) < 5 {
+		t.Errorf("%d words, %d parts, %d prefixes", len(negations.whole), len(negations.within), len(negations.prefixes))
+	}
+	for word := range negations.whole {
+		if got := lowerWords(word); len(got) != 1 || got[0] != word {
+			t.Errorf("the negation %q is never found: it is read as %q", word, got)
+		}
+	}
+}
+
+func TestSegments(t *testing.T) {
+	for _, test := range []struct{ before, after, want string }{
+		{"", "", ""},
+		{"same text", "same text", "=same text"},
+		{"at most 5 tries", "at most 3 tries", "=at most |-5|+3|= tries"},
+		{"", "new", "+new"},
+		{"参数有误", "参数错误", "=参数|-有|+错|=误"},
+	} {
+		var got []string
+		for _, s := range Segments(test.before, test.after) {
+			switch {
+			case s.Old && s.New:
+				got = append(got, "="+s.Text)
+			case s.Old:
+				got = append(got, "-"+s.Text)
+			default:
+				got = append(got, "+"+s.Text)
+			}
+		}
+		if strings.Join(got, "|") != test.want {
+			t.Errorf("%q to %q: %q, want %s", test.before, test.after, got, test.want)
+		}
+	}
+}
+
+// Segments lose nothing of either side.
+func FuzzSegments(f *testing.F) {
+	f.Add("a b c", "a x c d")
+	f.Add("\xff", "参数, b")
+	f.Fuzz(func(t *testing.T, before, after string) {
+		var a, b []string
+		for _, s := range Segments(before, after) {
+			if s.Old {
+				a = append(a, s.Text)
+			}
+			if s.New {
+				b = append(b, s.Text)
+			}
+		}
+		if strings.Join(a, "") != before || strings.Join(b, "") != after {
+			t.Errorf("%q and %q became %q and %q", before, after, a, b)
+		}
+	})
+}
+
+func TestDifference(t *testing.T) {
+	gone, come := difference([]string{"a", "b", "a"}, []string{"a", "c", "c"})
+	if !slices.Equal(gone, []string{"b", "a"}) || !slices.Equal(come, []string{"c", "c"}) {
+		t.Errorf("%q and %q", gone, come)
+	}
+}
