@@ -38,7 +38,8 @@ type policy struct {
 // an empty one.
 func readPolicy(fsys fs.FS, dir string) (*policy, error) {
 	var file struct {
-		Drift policy `yaml:"drift"`
+		Drift policy        `yaml:"drift"`
+		Fetch fetchSettings `yaml:"fetch"`
 	}
 	name := path.Join(dir, policyFile)
 	body, err := readYAML(fsys, policyFile, name, &file)

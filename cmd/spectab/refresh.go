@@ -111,7 +111,7 @@ func (f *refreshFlags) engine(at *place, args []string) (*refresh.Engine, []stri
 	}
 	folder, _ := refresh.UserFolder(at.specs) // without one, nothing is remembered
 	return &refresh.Engine{
-		Specs: at.specs, Out: at.out, Direct: at.direct, Client: f.network.client(),
+		Specs: at.specs, Out: at.out, Direct: at.direct, Client: f.network.client(at),
 		Accept: f.accept, DryRun: f.dryRun, Folder: folder, Now: time.Now(),
 	}, names, nil
 }

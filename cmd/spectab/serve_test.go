@@ -23,6 +23,11 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Logf("only Linux takes certificates from SSL_CERT_FILE")
 	}
 	server := newServer(ts.MkAbs(args[0]))
+	files, agents := server.Config.Handler, ts.MkAbs("agents.txt")
+	server.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_ = os.WriteFile(agents, []byte(r.UserAgent()+"\n"), 0o644) // of the last request
+		files.ServeHTTP(w, r)
+	})
 	ts.Defer(server.Close)
 	ts.Setenv("URL", server.URL)
 	ts.Setenv("SSL_CERT_FILE", ts.MkAbs("server.pem"))

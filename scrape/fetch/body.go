@@ -46,7 +46,7 @@ func (c *Client) read(ctx context.Context, stop context.CancelCauseFunc, u *url.
 }
 
 func (c *Client) sizeError(u *url.URL) *Error {
-	return refuse(Size, u, "look at the address in a browser; this is no page of documentation", "the page is larger than %d MiB", c.config.Limit>>20)
+	return refuse(Size, u, "look at the address in a browser; this is no page of documentation", "the page is larger than %s", bytesText(c.config.Limit))
 }
 
 // bodyError tells what broke off a body: the limits, the network or the
@@ -148,4 +148,11 @@ func deflate(r io.Reader) (io.ReadCloser, error) {
 		return zlib.NewReader(b)
 	}
 	return flate.NewReader(b), nil
+}
+
+func bytesText(n int64) string {
+	if n >= 1<<20 && n%(1<<20) == 0 {
+		return fmt.Sprintf("%d MiB", n>>20)
+	}
+	return fmt.Sprintf("%d bytes", n)
 }

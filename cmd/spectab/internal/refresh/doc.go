@@ -2,6 +2,9 @@
 // safe: it is the engine behind the verb.
 //
 //	refresh.go   Engine: fetch, guard, compare, replace
+//	check.go     the steps for one source
+//	replace.go   the files that a change makes
+//	live.go      a source as it is now, for comparing alone
 //	guard.go     the guards, by name, and what a refusal says
 //	content.go   guards that compare what two pages say
 //	same.go      whether two pages say the same

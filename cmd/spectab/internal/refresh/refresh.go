@@ -59,20 +59,28 @@ type Result struct {
 // by side. It calls done for each as it is ready, never two at a time, and
 // goes on whatever happens to one of them.
 func (e *Engine) Run(ctx context.Context, names []string, done func(*Result)) {
+	var telling sync.Mutex
+	e.Each(names, func(name string) {
+		r := e.one(ctx, name)
+		telling.Lock()
+		defer telling.Unlock()
+		done(r)
+	})
+}
+
+// Each calls do for the sources: for those of one host one after another, for
+// those of several hosts at the same time.
+func (e *Engine) Each(names []string, do func(name string)) {
 	hosts := map[string][]string{}
 	for _, name := range names {
 		host := e.host(name)
 		hosts[host] = append(hosts[host], name)
 	}
 	var wg sync.WaitGroup
-	var telling sync.Mutex
 	for _, list := range hosts {
 		wg.Go(func() {
 			for _, name := range list {
-				r := e.one(ctx, name)
-				telling.Lock()
-				done(r)
-				telling.Unlock()
+				do(name)
 			}
 		})
 	}
