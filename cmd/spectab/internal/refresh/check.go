@@ -47,6 +47,9 @@ func (c *check) run(ctx context.Context) error {
 	if err := c.read(); err != nil || len(c.result.Refusals) > 0 {
 		return err
 	}
+	if c.page.URL != c.source.Recipe.URL && len(c.source.Recipe.Render) == 0 {
+		c.result.Moved = c.page.URL
+	}
 	if c.unchanged() {
 		return nil
 	}
@@ -108,6 +111,13 @@ func (c *check) read() error {
 	c.next = &next
 	var named *model.Lock
 	var err error
+	if next.Page, err = scrape.FromServer(next.PageFile, c.page.Body, c.page.Charset); err != nil {
+		next.Page = c.page.Body
+		if refusal := notThePage(&next, c.keep(ext)); refusal != nil {
+			return refusal
+		}
+		return ofPage(err, next.PageFile, c.keep(ext))[0]
+	}
 	if c.before, named, err = s.Spec(); err == nil {
 		next.Lock = named // what gen would have named before
 	}
@@ -153,7 +163,7 @@ func (c *check) unchanged() bool {
 
 // suspicions are what the guards say that compare.
 func (c *check) suspicions() []*Refusal {
-	list := compareBytes(c.source.PageFile, c.source.Page, strings.TrimPrefix(path.Ext(c.next.PageFile), "."), c.page.Body)
+	list := compareBytes(c.source.PageFile, c.source.Page, strings.TrimPrefix(path.Ext(c.next.PageFile), "."), c.next.Page)
 	if c.before == nil {
 		list = append(list, lostByLock(c.after)...)
 	} else {

@@ -21,7 +21,6 @@ const (
 	GuardTableLost = scrape.GuardTableLost
 	GuardDuplicate = "duplicate" // a code that was unique stands there twice
 	GuardNames     = "names"     // identifiers that the recipe has to decide
-	GuardPage      = "page"      // no documentation, whatever it is
 )
 
 // acceptable are the guards that --accept can let pass: the page can be read,

@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -267,6 +268,7 @@ func TestRefusals(t *testing.T) {
 		{"JSON", page(`{"error": "gone"}`), "other-format", "", true},
 		{"another type", page("%PDF-1.7", "Content-Type", "application/pdf"), "type", "application/pdf", true},
 		{"wrong charset", page(edited(t, "The card is refused.", "Die Karte f\xe4llt aus.")), "unreadable", "UTF-8", true},
+		{"wrong charset, by the server alone", page(strings.ReplaceAll(edited(t, "The card is refused.", "Die Karte f\xe4llt aus."), `<meta charset="utf-8">`, "")), "unreadable", "its server declares so", true},
 		{"replacement characters", page(edited(t, "The card is refused.", "Die Karte f\uFFFDllt aus.")), "charset", "1 replacement", true},
 		{"half of the table", page(strings.Replace(shopPage, rest, "", 1)), "shrink", "E4, E5, E6", true},
 		{"one table less", page(shopPage[:strings.Index(shopPage, "<h2>")] + "</body></html>"), "table-lost", "table Field", true},
@@ -462,5 +464,57 @@ func TestCanceledRunIsNoFailureOfTheSource(t *testing.T) {
 	s.engine.Run(ctx, []string{"shop"}, func(*Result) {})
 	if h := s.engine.Folder.Health("shop"); h.Failures != 0 {
 		t.Errorf("the health is %+v", h)
+	}
+}
+
+// A page in a character set that only the server tells is kept as UTF-8.
+func TestCharsetOfTheServer(t *testing.T) {
+	s := newShop(t)
+	body := strings.ReplaceAll(edited(t, "The card is refused.", "La carte est refus\xe9e, r\xe9essayez plus tard."), `<meta charset="utf-8">`, "")
+	s.serve = page(body, "Content-Type", "text/html; charset=ISO-8859-1")
+	wantOutcome(t, s.refresh(t), Changed)
+	if got := s.read(t, "specs/shop/page.html"); !strings.Contains(got, "La carte est refusée, réessayez") {
+		t.Errorf("the snapshot is\n%s", got)
+	}
+	wantOutcome(t, s.refresh(t), Unchanged)
+}
+
+// A page that a command prints goes the same way.
+func TestRenderedPage(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("no sh here")
+	}
+	s := newShop(t)
+	s.write(t, "rendered.html", edited(t, "The cart is empty.", "The cart is void."))
+	render := fmt.Sprintf("render: [%s, -c, 'cat \"$0\"', %q, '{url}']\n", sh, filepath.Join(s.dir, "rendered.html"))
+	s.write(t, "specs/shop/source.yaml", render+fmt.Sprintf(shopRecipe, s.URL))
+	r := s.refresh(t)
+	wantOutcome(t, r, Changed)
+	if len(r.Changes) != 1 || !strings.Contains(s.read(t, "specs/shop/page.html"), "void") {
+		t.Errorf("the changes are %v", r.Changes)
+	}
+	s.write(t, "rendered.html", shell)
+	r = s.refresh(t)
+	wantOutcome(t, r, Refused)
+	if r.Refusals[0].Guard != "shell" {
+		t.Errorf("refused by %v", r.Refusals)
+	}
+}
+
+// Where the page is now is told, and its address left to the user.
+func TestMovedPage(t *testing.T) {
+	s := newShop(t)
+	s.serve = func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/errors" {
+			http.Redirect(w, r, "/new/errors", http.StatusMovedPermanently)
+			return
+		}
+		page(edited(t, "The cart is empty.", "The cart is void."))(w, r)
+	}
+	r := s.refresh(t)
+	wantOutcome(t, r, Changed)
+	if r.Moved != s.URL+"/new/errors" {
+		t.Errorf("the page moved to %q", r.Moved)
 	}
 }
