@@ -54,12 +54,6 @@ func (f *networkFlags) client(at *place) *fetch.Client {
 	return fetch.New(config)
 }
 
-// limited is a client for pages that belong to no source.
-func (f *networkFlags) limited(limit size) *fetch.Client {
-	config := f.config()
-	config.Limit = int64(limit)
-	return fetch.New(config)
-}
 
 func (f *networkFlags) config() fetch.Config {
 	delay := f.delay
@@ -67,6 +61,13 @@ func (f *networkFlags) config() fetch.Config {
 		delay = -1 // none at all
 	}
 	return fetch.Config{Version: version(), Contact: cmp.Or(f.contact, os.Getenv(contactVariable)), AllowPrivate: f.allowPrivate, Delay: delay, Total: f.timeout}
+}
+
+// limited makes clients for pages that belong to no source.
+func (f *networkFlags) limited(limit size) *fetch.Client {
+	config := f.config()
+	config.Limit = int64(limit)
+	return fetch.New(config)
 }
 
 // version is that of the module, as far as the build knows it.

@@ -16,11 +16,11 @@ import (
 // openPage reads a page from where the user says: an address, a file, or
 // standard input. Its name, for messages, ends in the extension that says its
 // format, whatever the address ends in.
-func openPage(ctx context.Context, arg string, stdin io.Reader, limit size, client func(limit size) *fetch.Client) (name string, data []byte, err error) {
+func openPage(ctx context.Context, arg string, stdin io.Reader, limit size, client *fetch.Client) (name string, data []byte, err error) {
 	if !strings.Contains(arg, "://") {
 		return readInput(arg, stdin, limit)
 	}
-	page, err := client(limit).Get(ctx, fetch.Request{URL: arg})
+	page, err := client.Get(ctx, fetch.Request{URL: arg})
 	if err != nil {
 		return "", nil, fmt.Errorf("spectab: %w", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/spectab/spectab/scrape/fetch"
 )
@@ -40,10 +41,8 @@ func TestOpenPage(t *testing.T) {
 	})
 	roots := x509.NewCertPool()
 	roots.AddCert(server.Certificate())
-	client := func(limit size) *fetch.Client {
-		return fetch.New(fetch.Config{Roots: roots, AllowPrivate: true, Delay: -1, Retries: -1, Limit: int64(limit)})
-	}
 	open := func(arg string, limit size) (string, string, error) {
+		client := fetch.New(fetch.Config{Roots: roots, AllowPrivate: true, Delay: -1, Retries: -1, Limit: int64(limit)})
 		name, data, err := openPage(t.Context(), arg, strings.NewReader("<p>in"), limit, client)
 		return name, string(data), err
 	}
@@ -65,5 +64,21 @@ func TestOpenPage(t *testing.T) {
 	}
 	if _, _, err := open(server.URL+"/errors", 5); err == nil || !strings.Contains(err.Error(), "larger than 5 bytes") {
 		t.Errorf("a page over the limit: %v", err)
+	}
+}
+
+// The flags of the network decide for pages of no source too.
+func TestLimitedClient(t *testing.T) {
+	server := newServer(t.TempDir())
+	defer server.Close()
+	flags := networkFlags{delay: time.Millisecond, timeout: time.Minute}
+	_, _, err := openPage(t.Context(), server.URL, nil, 5, flags.limited(5))
+	if err == nil || !strings.Contains(err.Error(), "no public address") {
+		t.Errorf("a private address: %v", err)
+	}
+	flags.allowPrivate = true
+	_, _, err = openPage(t.Context(), server.URL, nil, 5, flags.limited(5))
+	if err == nil || !strings.Contains(err.Error(), "certificate") {
+		t.Errorf("an unknown certificate: %v", err)
 	}
 }

@@ -107,7 +107,7 @@ func (c *check) read() error {
 	}
 	next, recipe := *s, *s.Recipe
 	recipe.Retrieved = e.day()
-	next.Recipe, next.PageFile, next.Page = &recipe, "page."+ext, c.page.Body
+	next.Recipe, next.PageFile, next.Page = &recipe, strings.TrimSuffix(s.PageFile, path.Ext(s.PageFile))+"."+ext, c.page.Body
 	c.next = &next
 	var named *model.Lock
 	var err error
