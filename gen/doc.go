@@ -17,6 +17,7 @@
 //	limits.go      functions for single values out of prose
 //	envelope.go    Error, ParseError, ParseResult
 //	comment.go     vendor text as a Go comment that stays one
+//	integer.go     numbers: their spelling, fields of their bits
 //	literal.go     vendor text and numbers as Go literals
 //	perfect.go     perfect hash tables
 //	support.go     hands out the source of the emitted_*.go files
@@ -28,6 +29,7 @@
 //	emitted_hashtext.go    the hash of a text
 //	emitted_hashnumber.go  the hash of a number
 //	emitted_format.go      JSON or XML?
+//	emitted_hextext.go     a number in hexadecimal
 //	emitted_number.go      numbers out of text, without allocation
 //	emitted_json.go        a value out of a reply in JSON
 //	emitted_xml.go         a value out of a reply in XML

@@ -56,9 +56,8 @@ func (g *goType) emitParse(f *jen.File, name string, result *jen.Statement) {
 		g.emitRead(body)
 		subject := jen.Id("code")
 		if g.isInteger() {
-			g.plan.support.number = true
 			subject = jen.Id("n")
-			body.List(jen.Id("n"), jen.Id("ok")).Op(":=").Id("parseNumber").Types(jen.Id(g.name)).Call(jen.Id("code"))
+			g.emitParseNumber(body, "code")
 		}
 		body.If(g.isNone(subject)).Block(jen.Return(g.none(), jen.False()))
 		body.Return(g.found(subject), jen.True())

@@ -209,27 +209,24 @@ func (g *goType) emitLookup(f *jen.File) {
 	c.say(g.lookupDoc())
 	f.Line()
 	f.Comment(c.String())
-	var body []jen.Code
 	found := func(i *jen.Statement) jen.Code {
 		return jen.If(jen.Id("i").Op(":=").Add(i), jen.Id("i").Op(">=").Lit(0)).Block(jen.Return(g.codeAt(jen.Id("i")), jen.True()))
 	}
-	if !g.isInteger() {
-		body = append(body, found(jen.Id(g.name).Call(jen.Id("s")).Dot("index").Call()))
-	}
-	if g.hasColumn("Key") {
-		body = append(body, found(jen.Id(g.stem+"ByKey").Call(jen.Id("s"))))
-	}
-	zero := jen.Lit("")
-	if g.isInteger() {
-		g.plan.support.number = true
-		zero = jen.Lit(0)
-		body = append(body, jen.If(
-			jen.List(jen.Id("n"), jen.Id("ok")).Op(":=").Id("parseNumber").Types(jen.Id(g.name)).Call(jen.Id("s")),
-			jen.Id("ok").Op("&&").Id("n").Dot("Known").Call(),
-		).Block(jen.Return(jen.Id("n"), jen.True())))
-	}
-	body = append(body, jen.Return(zero, jen.False()))
-	f.Func().Id("Lookup"+g.name).Params(jen.Id("s").String()).Params(jen.Id(g.name), jen.Bool()).Block(body...)
+	f.Func().Id("Lookup"+g.name).Params(jen.Id("s").String()).Params(jen.Id(g.name), jen.Bool()).BlockFunc(func(body *jen.Group) {
+		if !g.isInteger() {
+			body.Add(found(jen.Id(g.name).Call(jen.Id("s")).Dot("index").Call()))
+		}
+		if g.hasColumn("Key") {
+			body.Add(found(jen.Id(g.stem + "ByKey").Call(jen.Id("s"))))
+		}
+		zero := jen.Lit("")
+		if g.isInteger() {
+			zero = jen.Lit(0)
+			g.emitParseNumber(body, "s")
+			body.If(jen.Id("ok").Op("&&").Id("n").Dot("Known").Call()).Block(jen.Return(jen.Id("n"), jen.True()))
+		}
+		body.Return(zero, jen.False())
+	})
 }
 
 func (g *goType) lookupDoc() string {

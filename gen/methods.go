@@ -18,6 +18,7 @@ func (g *goType) emit(f *jen.File) {
 	for i := range g.columns {
 		g.emitColumn(f, &g.columns[i])
 	}
+	g.emitBits(f)
 	if g.isError {
 		g.emitError(f)
 	}
@@ -70,17 +71,15 @@ func (g *goType) emitString(f *jen.File) {
 		g.method(f, "String returns "+r+" as it stands on the wire.", "String", jen.String(), jen.Return(jen.String().Call(jen.Id(r))))
 		return
 	}
-	decimal := jen.Return(jen.Qual("strconv", "FormatInt").Call(jen.Int64().Call(jen.Id(r)), jen.Lit(10)))
-	if strings.HasPrefix(g.base, "u") {
-		decimal = jen.Return(jen.Qual("strconv", "FormatUint").Call(jen.Uint64().Call(jen.Id(r)), jen.Lit(10)))
-	}
+	spelt := jen.Return(g.spelt())
 	if !g.hasColumn("Key") {
-		g.method(f, "String returns "+r+" in decimal.", "String", jen.String(), decimal)
+		radix := map[bool]string{true: "hexadecimal, as the page does", false: "decimal"}[g.hex.width > 0]
+		g.method(f, "String returns "+r+" in "+radix+".", "String", jen.String(), spelt)
 		return
 	}
 	g.method(f, "String returns the vendor's symbol, or the number where there is none.", "String", jen.String(),
 		jen.If(jen.Id("key").Op(":=").Id(r).Dot("Key").Call(), jen.Id("key").Op("!=").Lit("")).Block(jen.Return(jen.Id("key"))),
-		decimal)
+		spelt)
 }
 
 // emitColumn adds the method of one column.

@@ -9,7 +9,7 @@ import (
 // cases are small sources that between them have everything that a package
 // can have. Each is emitted to testdata/golden/<name>.
 func cases() []*model.Spec {
-	return []*model.Spec{textCodes(), integerCodes(), parameters(), limits(), replies(), manyCodes("many", 83), numbers()}
+	return []*model.Spec{textCodes(), integerCodes(), parameters(), limits(), replies(), manyCodes("many", 83), numbers(), results()}
 }
 
 func newSpec(name string, tables ...model.Table) *model.Spec {
@@ -125,4 +125,24 @@ func numbers() *model.Spec {
 	s := newSpec("numbers", t)
 	s.Envelopes = []model.Envelope{{Table: "Code", Format: "json", Code: []string{"code"}, Message: []string{"text"}, Success: []string{"0"}}}
 	return s
+}
+
+// results are signed numbers in unsigned spelling with fields of bits, one
+// with two symbols, and numbers of 64 bits.
+func results() *model.Spec {
+	return newSpec("results",
+		model.Table{
+			Name: "HResult", Kind: model.Codes, Prefix: "",
+			Value: model.Value{Type: "int32", Wrap: true, Bits: []model.Bits{{Name: "Failed", Low: 31, High: 31, Flag: true}, {Name: "Facility", Low: 16, High: 28}, {Name: "Status", High: 15}}},
+			Entries: []model.Entry{
+				{Code: "0x00000000", Key: "S_OK", Name: "OK", Text: "It worked.", Order: 1, Line: 4},
+				{Code: "0x80070005", Key: "E_ACCESSDENIED", Name: "AccessDenied", Text: "Access is denied.", Order: 2, Line: 5},
+				{Code: "0x8000000A", Key: "E_PENDING", Name: "Pending", Order: 3, Line: 6},
+				{Code: "0x80070005", Key: "ERROR_NO_ACCESS", Name: "NoAccess", Text: "No access.", Second: true, Order: 4, Line: 7},
+			},
+			Gone: []model.Gone{{Code: "0x8000000A E_WAIT", Name: "Wait", Since: "2026-02-03", Order: 5}},
+		},
+		model.Table{Name: "Feature", Kind: model.Fields, Prefix: "Feature", Value: model.Value{Type: "uint64", Bits: []model.Bits{{Name: "High", Low: 32, High: 63}}}, Entries: []model.Entry{
+			{Code: "0xffffffffffffffff", Name: "FeatureAll", Order: 1}, {Code: "0x8000000000000000", Name: "FeatureTop", Order: 2},
+		}})
 }

@@ -22,6 +22,8 @@ var (
 	mixSource string
 	//go:embed emitted_number.go
 	numberSource string
+	//go:embed emitted_hextext.go
+	hexTextSource string
 	//go:embed emitted_json.go
 	jsonSource string
 	//go:embed emitted_xml.go
@@ -31,7 +33,7 @@ var (
 )
 
 // support notes the shared functions that one package turns out to need.
-type support struct{ hashText, hashNumber, number, json, xml bool }
+type support struct{ hashText, hashNumber, number, hex, json, xml bool }
 
 // emit adds them to f.
 func (s support) emit(f *jen.File) error {
@@ -43,6 +45,7 @@ func (s support) emit(f *jen.File) error {
 		{s.json, jsonSource},
 		{s.xml, xmlSource},
 		{s.number, numberSource},
+		{s.hex, hexTextSource},
 		{s.hashText, hashTextSource},
 		{s.hashNumber, hashNumberSource},
 		{s.hashText || s.hashNumber, mixSource},

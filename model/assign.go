@@ -17,6 +17,9 @@ import (
 // two codes want alike; where there are none, what Validate says.
 func (l *Lock) Assign(s *Spec) (*Lock, error) {
 	a := newAssigner(l.clone(), s)
+	for i := range s.Tables {
+		a.pairs(&s.Tables[i])
+	}
 	// What the recipe fixes comes before all that is derived.
 	for i := range s.Tables {
 		a.fix(&s.Tables[i])

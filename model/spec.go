@@ -3,6 +3,7 @@ package model
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Schema names the JSON form that this package writes.
@@ -100,18 +101,30 @@ type Entry struct {
 	Deprecated   string            `json:"deprecated,omitempty"`
 	Line         int               `json:"line,omitempty"` // of the snapshot, from 1
 
+	Second   bool      `json:"-"` // an earlier entry has the same code, and another symbol
 	Order    int       `json:"-"` // place in the emitted package, from the lock
 	Aliases  []string  `json:"-"` // identifiers it had before a declared rename
 	ValueSet *ValueSet `json:"-"` // identifiers for Values; nil where it has none
 }
 
 // ID is what a table knows an entry by: the code, but for constants, whose
-// code is the value itself, the key.
+// code is the value itself, the key. A second symbol of a code has both.
 func (t *Table) ID(e *Entry) string {
-	if t.Kind == Constants {
+	switch {
+	case t.Kind == Constants:
 		return e.Key
+	case e.Second:
+		return e.Code + " " + e.Key
 	}
 	return e.Code
+}
+
+// CodeOf is the code in an ID, which a tombstone has.
+func (t *Table) CodeOf(id string) string {
+	if t.Value.IsInteger() {
+		id, _, _ = strings.Cut(id, " ")
+	}
+	return id
 }
 
 // Find returns the entry with the given ID, or nil.
@@ -151,6 +164,17 @@ func (s *Spec) Main() *Table {
 // Value is the Go type that the codes of a table have.
 type Value struct {
 	Type string // "string" or "" for text; else "int8" to "int64", "uint8" to "uint64"
+	// Wrap takes hexadecimal codes past the greatest value of a signed type
+	// for negative ones in two's complement: 0x80070005 of an int32.
+	Wrap bool
+	Bits []Bits
+}
+
+// Bits are a field of the number that a code is: a severity, a facility.
+type Bits struct {
+	Name      string // Go method
+	Low, High int    // lowest and highest bit, from 0
+	Flag      bool   // one bit alone, which becomes a bool
 }
 
 // IsInteger reports whether the codes are numbers.

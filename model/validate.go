@@ -100,7 +100,7 @@ func (v *validator) table(t *Table) {
 		v.entry(t, e)
 	}
 	for _, gone := range t.Gone {
-		if !t.holds(gone.Code) {
+		if !t.holds(t.CodeOf(gone.Code)) {
 			v.atTable(t, "keep the type; codes of another form are another table", "%q, which the lock has, is no %s as table %s wants it", gone.Code, t.Value.Type, t.Name)
 		}
 	}
@@ -113,7 +113,7 @@ func (v *validator) entry(t *Table, e *Entry) {
 			v.atEntry(e, "declare another type under types: in the recipe", "%s of table %s: %v", t.ID(e), t.Name, err)
 		}
 	case !t.holds(e.Code):
-		v.atEntry(e, "mend the page, or the value: of the table", "code %q of table %s is no %s", e.Code, t.Name, t.Value.Type)
+		v.atEntry(e, t.Value.hint(e.Code), "code %q of table %s is no %s", e.Code, t.Name, t.Value.Type)
 	}
 	seen := map[string]bool{}
 	for _, value := range e.Values {

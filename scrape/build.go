@@ -27,6 +27,9 @@ func (rd *reading) build() []model.Entry {
 			if rd.table.Kind == model.Constants {
 				id = e.Key
 			}
+			if key := rd.second(entries, at, &e); key != "" {
+				id = key
+			}
 			if first, ok := at[id]; ok {
 				rd.merge(&entries[first], &e)
 				continue
@@ -36,6 +39,18 @@ func (rd *reading) build() []model.Entry {
 		}
 	}
 	return entries
+}
+
+// second is the ID of a row that has another symbol for a number that is
+// listed above, "" for any other.
+func (rd *reading) second(entries []model.Entry, at map[string]int, e *model.Entry) string {
+	first, ok := at[e.Code]
+	isInteger := model.Value{Type: rd.table.Value}.IsInteger()
+	if !ok || !isInteger || e.Key == "" || entries[first].Key == "" || entries[first].Key == e.Key {
+		return ""
+	}
+	e.Second = true
+	return e.Code + " " + e.Key
 }
 
 func (rd *reading) entry(r *row, code, key string) model.Entry {

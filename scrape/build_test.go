@@ -18,6 +18,11 @@ func TestBuild(t *testing.T) {
 			table: table, page: head + "E1 | a | one | | 400 Bad Request |\n",
 			want: []string{"3 E1 one key=a"}, errors: []string{`page.txt:3: table Code: http of "E1" is no number: "400 Bad Request"`},
 		},
+		"two symbols for one number": {
+			table: `{name: Errno, kind: codes, value: uint8, columns: {code: Code, key: Key, text: Text}}`,
+			page:  "Code | Key | Text\n---|---|---\n11 | EAGAIN | Try again.\n12 | ENOMEM | No memory.\n11 | EWOULDBLOCK | Would block.\n11 | EAGAIN | Later.\n11 | EWOULDBLOCK | Again.\n",
+			want:  []string{"3 11 Try again. key=EAGAIN also=Later.", "4 12 No memory. key=ENOMEM", "5 11 Would block. key=EWOULDBLOCK also=Again."},
+		},
 		"parameters": {
 			table: `{name: Param, kind: params, columns: {code: Name, required: Required, values: Values, default: Default, max: Max}}`,
 			page:  "Name | Required | Values | Default | Max\n---|---|---|---|---\na | yes | x, y、z, x. | x | 50\nb | No | | |\nc | Optional | | |\nd | 必填 | | |\ne | – | | |\n",

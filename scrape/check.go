@@ -68,6 +68,7 @@ func (t *Table) check(add adder) {
 	if !slices.Contains(valueTypes, t.Value) {
 		add(t.line("value"), Nearest(t.Value, valueTypes[1:]), "there is no value type %q", t.Value)
 	}
+	t.checkNumbers(add)
 	for _, p := range t.patterns() {
 		if p.err != nil {
 			add(p.line, "RE2 syntax: no lookaround, no backreferences", "%v", p.err)

@@ -7,6 +7,7 @@
 //	recipe.go       what a recipe may say
 //	load.go         YAML to a Recipe, with the place of every mistake
 //	check.go        what must hold before a page is read
+//	number.go       codes that are integers, and fields of their bits
 //	pattern.go      regular expressions of a recipe
 //	schema.go       the JSON Schema of recipes
 //

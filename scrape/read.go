@@ -92,7 +92,7 @@ func (r *Recipe) finish(spec *model.Spec) {
 	main := spec.Main()
 	for i := range r.Tables {
 		t, built := &r.Tables[i], &spec.Tables[i]
-		built.Value = model.Value{Type: t.Value}
+		built.Value = t.value()
 		if t.Trim != nil {
 			built.Trim = t.Trim.find
 		}

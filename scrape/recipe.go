@@ -45,6 +45,7 @@ type Table struct {
 	Trim     *Pattern   `yaml:"trim"`     // what to drop from the front of a symbol in identifiers
 	Language string     `yaml:"language"` // of the texts, where it is not the page's
 	Value    string     `yaml:"value"`    // Go type of the codes: string, or a sized integer
+	Wrap     bool       `yaml:"wrap"`     // hexadecimal codes too great for a signed value are negative ones
 	Code     *Pattern   `yaml:"code"`     // the form of one whole code
 	Split    *Pattern   `yaml:"split"`    // between several codes in one place
 
@@ -62,6 +63,8 @@ type Table struct {
 	Facets  []*Pattern         `yaml:"facets"`  // lines of a record that are not its text
 	Capture []*Pattern         `yaml:"capture"` // single values in prose
 	Example string             `yaml:"example"` // path into JSON and XML examples whose keys are entries
+
+	Bits map[string]Literal `yaml:"bits"` // method → bits of the number: 16-28, or 31 alone for a bool
 
 	Types map[string]string `yaml:"types"` // constants: key → integer, number, seconds, …; else: extra column → bool, int, string
 	Min   int               `yaml:"min"`   // fewest entries
