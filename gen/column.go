@@ -63,7 +63,7 @@ var methodNames = []string{"String", "Known", "Error"}
 // columnsOf are the columns that at least one entry of a table has.
 func (p *plan) columnsOf(t *model.Table) []column {
 	var columns []column
-	taken := slices.Clone(methodNames)
+	taken := slices.Concat(methodNames, marshalNames)
 	for _, r := range roles {
 		if !r.in(t) {
 			continue
@@ -76,11 +76,23 @@ func (p *plan) columnsOf(t *model.Table) []column {
 		columns = append(columns, c)
 		taken = append(taken, c.method)
 	}
+	taken = p.bitNames(t, taken)
 	columns = append(columns, p.extras(t, taken)...)
 	for i := range columns {
 		columns[i].field = fieldName(columns[:i], columns[i].method)
 	}
 	return columns
+}
+
+// bitNames adds the accessors of bits to the methods that are taken.
+func (p *plan) bitNames(t *model.Table, taken []string) []string {
+	for _, b := range t.Value.Bits {
+		if !model.ValidIdentifier(b.Name) || slices.Contains(taken, b.Name) {
+			p.problems.Add(t.File, t.Line, "give them another name", "table %s: the bits %q cannot become a method", t.Name, b.Name)
+		}
+		taken = append(taken, b.Name)
+	}
+	return taken
 }
 
 func (c *column) append(value any) {

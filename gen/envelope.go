@@ -13,6 +13,7 @@ func (g *goType) emitReply(f *jen.File) {
 	switch {
 	case g.isReply:
 		g.emitErrorStruct(f)
+		g.emitReplyLogValue(f)
 		g.emitParse(f, "ParseError", jen.Op("*").Id("Error"))
 	case len(g.replies) > 0:
 		g.emitParse(f, "Parse"+g.name, jen.Id(g.name))

@@ -22,6 +22,7 @@ func (g *goType) emit(f *jen.File) {
 	if g.isError {
 		g.emitError(f)
 	}
+	g.emitMarshal(f)
 	g.emitLookup(f)
 	g.emitIterator(f)
 	g.emitReply(f)

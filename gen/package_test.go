@@ -73,6 +73,9 @@ func TestPackageRefuses(t *testing.T) {
 			s.Tables[0].Columns = []model.Column{{Header: "Sev", Name: "Severity", Type: "int"}}
 			code(s).Extra = map[string]string{"Sev": "high"}
 		}, `"high" in column "Sev" of Code is no int`},
+		{func(s *model.Spec) {
+			s.Tables[0].Value = model.Value{Type: "string", Bits: []model.Bits{{Name: "Message"}}}
+		}, `the bits "Message" cannot become a method`},
 		{func(s *model.Spec) { s.Envelopes[0].Table = "Nothing" }, "which there is not"},
 		{func(s *model.Spec) { s.Envelopes[0].Format = "yaml" }, "neither json nor xml"},
 		{func(s *model.Spec) { s.Envelopes[0].Code = nil }, "does not say where"},

@@ -13,7 +13,10 @@
 // The page is https://www.mediawiki.org/wiki/Help:OAuth/Errors/ar
 package mwoauth
 
-import "iter"
+import (
+	"iter"
+	"log/slog"
+)
 
 // Code is an error that MediaWiki's OAuth extension shows to a user or an
 // application.
@@ -129,6 +132,26 @@ func (c Code) Error() string {
 		return c.String() + ": " + message
 	}
 	return c.String()
+}
+
+// MarshalText returns c as it stands on the wire.
+func (c Code) MarshalText() ([]byte, error) {
+	return []byte(c), nil
+}
+
+// UnmarshalText takes any text: a code that the page does not list is kept.
+func (c *Code) UnmarshalText(text []byte) error {
+	*c = Code(text)
+	return nil
+}
+
+// LogValue returns the code and its text, for log/slog.
+func (c Code) LogValue() slog.Value {
+	message := c.Message()
+	if message == "" {
+		return slog.GroupValue(slog.String("code", c.String()))
+	}
+	return slog.GroupValue(slog.String("code", c.String()), slog.String("message", message))
 }
 
 // LookupCode finds a code of the page by its text on the wire, or by the
