@@ -25,52 +25,40 @@ type column struct {
 
 func (c *column) isList() bool { return c.goType == "" }
 
-// A role is a column that the model knows.
-type role struct {
-	method, goType, doc string
-	cell                func(*model.Entry) (value any, present bool)
-}
-
-// in reports whether any entry of a table has the column.
-func (r *role) in(t *model.Table) bool {
-	for i := range t.Entries {
-		if _, present := r.cell(&t.Entries[i]); present {
-			return true
-		}
-	}
-	return false
-}
-
-var roles = []role{
-	{"Key", "string", "the vendor's symbol", func(e *model.Entry) (any, bool) { return e.Key, e.Key != "" }},
-	{"Message", "string", "the vendor's text", func(e *model.Entry) (any, bool) { return e.Text, e.Text != "" }},
-	{"Detail", "string", "what the page adds to the text", func(e *model.Entry) (any, bool) { return e.Detail, e.Detail != "" }},
-	{"Remedy", "string", "what the page says to do about it", func(e *model.Entry) (any, bool) { return e.Remedy, e.Remedy != "" }},
-	{"HTTPStatus", "int", "the HTTP status that it comes with", func(e *model.Entry) (any, bool) { return e.HTTP, e.HTTP != 0 }},
-	{"Group", "string", "the section of the page", func(e *model.Entry) (any, bool) { return e.Group, e.Group != "" }},
-	{"Type", "string", "the vendor's word for the type", func(e *model.Entry) (any, bool) { return e.Type, e.Type != "" }},
-	{"Required", "bool", "whether it must be there", func(e *model.Entry) (any, bool) { return e.Required, e.Required }},
-	{"Default", "string", "the value that holds where it is left out", func(e *model.Entry) (any, bool) { return e.Default, e.Default != "" }},
-	{"Max", "int", "the highest number of values", func(e *model.Entry) (any, bool) { return e.Max, e.Max != 0 }},
-	{"Values", "", "the allowed values", func(e *model.Entry) (any, bool) { return e.Values, len(e.Values) > 0 }},
-	{"Notes", "", "the notes of the page", func(e *model.Entry) (any, bool) { return e.Notes, len(e.Notes) > 0 }},
-	{"Also", "", "the further texts of a code that the page lists more than once", func(e *model.Entry) (any, bool) { return e.Also, len(e.Also) > 0 }},
+// roleDocs say what the columns that the model knows are.
+var roleDocs = map[string]string{
+	"Key":        "the vendor's symbol",
+	"Message":    "the vendor's text",
+	"Detail":     "what the page adds to the text",
+	"Remedy":     "what the page says to do about it",
+	"HTTPStatus": "the HTTP status that it comes with",
+	"Group":      "the section of the page",
+	"Type":       "the vendor's word for the type",
+	"Required":   "whether it must be there",
+	"Default":    "the value that holds where it is left out",
+	"Max":        "the highest number of values",
+	"Values":     "the allowed values",
+	"Notes":      "the notes of the page",
+	"Also":       "the further texts of a code that the page lists more than once",
 }
 
 // methodNames are the methods that have nothing to do with columns.
-var methodNames = []string{"String", "Known", "Error"}
+var methodNames = []string{"String", "Known", "Error", "InGroup"}
 
 // columnsOf are the columns that at least one entry of a table has.
 func (p *plan) columnsOf(t *model.Table) []column {
 	var columns []column
 	taken := slices.Concat(methodNames, marshalNames)
-	for _, r := range roles {
-		if !r.in(t) {
+	for _, r := range model.Roles() {
+		if !r.In(t) {
 			continue
 		}
-		c := column{method: r.method, goType: r.goType, doc: r.doc}
+		c := column{method: r.Method, goType: strings.TrimPrefix(r.Type, "list"), doc: roleDocs[r.Method]}
+		if c.method == "Group" && t.Groups != nil {
+			c.goType = t.Groups.Type
+		}
 		for i := range t.Entries {
-			value, _ := r.cell(&t.Entries[i])
+			value, _ := r.Cell(&t.Entries[i])
 			c.append(value)
 		}
 		columns = append(columns, c)

@@ -12,6 +12,8 @@
 //	header.go      the lines above the package clause, and the package comment
 //	constants.go   blocks of typed constants
 //	methods.go     the type, String, Known, Error and a method for each column
+//	group.go       the sections of a page, and what stands in them
+//	lost.go        methods whose column the page lost
 //	marshal.go     the interfaces for text, JSON and log/slog
 //	lookup.go      LookupCode, Codes, and how a value finds its row
 //	rows.go        the data: rows, slots and steps

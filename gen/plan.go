@@ -72,9 +72,11 @@ func (p *plan) addTable(t *model.Table) {
 	}
 	g.finish()
 	g.columns = p.columnsOf(t)
+	g.addLost(t)
 	if g.hasColumn("Key") {
 		g.keys = g.byKey()
 	}
+	p.addGroups(t, g)
 	p.declareReplies(g)
 	for i := range t.Entries {
 		if set := t.Entries[i].ValueSet; set != nil {

@@ -34,7 +34,9 @@ func textCodes() *model.Spec {
 			{Code: "002-017", Name: "ExpiredJWT", Key: "jwt_expired", Text: "Expired JWT.", HTTP: 401, Group: "Tokens", Line: 26, Order: 4, Aliases: []string{"JWTExpired"}, Extra: map[string]string{"Can retry": "yes"}},
 			{Code: "010-000", Name: "Legacy", Text: "#1 of the old ones.", Group: "Users", Deprecated: "use 003-001.", Line: 50, Order: 5},
 		},
-		Gone: []model.Gone{{Code: "002-099", Name: "TokenRevoked", Since: "2026-11-22", Order: 2, Aliases: []string{"RevokedToken"}}},
+		Gone:   []model.Gone{{Code: "002-099", Name: "TokenRevoked", Since: "2026-11-22", Order: 2, Aliases: []string{"RevokedToken"}}},
+		Groups: &model.ValueSet{Type: "Group", Names: []string{"GroupTokens", "GroupUsers"}, Gone: []model.Gone{{Code: "Old ones", Name: "GroupOldOnes", Since: "2026-11-22"}}},
+		Lost:   []model.LostColumn{{Name: "Default", Type: "string", Since: "2026-11-22"}, {Name: "Values", Type: "list"}, {Name: "Max", Type: "int"}, {Name: "Required", Type: "bool"}},
 	})
 	s.Owner, s.License = "Example Inc.", "CC BY 4.0"
 	return s
@@ -80,6 +82,9 @@ func limits() *model.Spec {
 		{Code: "100", Key: "MaxUsers", Name: "MaxUsers", Type: "integer", Line: 4, Order: 2},
 		{Code: "0.5", Key: "Ratio", Name: "Ratio", Type: "number", Text: "Half.", Order: 3},
 		{Code: "https://api.example.com/v1", Key: "Endpoint", Name: "Endpoint", Text: "Where to send it.", Order: 4},
+	}, Gone: []model.Gone{
+		{Code: "OldWindow", Name: "OldWindow", Since: "2026-11-22", Order: 5, Type: "minutes", Value: "7", Aliases: []string{"OlderWindow"}},
+		{Code: "Forgotten", Name: "Forgotten", Since: "2025-11-22", Order: 6},
 	}})
 }
 

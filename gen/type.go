@@ -29,7 +29,10 @@ type goType struct {
 	rows      []row             // in page order
 	first     map[string]string // constant of the first row of a value
 	columns   []column
-	isError   bool // has an Error method
+	lost      []model.LostColumn
+	groups    *goType // the type of the sections of its values; nil where there are none
+	members   *goType // the type whose sections these are; nil of any other
+	isError   bool    // has an Error method
 	replies   []model.Envelope
 	isReply   bool // its replies are the Error struct
 	code      *search
@@ -139,10 +142,14 @@ func (g *goType) addGone(gone model.Gone) {
 		literal:    literal,
 		order:      gone.Order,
 		place:      g.place(code, "", 0),
-		deprecated: strings.TrimSuffix("gone from the page since "+gone.Since, " since ") + ".",
+		deprecated: goneSince(gone),
 		aliases:    gone.Aliases,
 		group:      goneGroup,
 	})
+}
+
+func goneSince(gone model.Gone) string {
+	return strings.TrimSuffix("gone from the page since "+gone.Since, " since ") + "."
 }
 
 // goneGroup marks a constant that stands in the block of the one before it.

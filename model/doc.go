@@ -15,6 +15,8 @@
 //	override.go    the identifiers that a recipe fixes, and declared renames
 //	settle.go      chooses where several entries want one identifier
 //	valueset.go    types and identifiers of the values that parameters take
+//	group.go       type and identifiers of the sections of a table
+//	method.go      columns that become methods, and those that the page lost
 //	reserved.go    the identifiers that an emitted package needs itself
 //
 //	identifier.go  derives an identifier from a symbol or a code

@@ -73,6 +73,8 @@ type Table struct {
 	Overrides []Override     `json:"-"`
 	Trim      *regexp.Regexp `json:"-"` // dropped from the front of a symbol before it is named; may be nil
 	Gone      []Gone         `json:"-"` // tombstones, from the lock
+	Lost      []LostColumn   `json:"-"` // methods whose column is gone, from the lock
+	Groups    *ValueSet      `json:"-"` // identifiers for the groups of entries; nil where there never were any
 	LostSets  []ValueSet     `json:"-"` // value sets whose parameter is gone, or lists no values any more
 	File      string         `json:"-"` // the recipe that declares the table
 	Line      int            `json:"-"` // its line there
@@ -187,6 +189,13 @@ type Column struct {
 	Type   string // "string", "bool" or "int"
 }
 
+// A LostColumn is a method for whose column no entry has a cell any more.
+type LostColumn struct {
+	Name  string // Go method name
+	Type  string // as a Role has it
+	Since string // date of the first snapshot without it, YYYY-MM-DD
+}
+
 // An Override fixes the identifier of one entry.
 type Override struct {
 	Code   string // ID of the entry
@@ -205,6 +214,8 @@ type Gone struct {
 	Since   string // date of the first snapshot without it, YYYY-MM-DD
 	Order   int
 	Aliases []string
+	Type    string // of a constant
+	Value   string // of a constant: the last that the page gave
 }
 
 // A ValueSet is the typed set of constants for the allowed values of one

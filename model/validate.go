@@ -177,6 +177,11 @@ func (v *validator) names(t *Table) {
 	for _, gone := range t.Gone {
 		v.declareAll(t.File, t.Line, fmt.Sprintf("%q, once of table %s,", gone.Code, t.Name), gone.Name, gone.Aliases)
 	}
+	if t.Groups != nil {
+		for _, name := range t.Groups.Names {
+			v.declare(t.File, t.Line, name, "a group of table "+t.Name)
+		}
+	}
 	for _, set := range t.sets() {
 		for _, gone := range set.Gone {
 			v.declareAll(t.File, t.Line, fmt.Sprintf("the value %q, once of type %s,", gone.Code, set.Type), gone.Name, gone.Aliases)
