@@ -12,6 +12,7 @@
 //	lock.go        names.lock: which code has which Go identifier, for ever
 //	assign.go      gives entries their identifiers, and the lost their tombstones
 //	second.go      two symbols for one number
+//	purge.go       shows a lock, and gives tombstones up
 //	override.go    the identifiers that a recipe fixes, and declared renames
 //	settle.go      chooses where several entries want one identifier
 //	valueset.go    types and identifiers of the values that parameters take

@@ -58,7 +58,7 @@ Exit codes: 0 clean, 1 wrong use or a failure, 4 stale output (check).`,
 		SilenceUsage:  true,
 	}
 	root.PersistentFlags().StringVar(&at.specs, "specs", "specs", `folder of the sources; "builtin" for those inside the command`)
-	root.AddCommand(inspectCommand(), genCommand(at), checkCommand(at), exportCommand(at), explainCommand(at), listCommand(at), schemaCommand())
+	root.AddCommand(inspectCommand(), genCommand(at), checkCommand(at), exportCommand(at), explainCommand(at), listCommand(at), lockCommand(at), schemaCommand())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("spectab: %w\n\tsee '%s --help'", err, cmd.CommandPath())
 	})
