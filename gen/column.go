@@ -27,19 +27,20 @@ func (c *column) isList() bool { return c.goType == "" }
 
 // roleDocs say what the columns that the model knows are.
 var roleDocs = map[string]string{
-	"Key":        "the vendor's symbol",
-	"Message":    "the vendor's text",
-	"Detail":     "what the page adds to the text",
-	"Remedy":     "what the page says to do about it",
-	"HTTPStatus": "the HTTP status that it comes with",
-	"Group":      "the section of the page",
-	"Type":       "the vendor's word for the type",
-	"Required":   "whether it must be there",
-	"Default":    "the value that holds where it is left out",
-	"Max":        "the highest number of values",
-	"Values":     "the allowed values",
-	"Notes":      "the notes of the page",
-	"Also":       "the further texts of a code that the page lists more than once",
+	"Key":          "the vendor's symbol",
+	"Message":      "the vendor's text",
+	"Detail":       "what the page adds to the text",
+	"Remedy":       "what the page says to do about it",
+	"HTTPStatus":   "the HTTP status that it comes with",
+	"Group":        "the section of the page",
+	"Type":         "the vendor's word for the type",
+	"Required":     "whether it must be there",
+	"Default":      "the value that holds where it is left out",
+	"Max":          "the highest number of values",
+	"Values":       "the allowed values",
+	"Notes":        "the notes of the page",
+	"Placeholders": "the parts of the text that the server fills in",
+	"Also":         "the further texts of a code that the page lists more than once",
 }
 
 // methodNames are the methods that have nothing to do with columns.
@@ -49,6 +50,9 @@ var methodNames = []string{"String", "Known", "Error", "InGroup"}
 func (p *plan) columnsOf(t *model.Table) []column {
 	var columns []column
 	taken := slices.Concat(methodNames, marshalNames)
+	if t.Carries != nil {
+		taken = append(taken, "Value", "Is")
+	}
 	for _, r := range model.Roles() {
 		if !r.In(t) {
 			continue

@@ -22,6 +22,7 @@
 //	comment.go     vendor text as a Go comment that stays one
 //	integer.go     numbers: their spelling, fields of their bits
 //	literal.go     vendor text and numbers as Go literals
+//	carry.go       codes that carry a number
 //	perfect.go     perfect hash tables
 //	support.go     hands out the source of the emitted_*.go files
 //
@@ -34,6 +35,7 @@
 //	emitted_format.go      JSON or XML?
 //	emitted_hextext.go     a number in hexadecimal
 //	emitted_number.go      numbers out of text, without allocation
+//	emitted_carried.go     a number in the midst of a code
 //	emitted_json.go        a value out of a reply in JSON
 //	emitted_xml.go         a value out of a reply in XML
 //

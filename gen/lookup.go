@@ -109,7 +109,12 @@ func (s *search) fill() bool {
 
 // emitIndex adds the functions that find rows.
 func (g *goType) emitIndex(f *jen.File) {
-	g.method(f, fmt.Sprintf("index returns the place of %s in %s, or -1.", g.receiver(), g.rowsVar()), "index", jen.Int(),
+	name := "index"
+	if len(g.carriers) > 0 {
+		g.emitIndexOfCarriers(f)
+		name = "exact"
+	}
+	g.method(f, fmt.Sprintf("%s returns the place of %s in %s, or -1.", name, g.receiver(), g.rowsVar()), name, jen.Int(),
 		g.searchBody(g.code, jen.Id(g.receiver()))...)
 	if !g.hasColumn("Key") {
 		return

@@ -3,6 +3,7 @@ package gen
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -76,6 +77,7 @@ func TestPackageRefuses(t *testing.T) {
 		{func(s *model.Spec) {
 			s.Tables[0].Value = model.Value{Type: "string", Bits: []model.Bits{{Name: "Message"}}}
 		}, `the bits "Message" cannot become a method`},
+		{func(s *model.Spec) { s.Tables[0].Carries = regexp.MustCompile(".*") }, "would be a number"},
 		{func(s *model.Spec) { s.Envelopes[0].Table = "Nothing" }, "which there is not"},
 		{func(s *model.Spec) { s.Envelopes[0].Format = "yaml" }, "neither json nor xml"},
 		{func(s *model.Spec) { s.Envelopes[0].Code = nil }, "does not say where"},

@@ -71,6 +71,7 @@ func (p *plan) addTable(t *model.Table) {
 		g.addGone(gone)
 	}
 	g.finish()
+	g.findCarriers(t)
 	g.columns = p.columnsOf(t)
 	g.addLost(t)
 	if g.hasColumn("Key") {

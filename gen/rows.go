@@ -46,6 +46,7 @@ func (g *goType) emitRowType(f *jen.File) {
 // emitData adds the rows and the tables that lead to them.
 func (g *goType) emitData(f *jen.File) {
 	g.emitRows(f)
+	g.emitCarriers(f)
 	for i := range g.columns {
 		if c := &g.columns[i]; c.isList() {
 			g.emitLists(f, c)

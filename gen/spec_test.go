@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"regexp"
 
 	"github.com/spectab/spectab/model"
 )
@@ -9,7 +10,7 @@ import (
 // cases are small sources that between them have everything that a package
 // can have. Each is emitted to testdata/golden/<name>.
 func cases() []*model.Spec {
-	return []*model.Spec{textCodes(), integerCodes(), parameters(), limits(), replies(), manyCodes("many", 83), numbers(), results()}
+	return []*model.Spec{textCodes(), integerCodes(), parameters(), limits(), replies(), manyCodes("many", 83), numbers(), results(), carriers()}
 }
 
 func newSpec(name string, tables ...model.Table) *model.Spec {
@@ -150,4 +151,15 @@ func results() *model.Spec {
 		model.Table{Name: "Feature", Kind: model.Fields, Prefix: "Feature", Value: model.Value{Type: "uint64", Bits: []model.Bits{{Name: "High", Low: 32, High: 63}}}, Entries: []model.Entry{
 			{Code: "0xffffffffffffffff", Name: "FeatureAll", Order: 1}, {Code: "0x8000000000000000", Name: "FeatureTop", Order: 2},
 		}})
+}
+
+// carriers are codes with numbers in them, and texts with holes.
+func carriers() *model.Spec {
+	return newSpec("carriers", model.Table{Name: "Code", Kind: model.Codes, Carries: regexp.MustCompile(`X$|X_`), Entries: []model.Entry{
+		{Code: "FLOOD_WAIT_X", Name: "FloodWaitX", Text: "A wait of $1 seconds is required.", Placeholders: []string{"$1"}, Order: 1},
+		{Code: "FLOOD_WAIT_9", Name: "FloodWait9", Text: "Nine is special.", Order: 2},
+		{Code: "FILE_PART_X_MISSING", Name: "FilePartXMissing", Text: "Part %d of %s is missing.", Placeholders: []string{"%d", "%s"}, Order: 3},
+		{Code: "X_WAIT", Name: "XWait", Order: 4},
+		{Code: "OTHER", Name: "Other", Order: 5},
+	}})
 }

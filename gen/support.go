@@ -24,6 +24,8 @@ var (
 	numberSource string
 	//go:embed emitted_hextext.go
 	hexTextSource string
+	//go:embed emitted_carried.go
+	carriedSource string
 	//go:embed emitted_json.go
 	jsonSource string
 	//go:embed emitted_xml.go
@@ -33,7 +35,7 @@ var (
 )
 
 // support notes the shared functions that one package turns out to need.
-type support struct{ hashText, hashNumber, number, hex, json, xml bool }
+type support struct{ hashText, hashNumber, number, hex, carried, json, xml bool }
 
 // emit adds them to f.
 func (s support) emit(f *jen.File) error {
@@ -46,6 +48,7 @@ func (s support) emit(f *jen.File) error {
 		{s.xml, xmlSource},
 		{s.number, numberSource},
 		{s.hex, hexTextSource},
+		{s.carried, carriedSource},
 		{s.hashText, hashTextSource},
 		{s.hashNumber, hashNumberSource},
 		{s.hashText || s.hashNumber, mixSource},

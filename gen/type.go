@@ -30,6 +30,7 @@ type goType struct {
 	first     map[string]string // constant of the first row of a value
 	columns   []column
 	lost      []model.LostColumn
+	carriers  []carrier
 	groups    *goType // the type of the sections of its values; nil where there are none
 	members   *goType // the type whose sections these are; nil of any other
 	isError   bool    // has an Error method

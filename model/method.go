@@ -31,6 +31,7 @@ var roles = []Role{
 	{"Max", "int", func(e *Entry) (any, bool) { return e.Max, e.Max != 0 }},
 	{"Values", "list", func(e *Entry) (any, bool) { return e.Values, len(e.Values) > 0 }},
 	{"Notes", "list", func(e *Entry) (any, bool) { return e.Notes, len(e.Notes) > 0 }},
+	{"Placeholders", "list", func(e *Entry) (any, bool) { return e.Placeholders, len(e.Placeholders) > 0 }},
 	{"Also", "list", func(e *Entry) (any, bool) { return e.Also, len(e.Also) > 0 }},
 }
 

@@ -72,6 +72,7 @@ type Table struct {
 	Columns   []Column       `json:"-"` // typed extra columns
 	Overrides []Override     `json:"-"`
 	Trim      *regexp.Regexp `json:"-"` // dropped from the front of a symbol before it is named; may be nil
+	Carries   *regexp.Regexp `json:"-"` // the part of a code that stands for a number; may be nil
 	Gone      []Gone         `json:"-"` // tombstones, from the lock
 	Lost      []LostColumn   `json:"-"` // methods whose column is gone, from the lock
 	Groups    *ValueSet      `json:"-"` // identifiers for the groups of entries; nil where there never were any

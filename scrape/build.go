@@ -65,7 +65,7 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 		e.Texts = map[string]string{rd.language(): e.Text}
 	}
 	if rd.table.Kind == model.Codes || rd.table.Kind == model.Results {
-		e.Placeholders = placeholders(e.Text)
+		e.Placeholders = rd.placeholders(e.Text)
 	}
 	for role, text := range r.cells {
 		if slices.Contains(roles, role) {
@@ -170,23 +170,6 @@ func values(text string) []string {
 		}
 	}
 	return list
-}
-
-// placeholder is a hole in a message: $1 and $name as wikis and shells write
-// them, printf verbs, and names in braces.
-var placeholder = regexp.MustCompile(`\$\d+|\$[A-Za-z_]\w*|%(?:\d+\$)?[sdiufxXqv]\b|\{[A-Za-z_]\w*\}`)
-
-func placeholders(text string) []string {
-	if !strings.ContainsAny(text, "$%{") {
-		return nil
-	}
-	var found []string
-	for _, p := range placeholder.FindAllString(text, -1) {
-		if !slices.Contains(found, p) {
-			found = append(found, p)
-		}
-	}
-	return found
 }
 
 func isDigits(s string) bool {

@@ -30,11 +30,3 @@ func TestBuild(t *testing.T) {
 		},
 	})
 }
-
-func TestPlaceholders(t *testing.T) {
-	for text, want := range map[string]int{"no holes at 5 % discount": 0, "$1 of $2, $1": 2, "%s and %1$d, {name}": 3, "costs $": 0, "{}": 0} {
-		if got := placeholders(text); len(got) != want {
-			t.Errorf("%q has %q, want %d", text, got, want)
-		}
-	}
-}

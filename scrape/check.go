@@ -113,7 +113,7 @@ func kinds() []string {
 var valueTypes = []string{"", "string", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"}
 
 func (t *Table) patterns() []*Pattern {
-	all := []*Pattern{t.Trim, t.Code, t.Split, t.Under, t.After, t.Until, t.Start, t.Line, t.Record, t.Once}
+	all := []*Pattern{t.Trim, t.Code, t.Split, t.Carries, t.Holes, t.Under, t.After, t.Until, t.Start, t.Line, t.Record, t.Once}
 	all = append(append(all, t.Facets...), t.Capture...)
 	for _, s := range t.Skip {
 		all = append(all, s.Match)

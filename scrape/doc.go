@@ -34,6 +34,7 @@
 //	example.go      keys of examples in JSON and XML
 //	row.go          what was found of one record
 //	build.go        rows to entries
+//	hole.go         what a server fills in in texts and codes
 //
 // Reading without one:
 //

@@ -28,7 +28,7 @@ func (r *Recipe) Read(file string, data []byte) (*model.Spec, error) {
 		rd := &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[*Pattern]bool{}, holders: map[int]bool{}, problems: &problems}
 		spec.Tables = append(spec.Tables, rd.read())
 	}
-	r.finish(spec)
+	r.finish(spec, &problems)
 	return spec, problems.Err()
 }
 
@@ -88,7 +88,7 @@ func (rd *reading) checkCounts(built *model.Table) {
 }
 
 // finish adds to the Spec what the recipe says of naming and emission.
-func (r *Recipe) finish(spec *model.Spec) {
+func (r *Recipe) finish(spec *model.Spec, problems *model.Problems) {
 	main := spec.Main()
 	for i := range r.Tables {
 		t, built := &r.Tables[i], &spec.Tables[i]
@@ -101,6 +101,10 @@ func (r *Recipe) finish(spec *model.Spec) {
 			built.Prefix = *t.Prefix
 		case built != main && t.Kind != model.Constants:
 			built.Prefix = t.Name
+		}
+		if t.Carries != nil {
+			built.Carries = t.Carries.find
+			t.checkCarries(built, r.file, problems)
 		}
 		built.Overrides = t.overrides(r.file)
 		built.Columns = t.columnTypes(built)

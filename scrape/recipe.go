@@ -48,6 +48,8 @@ type Table struct {
 	Wrap     bool       `yaml:"wrap"`     // hexadecimal codes too great for a signed value are negative ones
 	Code     *Pattern   `yaml:"code"`     // the form of one whole code
 	Split    *Pattern   `yaml:"split"`    // between several codes in one place
+	Carries  *Pattern   `yaml:"carries"`  // the part of a code that stands for a number: the X of FLOOD_WAIT_X
+	Holes    *Pattern   `yaml:"holes"`    // what is filled in in texts, beside $1, %d, {name} and the like
 
 	Under *Pattern `yaml:"under"` // the heading that the table stands under
 	After *Pattern `yaml:"after"` // a line after which the rows begin

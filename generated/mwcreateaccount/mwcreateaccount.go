@@ -159,6 +159,14 @@ func (c Code) Notes() iter.Seq[string] {
 	return func(func(string) bool) {}
 }
 
+// Placeholders iterates over the parts of the text that the server fills in.
+func (c Code) Placeholders() iter.Seq[string] {
+	if i := c.index(); i >= 0 {
+		return slices.Values(codePlaceholders[i])
+	}
+	return func(func(string) bool) {}
+}
+
 // Error returns the code and, where the page has one, its text.
 func (c Code) Error() string {
 	if message := c.Message(); message != "" {

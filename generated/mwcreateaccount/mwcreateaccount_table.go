@@ -36,6 +36,12 @@ var codeNotes = [len(codeRows)][]string{
 	13: {"Can be caused by the \"domain\" field being incorrect."},
 }
 
+// codePlaceholders is by the place in codeRows.
+var codePlaceholders = [len(codeRows)][]string{
+	9:  {"$wgMinimalPasswordLength"},
+	12: {"$1"},
+}
+
 var resultRows = [...]resultRow{
 	{"NeedToken", "A token is needed. A token parameter should also be set with a token to use."},
 	{"Success", "Everything worked"},
