@@ -155,7 +155,7 @@ func results() *model.Spec {
 
 // carriers are codes with numbers in them, and texts with holes.
 func carriers() *model.Spec {
-	return newSpec("carriers", model.Table{Name: "Code", Kind: model.Codes, Carries: regexp.MustCompile(`X$|X_`), Entries: []model.Entry{
+	return newSpec("carriers", model.Table{Name: "Code", Kind: model.Codes, Carries: regexp.MustCompile(`X`), Entries: []model.Entry{
 		{Code: "FLOOD_WAIT_X", Name: "FloodWaitX", Text: "A wait of $1 seconds is required.", Placeholders: []string{"$1"}, Order: 1},
 		{Code: "FLOOD_WAIT_9", Name: "FloodWait9", Text: "Nine is special.", Order: 2},
 		{Code: "FILE_PART_X_MISSING", Name: "FilePartXMissing", Text: "Part %d of %s is missing.", Placeholders: []string{"%d", "%s"}, Order: 3},
