@@ -44,7 +44,7 @@ var roleDocs = map[string]string{
 }
 
 // methodNames are the methods that have nothing to do with columns.
-var methodNames = []string{"String", "Known", "Error", "InGroup"}
+var methodNames = []string{"String", "Known", "Error", "InGroup", "MessageIn"}
 
 // columnsOf are the columns that at least one entry of a table has.
 func (p *plan) columnsOf(t *model.Table) []column {

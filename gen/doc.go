@@ -13,6 +13,7 @@
 //	constants.go   blocks of typed constants
 //	methods.go     the type, String, Known, Error and a method for each column
 //	group.go       the sections of a page, and what stands in them
+//	language.go    texts in several languages
 //	lost.go        methods whose column the page lost
 //	marshal.go     the interfaces for text, JSON and log/slog
 //	lookup.go      LookupCode, Codes, and how a value finds its row
@@ -36,6 +37,7 @@
 //	emitted_hextext.go     a number in hexadecimal
 //	emitted_number.go      numbers out of text, without allocation
 //	emitted_carried.go     a number in the midst of a code
+//	emitted_language.go    the nearest of several languages
 //	emitted_json.go        a value out of a reply in JSON
 //	emitted_xml.go         a value out of a reply in XML
 //

@@ -17,6 +17,7 @@ import (
 type page struct {
 	codes, numbers, params, limits []string
 	names                          []model.Override // of codes
+	translated                     bool
 }
 
 func (p *page) spec(day int) *model.Spec {
@@ -36,7 +37,11 @@ func (p *page) spec(day int) *model.Spec {
 		return entries
 	}
 	codes := model.Table{Name: "Code", Kind: model.Codes, Overrides: p.names, Entries: rows(p.codes, func(cell func(int) string) model.Entry {
-		return model.Entry{Code: cell(0), Text: cell(1), Remedy: cell(2), Group: cell(3)}
+		e := model.Entry{Code: cell(0), Text: cell(1), Remedy: cell(2), Group: cell(3)}
+		if p.translated {
+			e.Texts = map[string]string{"en": cell(1), "pt": "Código " + cell(0)}
+		}
+		return e
 	})}
 	numbers := model.Table{Name: "Number", Kind: model.Codes, Value: model.Value{Type: "int32"}, Prefix: "Number", Entries: rows(p.numbers, func(cell func(int) string) model.Entry {
 		return model.Entry{Code: cell(0), Key: cell(1), Text: cell(2)}
@@ -91,6 +96,8 @@ var edits = []struct {
 	{"no sections and no remedies", func(p *page) {
 		p.codes = []string{"1 | Token expired.", "2 | User not found.", "4 | Account frozen.", "5 | No such user."}
 	}},
+	{"a second language", func(p *page) { p.translated = true }},
+	{"one language again", func(p *page) { p.translated = false }},
 	{"messages swapped", func(p *page) { p.codes[0], p.codes[1] = "1 | User not found.", "2 | Token expired." }},
 	{"many more codes", func(p *page) {
 		for i := range 60 {

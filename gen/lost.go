@@ -12,7 +12,7 @@ import (
 // calls them still compiles, and say nothing of any value.
 func (g *goType) addLost(t *model.Table) {
 	for _, lost := range t.Lost {
-		if slices.Contains(methodNames, lost.Name) || slices.Contains(marshalNames, lost.Name) || g.hasColumn(lost.Name) {
+		if lost.Name != "MessageIn" && slices.Contains(methodNames, lost.Name) || slices.Contains(marshalNames, lost.Name) || g.hasColumn(lost.Name) {
 			continue
 		}
 		if lost.Name == "Group" && t.Groups != nil {
@@ -27,6 +27,10 @@ func (g *goType) emitLost(f *jen.File) {
 		var doc comment
 		doc.say(lost.Name + " returns nothing any more.")
 		doc.say("Deprecated: " + strings.TrimSuffix("the page has no such column since "+lost.Since, " since ") + ".")
+		if lost.Type == "texts" {
+			g.emitLostLanguages(f, lost)
+			continue
+		}
 		result, value := jen.Id(lost.Type), jen.Lit("")
 		switch lost.Type {
 		case "bool":
@@ -40,4 +44,18 @@ func (g *goType) emitLost(f *jen.File) {
 		f.Comment(doc.String())
 		f.Func().Params(jen.Id(g.name)).Id(lost.Name).Params().Add(result).Block(jen.Return(value))
 	}
+}
+
+// emitLostLanguages keeps MessageIn where the page is in one language again.
+func (g *goType) emitLostLanguages(f *jen.File, lost model.LostColumn) {
+	r, message := g.receiver(), jen.Lit("")
+	if g.hasColumn("Message") {
+		message = jen.Id(g.receiver()).Dot("Message").Call()
+	}
+	var doc comment
+	doc.say(lost.Name + " returns the one text that there is, in whatever language.")
+	doc.say("Deprecated: " + strings.TrimSuffix("the page is in one language since "+lost.Since, " since ") + ".")
+	f.Line()
+	f.Comment(doc.String())
+	f.Func().Params(jen.Id(r).Id(g.name)).Id(lost.Name).Params(jen.String()).String().Block(jen.Return(message))
 }

@@ -19,6 +19,7 @@ func (g *goType) emit(f *jen.File) {
 		g.emitColumn(f, &g.columns[i])
 	}
 	g.emitBits(f)
+	g.emitMessageIn(f)
 	g.emitCarried(f)
 	g.emitLost(f)
 	g.emitMembers(f)

@@ -73,6 +73,7 @@ func (p *plan) addTable(t *model.Table) {
 	g.finish()
 	g.findCarriers(t)
 	g.columns = p.columnsOf(t)
+	g.addTranslations(t)
 	g.addLost(t)
 	if g.hasColumn("Key") {
 		g.keys = g.byKey()

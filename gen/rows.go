@@ -47,6 +47,7 @@ func (g *goType) emitRowType(f *jen.File) {
 func (g *goType) emitData(f *jen.File) {
 	g.emitRows(f)
 	g.emitCarriers(f)
+	g.emitTranslations(f)
 	for i := range g.columns {
 		if c := &g.columns[i]; c.isList() {
 			g.emitLists(f, c)

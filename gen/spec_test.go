@@ -10,7 +10,7 @@ import (
 // cases are small sources that between them have everything that a package
 // can have. Each is emitted to testdata/golden/<name>.
 func cases() []*model.Spec {
-	return []*model.Spec{textCodes(), integerCodes(), parameters(), limits(), replies(), manyCodes("many", 83), numbers(), results(), carriers()}
+	return []*model.Spec{textCodes(), integerCodes(), parameters(), limits(), replies(), manyCodes("many", 83), numbers(), results(), carriers(), languages()}
 }
 
 func newSpec(name string, tables ...model.Table) *model.Spec {
@@ -162,4 +162,16 @@ func carriers() *model.Spec {
 		{Code: "X_WAIT", Name: "XWait", Order: 4},
 		{Code: "OTHER", Name: "Other", Order: 5},
 	}})
+}
+
+// languages are texts in three of them, with gaps, from two parts of a page.
+func languages() *model.Spec {
+	s := newSpec("languages", model.Table{Name: "Code", Kind: model.Codes, Entries: []model.Entry{
+		{Code: "1", Name: "TokenExpired", Text: "O token expirou.", Texts: map[string]string{"pt": "O token expirou.", "en": "Token expired.", "zh-Hans": "令牌已过期。"}, Line: 3, Order: 1},
+		{Code: "2", Name: "UserNotFound", Text: "Usuário não encontrado.", Texts: map[string]string{"pt": "Usuário não encontrado.", "en": "User not found."}, File: "page-users.html", Line: 4, Order: 2},
+		{Code: "3", Name: "EnglishOnly", Texts: map[string]string{"en": "English only."}, File: "page.en.html", Line: 5, Order: 3},
+	}},
+		model.Table{Name: "Result", Prefix: "Result", Kind: model.Results, Entries: []model.Entry{{Code: "ok", Name: "ResultOK", Text: "Feito.", Order: 4}}, Lost: []model.LostColumn{{Name: "MessageIn", Type: "texts", Since: "2026-11-22"}}})
+	s.Snapshot.Further = []model.Snapshot{{File: "page-users.html", SHA256: "01"}, {File: "page.en.html", SHA256: "02"}}
+	return s
 }

@@ -26,6 +26,8 @@ var (
 	hexTextSource string
 	//go:embed emitted_carried.go
 	carriedSource string
+	//go:embed emitted_language.go
+	languageSource string
 	//go:embed emitted_json.go
 	jsonSource string
 	//go:embed emitted_xml.go
@@ -35,7 +37,7 @@ var (
 )
 
 // support notes the shared functions that one package turns out to need.
-type support struct{ hashText, hashNumber, number, hex, carried, json, xml bool }
+type support struct{ hashText, hashNumber, number, hex, carried, language, json, xml bool }
 
 // emit adds them to f.
 func (s support) emit(f *jen.File) error {
@@ -47,6 +49,7 @@ func (s support) emit(f *jen.File) error {
 		{s.json, jsonSource},
 		{s.xml, xmlSource},
 		{s.number, numberSource},
+		{s.language, languageSource},
 		{s.hex, hexTextSource},
 		{s.carried, carriedSource},
 		{s.hashText, hashTextSource},

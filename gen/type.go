@@ -17,27 +17,29 @@ import (
 // A goType is a type of typed constants: the codes of a table, or the allowed
 // values of a parameter.
 type goType struct {
-	plan      *plan
-	name      string
-	base      string // Go type below it: "string", "int32"
-	value     model.Value
-	hex       hexStyle // how numbers are spelt
-	stem      string   // what its unexported identifiers begin with
-	doc       comment
-	noun      string // what one value is: "code", "value"
-	constants []constant
-	rows      []row             // in page order
-	first     map[string]string // constant of the first row of a value
-	columns   []column
-	lost      []model.LostColumn
-	carriers  []carrier
-	groups    *goType // the type of the sections of its values; nil where there are none
-	members   *goType // the type whose sections these are; nil of any other
-	isError   bool    // has an Error method
-	replies   []model.Envelope
-	isReply   bool // its replies are the Error struct
-	code      *search
-	keys      *search // nil where there are no keys
+	plan         *plan
+	name         string
+	base         string // Go type below it: "string", "int32"
+	value        model.Value
+	hex          hexStyle // how numbers are spelt
+	stem         string   // what its unexported identifiers begin with
+	doc          comment
+	noun         string // what one value is: "code", "value"
+	constants    []constant
+	rows         []row             // in page order
+	first        map[string]string // constant of the first row of a value
+	columns      []column
+	lost         []model.LostColumn
+	carriers     []carrier
+	language     string // of Message; "" where there are no translations
+	translations []translation
+	groups       *goType // the type of the sections of its values; nil where there are none
+	members      *goType // the type whose sections these are; nil of any other
+	isError      bool    // has an Error method
+	replies      []model.Envelope
+	isReply      bool // its replies are the Error struct
+	code         *search
+	keys         *search // nil where there are no keys
 }
 
 // A constant is one declaration in a const block.
@@ -200,7 +202,7 @@ func (g *goType) placeOf(e *model.Entry) string {
 	if e.Key != "" {
 		what += " (" + shown(e.Key) + ")"
 	}
-	return g.placed(what, g.plan.spec.Snapshot.File, e.Line)
+	return g.placed(what, cmp.Or(e.File, g.plan.spec.Snapshot.File), e.Line)
 }
 
 // place says which code a constant is, and where the page has it.

@@ -6,6 +6,7 @@
 //	spec.go        Document, Spec, Table, Entry: the shape of everything
 //	json.go        writes the one JSON form of them, "spectab/1"
 //	problem.go     an error with its file, line and hint, and lists of them
+//	language.go    the languages that texts are in
 //	validate.go    what must hold before a Spec is emitted
 //	literal.go     which codes and constants are values of their type
 //

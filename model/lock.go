@@ -113,7 +113,7 @@ func (l *Lock) insert(row *lockRow, names map[string]*lockRow, problems *Problem
 	l.next = max(l.next, row.order+1)
 }
 
-var methodTypes = []string{"string", "bool", "int", "list"}
+var methodTypes = []string{"string", "bool", "int", "list", "texts"}
 
 // maxOrder leaves room for the orders of new rows.
 const maxOrder = math.MaxInt32

@@ -59,6 +59,9 @@ func (t *Table) methods() map[string]string {
 			methods[roles[i].Method] = roles[i].Type
 		}
 	}
+	if len(t.Languages()) > 1 {
+		methods["MessageIn"] = "texts"
+	}
 	return methods
 }
 

@@ -31,6 +31,7 @@ type Spec struct {
 	Owner     string     `json:"-"` // who holds the rights in the vendor's text
 	License   string     `json:"-"` // the licence of the vendor's text
 	Envelopes []Envelope `json:"-"`
+	Warnings  Problems   `json:"-"` // what the pages disagree on
 }
 
 // A Snapshot is the committed copy of the page that a Spec was read from.
@@ -38,6 +39,9 @@ type Snapshot struct {
 	File      string `json:"file"`
 	SHA256    string `json:"sha256,omitempty"`    // lower-case hexadecimal
 	Retrieved string `json:"retrieved,omitempty"` // date, YYYY-MM-DD
+	// Further are the other pages of a source that has several: in other
+	// languages, or parts.
+	Further []Snapshot `json:"further,omitempty"`
 }
 
 // Kind says what a table lists.
@@ -103,6 +107,7 @@ type Entry struct {
 	Extra        map[string]string `json:"extra,omitempty"` // columns without a role, by header
 	Deprecated   string            `json:"deprecated,omitempty"`
 	Line         int               `json:"line,omitempty"` // of the snapshot, from 1
+	File         string            `json:"file,omitempty"` // of a snapshot of several files
 
 	Second   bool      `json:"-"` // an earlier entry has the same code, and another symbol
 	Order    int       `json:"-"` // place in the emitted package, from the lock

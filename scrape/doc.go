@@ -4,6 +4,7 @@
 // Sources and recipes:
 //
 //	source.go       a folder of specs/: recipe, snapshot and lock
+//	snapshot.go     the files of a snapshot: languages and parts
 //	recipe.go       what a recipe may say
 //	load.go         YAML to a Recipe, with the place of every mistake
 //	check.go        what must hold before a page is read
@@ -32,6 +33,8 @@
 //	records.go      records on one line, on several, or joined
 //	capture.go      single values in prose
 //	example.go      keys of examples in JSON and XML
+//	language.go     the texts of pages in other languages
+//	part.go         several pages as one
 //	row.go          what was found of one record
 //	build.go        rows to entries
 //	hole.go         what a server fills in in texts and codes

@@ -26,7 +26,8 @@ type Recipe struct {
 	Tables    []Table    `yaml:"tables"`
 	Envelopes []Envelope `yaml:"envelopes"` // where the vendor's replies carry a code
 
-	file string
+	file        string
+	translation bool // for a page in another language than the recipe's
 }
 
 // A Table is the recipe of one table. It is found by its header cells
