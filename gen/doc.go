@@ -19,6 +19,7 @@
 //	lookup.go      LookupCode, Codes, and how a value finds its row
 //	rows.go        the data: rows, slots and steps
 //	limits.go      functions for single values out of prose
+//	example.go     example_test.go
 //	envelope.go    Error, ParseError, ParseResult
 //	comment.go     vendor text as a Go comment that stays one
 //	integer.go     numbers: their spelling, fields of their bits

@@ -23,7 +23,7 @@ func TestPackageIsPure(t *testing.T) {
 
 func TestLongTablesMoveOut(t *testing.T) {
 	files := mustPackage(t, manyCodes("long", 400))
-	if len(files) != 2 || files[0].Path != "long/long.go" || files[1].Path != "long/long_table.go" {
+	if len(files) != 3 || files[0].Path != "long/long.go" || files[1].Path != "long/long_table.go" || files[2].Path != "long/example_test.go" {
 		t.Fatalf("%d files", len(files))
 	}
 	for _, file := range files {

@@ -55,6 +55,9 @@ var nouns = map[model.Kind]string{
 func (p *plan) addTable(t *model.Table) {
 	g := p.newType(t.Name, t.Value, shortNoun(t.Kind), t)
 	g.doc.text(cmp.Or(t.Doc, fmt.Sprintf("%s is %s %s of %s.", t.Name, article(nouns[t.Kind]), nouns[t.Kind], p.title())))
+	if url := strings.Join(strings.Fields(visible(p.spec.URL)), ""); url != "" {
+		g.doc.say("See " + url)
+	}
 	g.isError = t.Kind == model.Codes || t == p.spec.ErrorTable()
 	for _, envelope := range p.spec.Envelopes {
 		if envelope.Table == t.Name {

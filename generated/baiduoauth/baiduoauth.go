@@ -24,6 +24,8 @@ import (
 )
 
 // Code is an error that Baidu's OAuth 2.0 endpoints return.
+//
+// See https://openauth.baidu.com/doc/appendix.html
 type Code string
 
 const (
@@ -250,6 +252,8 @@ type codeRow struct {
 }
 
 // Field is a member of the JSON object that reports an error.
+//
+// See https://openauth.baidu.com/doc/appendix.html
 type Field string
 
 const (

@@ -30,6 +30,8 @@ import (
 )
 
 // Code is an error of the module createaccount.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type Code string
 
 const (
@@ -315,6 +317,8 @@ type codeRow struct {
 }
 
 // Result is what the old module createaccount answers.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type Result string
 
 const (
@@ -432,6 +436,8 @@ type resultRow struct {
 }
 
 // Status is how far account creation has come.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type Status string
 
 const (
@@ -548,6 +554,8 @@ type statusRow struct {
 }
 
 // Param is a parameter of action=createaccount.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type Param string
 
 const (
@@ -799,6 +807,8 @@ func (v MessageFormat) index() int {
 }
 
 // LegacyParam is a parameter of action=createaccount before MediaWiki 1.27.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type LegacyParam string
 
 const (
@@ -958,6 +968,8 @@ type legacyParamRow struct {
 }
 
 // CaptchaField is a member of the object captcha.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type CaptchaField string
 
 const (

@@ -31,6 +31,8 @@ import (
 )
 
 // Result is what the login module answers instead of Success.
+//
+// See https://www.mediawiki.org/wiki/API:Login/zh
 type Result string
 
 const (
@@ -218,6 +220,8 @@ type resultRow struct {
 }
 
 // Param is a parameter of a login request.
+//
+// See https://www.mediawiki.org/wiki/API:Login/zh
 type Param string
 
 const (
@@ -314,6 +318,8 @@ type paramRow struct {
 }
 
 // Field is a field of the answer to a login request.
+//
+// See https://www.mediawiki.org/wiki/API:Login/zh
 type Field string
 
 const (
@@ -430,6 +436,8 @@ type fieldRow struct {
 }
 
 // Cookie is the part of a cookie's name behind the cookieprefix of the wiki.
+//
+// See https://www.mediawiki.org/wiki/API:Login/zh
 type Cookie string
 
 const (

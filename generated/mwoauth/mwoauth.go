@@ -20,6 +20,8 @@ import (
 
 // Code is an error that MediaWiki's OAuth extension shows to a user or an
 // application.
+//
+// See https://www.mediawiki.org/wiki/Help:OAuth/Errors/ar
 type Code string
 
 const (

@@ -24,6 +24,8 @@ import (
 )
 
 // Code is an error of the Xsolla Login API.
+//
+// See https://developers.xsolla.com/pt/api/login/errors
 type Code string
 
 const (
@@ -603,6 +605,8 @@ type codeRow struct {
 }
 
 // Field is a member of the object error in the JSON of an error reply.
+//
+// See https://developers.xsolla.com/pt/api/login/errors
 type Field string
 
 const (
