@@ -18,6 +18,7 @@ type column struct {
 	method string
 	field  string // in the row struct
 	goType string // "string", "bool", "int"; "" for lists
+	stored string // the type of the field, which may be smaller
 	doc    string
 	cells  []string   // literal by row
 	lists  [][]string // by row, of a column of lists
@@ -72,8 +73,23 @@ func (p *plan) columnsOf(t *model.Table) []column {
 	columns = append(columns, p.extras(t, taken)...)
 	for i := range columns {
 		columns[i].field = fieldName(columns[:i], columns[i].method)
+		columns[i].stored = columns[i].storage()
 	}
 	return columns
+}
+
+// storage is the smallest type that holds all cells of a column.
+func (c *column) storage() string {
+	if c.goType != "int" {
+		return c.goType
+	}
+	for _, size := range []int{8, 16, 32} {
+		fits := func(cell string) bool { _, err := strconv.ParseInt(cell, 10, size); return err == nil }
+		if !slices.ContainsFunc(c.cells, func(cell string) bool { return !fits(cell) }) {
+			return "int" + strconv.Itoa(size)
+		}
+	}
+	return "int64"
 }
 
 // bitNames adds the accessors of bits to the methods that are taken.

@@ -1,9 +1,6 @@
 package gen
 
-import (
-	"math"
-	"strings"
-)
+import "strings"
 
 // carriedNumber is the decimal number between a prefix and a suffix.
 func carriedNumber(s, prefix, suffix string) (n int, ok bool) {
@@ -14,7 +11,7 @@ func carriedNumber(s, prefix, suffix string) (n int, ok bool) {
 	}
 	for i := range len(digits) {
 		digit := int(digits[i]) - '0'
-		if digit < 0 || digit > 9 || n > (math.MaxInt-digit)/10 {
+		if digit < 0 || digit > 9 || n > (int(^uint(0)>>1)-digit)/10 {
 			return 0, false
 		}
 		n = n*10 + digit

@@ -97,7 +97,11 @@ func (g *goType) emitColumn(f *jen.File, c *column) {
 		case "bool":
 			doc = c.method + " reports " + c.doc + "."
 		}
-		g.method(f, doc, c.method, jen.Id(c.goType), jen.Return(jen.Id(g.receiver()).Dot("row").Call().Dot(c.field)))
+		cell := jen.Id(g.receiver()).Dot("row").Call().Dot(c.field)
+		if c.stored != c.goType {
+			cell = jen.Id(c.goType).Call(cell)
+		}
+		g.method(f, doc, c.method, jen.Id(c.goType), jen.Return(cell))
 		return
 	}
 	g.method(f, c.method+" iterates over "+c.doc+".", c.method, jen.Qual("iter", "Seq").Types(jen.String()),

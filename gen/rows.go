@@ -37,7 +37,7 @@ func (g *goType) emitRowType(f *jen.File) {
 		fields.Id("code").Id(g.name)
 		for i := range g.columns {
 			if c := &g.columns[i]; !c.isList() {
-				fields.Id(c.field).Id(c.goType)
+				fields.Id(c.field).Id(c.stored)
 			}
 		}
 	})

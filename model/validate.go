@@ -115,6 +115,11 @@ func (v *validator) entry(t *Table, e *Entry) {
 	case !t.holds(e.Code):
 		v.atEntry(e, t.Value.hint(e.Code), "code %q of table %s is no %s", e.Code, t.Name, t.Value.Type)
 	}
+	if t.Carries != nil && !t.Value.IsInteger() {
+		if at := t.Carries.FindStringIndex(e.Code); at != nil && at[0] == 0 && at[1] == len(e.Code) {
+			v.atEntry(e, "make carries: read a part of the codes only", "all of code %q of table %s would be a number", e.Code, t.Name)
+		}
+	}
 	seen := map[string]bool{}
 	for _, value := range e.Values {
 		if seen[value] {

@@ -642,7 +642,7 @@ func (p Param) Default() string {
 
 // Max returns the highest number of values, 0 where there is none.
 func (p Param) Max() int {
-	return p.row().max
+	return int(p.row().max)
 }
 
 // Values iterates over the allowed values.
@@ -663,7 +663,7 @@ func (p Param) Notes() iter.Seq[string] {
 
 // HighLimit returns the column HighLimit, 0 where there is none.
 func (p Param) HighLimit() int {
-	return p.row().highLimit
+	return int(p.row().highLimit)
 }
 
 // MarshalText returns p as it stands on the wire.
@@ -735,8 +735,8 @@ type paramRow struct {
 	theType    string
 	required   bool
 	theDefault string
-	max        int
-	highLimit  int
+	max        int8
+	highLimit  int16
 }
 
 // MessageFormat is a value of the request parameter createmessageformat,
