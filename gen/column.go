@@ -18,6 +18,7 @@ type column struct {
 	method string
 	field  string // in the row struct
 	goType string // "string", "bool", "int"; "" for lists
+	stored string // the type of the field, which may be smaller
 	doc    string
 	cells  []string   // literal by row
 	lists  [][]string // by row, of a column of lists
@@ -25,62 +26,81 @@ type column struct {
 
 func (c *column) isList() bool { return c.goType == "" }
 
-// A role is a column that the model knows.
-type role struct {
-	method, goType, doc string
-	cell                func(*model.Entry) (value any, present bool)
-}
-
-// in reports whether any entry of a table has the column.
-func (r *role) in(t *model.Table) bool {
-	for i := range t.Entries {
-		if _, present := r.cell(&t.Entries[i]); present {
-			return true
-		}
-	}
-	return false
-}
-
-var roles = []role{
-	{"Key", "string", "the vendor's symbol", func(e *model.Entry) (any, bool) { return e.Key, e.Key != "" }},
-	{"Message", "string", "the vendor's text", func(e *model.Entry) (any, bool) { return e.Text, e.Text != "" }},
-	{"Detail", "string", "what the page adds to the text", func(e *model.Entry) (any, bool) { return e.Detail, e.Detail != "" }},
-	{"Remedy", "string", "what the page says to do about it", func(e *model.Entry) (any, bool) { return e.Remedy, e.Remedy != "" }},
-	{"HTTPStatus", "int", "the HTTP status that it comes with", func(e *model.Entry) (any, bool) { return e.HTTP, e.HTTP != 0 }},
-	{"Group", "string", "the section of the page", func(e *model.Entry) (any, bool) { return e.Group, e.Group != "" }},
-	{"Type", "string", "the vendor's word for the type", func(e *model.Entry) (any, bool) { return e.Type, e.Type != "" }},
-	{"Required", "bool", "whether it must be there", func(e *model.Entry) (any, bool) { return e.Required, e.Required }},
-	{"Default", "string", "the value that holds where it is left out", func(e *model.Entry) (any, bool) { return e.Default, e.Default != "" }},
-	{"Max", "int", "the highest number of values", func(e *model.Entry) (any, bool) { return e.Max, e.Max != 0 }},
-	{"Values", "", "the allowed values", func(e *model.Entry) (any, bool) { return e.Values, len(e.Values) > 0 }},
-	{"Notes", "", "the notes of the page", func(e *model.Entry) (any, bool) { return e.Notes, len(e.Notes) > 0 }},
-	{"Also", "", "the further texts of a code that the page lists more than once", func(e *model.Entry) (any, bool) { return e.Also, len(e.Also) > 0 }},
+// roleDocs say what the columns that the model knows are.
+var roleDocs = map[string]string{
+	"Key":          "the vendor's symbol",
+	"Message":      "the vendor's text",
+	"Detail":       "what the page adds to the text",
+	"Remedy":       "what the page says to do about it",
+	"HTTPStatus":   "the HTTP status that it comes with",
+	"Group":        "the section of the page",
+	"Type":         "the vendor's word for the type",
+	"Required":     "whether it must be there",
+	"Default":      "the value that holds where it is left out",
+	"Max":          "the highest number of values",
+	"Values":       "the allowed values",
+	"Notes":        "the notes of the page",
+	"Placeholders": "the parts of the text that the server fills in",
+	"Also":         "the further texts of a code that the page lists more than once",
 }
 
 // methodNames are the methods that have nothing to do with columns.
-var methodNames = []string{"String", "Known", "Error"}
+var methodNames = []string{"String", "Known", "Error", "InGroup", "MessageIn"}
 
 // columnsOf are the columns that at least one entry of a table has.
 func (p *plan) columnsOf(t *model.Table) []column {
 	var columns []column
-	taken := slices.Clone(methodNames)
-	for _, r := range roles {
-		if !r.in(t) {
+	taken := slices.Concat(methodNames, marshalNames)
+	if t.Carries != nil {
+		taken = append(taken, "Value", "Is")
+	}
+	for _, r := range model.Roles() {
+		if !r.In(t) {
 			continue
 		}
-		c := column{method: r.method, goType: r.goType, doc: r.doc}
+		c := column{method: r.Method, goType: strings.TrimPrefix(r.Type, "list"), doc: roleDocs[r.Method]}
+		if c.method == "Group" && t.Groups != nil {
+			c.goType = t.Groups.Type
+		}
 		for i := range t.Entries {
-			value, _ := r.cell(&t.Entries[i])
+			value, _ := r.Cell(&t.Entries[i])
 			c.append(value)
 		}
 		columns = append(columns, c)
 		taken = append(taken, c.method)
 	}
+	taken = p.bitNames(t, taken)
 	columns = append(columns, p.extras(t, taken)...)
 	for i := range columns {
 		columns[i].field = fieldName(columns[:i], columns[i].method)
+		columns[i].stored = columns[i].storage()
 	}
 	return columns
+}
+
+// storage is the smallest type that holds all cells of a column.
+func (c *column) storage() string {
+	if c.goType != "int" {
+		return c.goType
+	}
+	for _, size := range []int{8, 16, 32} {
+		fits := func(cell string) bool { _, err := strconv.ParseInt(cell, 10, size); return err == nil }
+		if !slices.ContainsFunc(c.cells, func(cell string) bool { return !fits(cell) }) {
+			return "int" + strconv.Itoa(size)
+		}
+	}
+	return "int64"
+}
+
+// bitNames adds the accessors of bits to the methods that are taken.
+func (p *plan) bitNames(t *model.Table, taken []string) []string {
+	for _, b := range t.Value.Bits {
+		if !model.ValidIdentifier(b.Name) || slices.Contains(taken, b.Name) {
+			p.problems.Add(t.File, t.Line, "give them another name", "table %s: the bits %q cannot become a method", t.Name, b.Name)
+		}
+		taken = append(taken, b.Name)
+	}
+	return taken
 }
 
 func (c *column) append(value any) {

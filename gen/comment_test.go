@@ -52,7 +52,7 @@ func TestHostileText(t *testing.T) {
 		spec := hostileSpec(text)
 		for _, file := range mustPackage(t, spec) {
 			checkHarmless(t, file.Content)
-			checkDeclarations(t, spec, file.Content)
+			checkDeclarations(t, spec, file)
 		}
 	}
 }

@@ -12,12 +12,19 @@
 //	header.go      the lines above the package clause, and the package comment
 //	constants.go   blocks of typed constants
 //	methods.go     the type, String, Known, Error and a method for each column
+//	group.go       the sections of a page, and what stands in them
+//	language.go    texts in several languages
+//	lost.go        methods whose column the page lost
+//	marshal.go     the interfaces for text, JSON and log/slog
 //	lookup.go      LookupCode, Codes, and how a value finds its row
 //	rows.go        the data: rows, slots and steps
 //	limits.go      functions for single values out of prose
+//	example.go     example_test.go
 //	envelope.go    Error, ParseError, ParseResult
 //	comment.go     vendor text as a Go comment that stays one
+//	integer.go     numbers: their spelling, fields of their bits
 //	literal.go     vendor text and numbers as Go literals
+//	carry.go       codes that carry a number
 //	perfect.go     perfect hash tables
 //	support.go     hands out the source of the emitted_*.go files
 //
@@ -28,7 +35,10 @@
 //	emitted_hashtext.go    the hash of a text
 //	emitted_hashnumber.go  the hash of a number
 //	emitted_format.go      JSON or XML?
+//	emitted_hextext.go     a number in hexadecimal
 //	emitted_number.go      numbers out of text, without allocation
+//	emitted_carried.go     a number in the midst of a code
+//	emitted_language.go    the nearest of several languages
 //	emitted_json.go        a value out of a reply in JSON
 //	emitted_xml.go         a value out of a reply in XML
 //

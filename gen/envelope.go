@@ -13,6 +13,7 @@ func (g *goType) emitReply(f *jen.File) {
 	switch {
 	case g.isReply:
 		g.emitErrorStruct(f)
+		g.emitReplyLogValue(f)
 		g.emitParse(f, "ParseError", jen.Op("*").Id("Error"))
 	case len(g.replies) > 0:
 		g.emitParse(f, "Parse"+g.name, jen.Id(g.name))
@@ -56,9 +57,8 @@ func (g *goType) emitParse(f *jen.File, name string, result *jen.Statement) {
 		g.emitRead(body)
 		subject := jen.Id("code")
 		if g.isInteger() {
-			g.plan.support.number = true
 			subject = jen.Id("n")
-			body.List(jen.Id("n"), jen.Id("ok")).Op(":=").Id("parseNumber").Types(jen.Id(g.name)).Call(jen.Id("code"))
+			g.emitParseNumber(body, "code")
 		}
 		body.If(g.isNone(subject)).Block(jen.Return(g.none(), jen.False()))
 		body.Return(g.found(subject), jen.True())

@@ -28,6 +28,10 @@ func (p *plan) header() string {
 	add("Retrieved", s.Snapshot.Retrieved)
 	add("Snapshot", s.Snapshot.File)
 	add("SHA-256", s.Snapshot.SHA256)
+	for _, further := range s.Snapshot.Further {
+		add("Snapshot", further.File)
+		add("SHA-256", further.SHA256)
+	}
 	rights := s.Owner
 	if s.License != "" {
 		rights = strings.TrimPrefix(rights+", "+s.License, ", ")

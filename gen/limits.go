@@ -35,10 +35,10 @@ var units = map[string]struct {
 	"hours":        {"Hour", time.Hour},
 }
 
-// addLimits plans the functions of a table of constants. The value of one
-// that is gone is known to nobody, so its function goes with it.
+// addLimits plans the functions of a table of constants. One that is gone
+// keeps the last value that the page gave.
 func (p *plan) addLimits(t *model.Table) {
-	var limits []limit
+	limits := p.goneLimits(t)
 	for i := range t.Entries {
 		e := &t.Entries[i]
 		p.declare(e.Name, fmt.Sprintf("%q of %s", t.ID(e), t.Name), e.Line)
@@ -51,6 +51,25 @@ func (p *plan) addLimits(t *model.Table) {
 	}
 	slices.SortStableFunc(limits, func(a, b limit) int { return cmp.Compare(a.order, b.order) })
 	p.limits = append(p.limits, limits...)
+}
+
+func (p *plan) goneLimits(t *model.Table) []limit {
+	var limits []limit
+	for _, gone := range t.Gone {
+		if gone.Value == "" {
+			continue // it went before the lock kept values
+		}
+		p.declare(gone.Name, fmt.Sprintf("%q, once of %s", gone.Code, t.Name), 0)
+		for _, alias := range gone.Aliases {
+			p.declare(alias, "the former name of "+gone.Name, 0)
+		}
+		l := limit{name: gone.Name, order: gone.Order, aliases: gone.Aliases}
+		l.doc.say(fmt.Sprintf("%s was %s when the page last had it.", gone.Name, shown(gone.Value)))
+		l.doc.say("Deprecated: " + goneSince(gone))
+		l.result, l.value = p.limitValue(t, &model.Entry{Code: gone.Value, Type: gone.Type, Name: gone.Name})
+		limits = append(limits, l)
+	}
+	return limits
 }
 
 func (p *plan) limitDoc(e *model.Entry) comment {

@@ -109,7 +109,12 @@ func (s *search) fill() bool {
 
 // emitIndex adds the functions that find rows.
 func (g *goType) emitIndex(f *jen.File) {
-	g.method(f, fmt.Sprintf("index returns the place of %s in %s, or -1.", g.receiver(), g.rowsVar()), "index", jen.Int(),
+	name := "index"
+	if len(g.carriers) > 0 {
+		g.emitIndexOfCarriers(f)
+		name = "exact"
+	}
+	g.method(f, fmt.Sprintf("%s returns the place of %s in %s, or -1.", name, g.receiver(), g.rowsVar()), name, jen.Int(),
 		g.searchBody(g.code, jen.Id(g.receiver()))...)
 	if !g.hasColumn("Key") {
 		return
@@ -209,27 +214,24 @@ func (g *goType) emitLookup(f *jen.File) {
 	c.say(g.lookupDoc())
 	f.Line()
 	f.Comment(c.String())
-	var body []jen.Code
 	found := func(i *jen.Statement) jen.Code {
 		return jen.If(jen.Id("i").Op(":=").Add(i), jen.Id("i").Op(">=").Lit(0)).Block(jen.Return(g.codeAt(jen.Id("i")), jen.True()))
 	}
-	if !g.isInteger() {
-		body = append(body, found(jen.Id(g.name).Call(jen.Id("s")).Dot("index").Call()))
-	}
-	if g.hasColumn("Key") {
-		body = append(body, found(jen.Id(g.stem+"ByKey").Call(jen.Id("s"))))
-	}
-	zero := jen.Lit("")
-	if g.isInteger() {
-		g.plan.support.number = true
-		zero = jen.Lit(0)
-		body = append(body, jen.If(
-			jen.List(jen.Id("n"), jen.Id("ok")).Op(":=").Id("parseNumber").Types(jen.Id(g.name)).Call(jen.Id("s")),
-			jen.Id("ok").Op("&&").Id("n").Dot("Known").Call(),
-		).Block(jen.Return(jen.Id("n"), jen.True())))
-	}
-	body = append(body, jen.Return(zero, jen.False()))
-	f.Func().Id("Lookup"+g.name).Params(jen.Id("s").String()).Params(jen.Id(g.name), jen.Bool()).Block(body...)
+	f.Func().Id("Lookup"+g.name).Params(jen.Id("s").String()).Params(jen.Id(g.name), jen.Bool()).BlockFunc(func(body *jen.Group) {
+		if !g.isInteger() {
+			body.Add(found(jen.Id(g.name).Call(jen.Id("s")).Dot("index").Call()))
+		}
+		if g.hasColumn("Key") {
+			body.Add(found(jen.Id(g.stem + "ByKey").Call(jen.Id("s"))))
+		}
+		zero := jen.Lit("")
+		if g.isInteger() {
+			zero = jen.Lit(0)
+			g.emitParseNumber(body, "s")
+			body.If(jen.Id("ok").Op("&&").Id("n").Dot("Known").Call()).Block(jen.Return(jen.Id("n"), jen.True()))
+		}
+		body.Return(zero, jen.False())
+	})
 }
 
 func (g *goType) lookupDoc() string {

@@ -18,9 +18,15 @@ func (g *goType) emit(f *jen.File) {
 	for i := range g.columns {
 		g.emitColumn(f, &g.columns[i])
 	}
+	g.emitBits(f)
+	g.emitMessageIn(f)
+	g.emitCarried(f)
+	g.emitLost(f)
+	g.emitMembers(f)
 	if g.isError {
 		g.emitError(f)
 	}
+	g.emitMarshal(f)
 	g.emitLookup(f)
 	g.emitIterator(f)
 	g.emitReply(f)
@@ -70,17 +76,15 @@ func (g *goType) emitString(f *jen.File) {
 		g.method(f, "String returns "+r+" as it stands on the wire.", "String", jen.String(), jen.Return(jen.String().Call(jen.Id(r))))
 		return
 	}
-	decimal := jen.Return(jen.Qual("strconv", "FormatInt").Call(jen.Int64().Call(jen.Id(r)), jen.Lit(10)))
-	if strings.HasPrefix(g.base, "u") {
-		decimal = jen.Return(jen.Qual("strconv", "FormatUint").Call(jen.Uint64().Call(jen.Id(r)), jen.Lit(10)))
-	}
+	spelt := jen.Return(g.spelt())
 	if !g.hasColumn("Key") {
-		g.method(f, "String returns "+r+" in decimal.", "String", jen.String(), decimal)
+		radix := map[bool]string{true: "hexadecimal, as the page does", false: "decimal"}[g.hex.width > 0]
+		g.method(f, "String returns "+r+" in "+radix+".", "String", jen.String(), spelt)
 		return
 	}
 	g.method(f, "String returns the vendor's symbol, or the number where there is none.", "String", jen.String(),
 		jen.If(jen.Id("key").Op(":=").Id(r).Dot("Key").Call(), jen.Id("key").Op("!=").Lit("")).Block(jen.Return(jen.Id("key"))),
-		decimal)
+		spelt)
 }
 
 // emitColumn adds the method of one column.
@@ -93,7 +97,11 @@ func (g *goType) emitColumn(f *jen.File, c *column) {
 		case "bool":
 			doc = c.method + " reports " + c.doc + "."
 		}
-		g.method(f, doc, c.method, jen.Id(c.goType), jen.Return(jen.Id(g.receiver()).Dot("row").Call().Dot(c.field)))
+		cell := jen.Id(g.receiver()).Dot("row").Call().Dot(c.field)
+		if c.stored != c.goType {
+			cell = jen.Id(c.goType).Call(cell)
+		}
+		g.method(f, doc, c.method, jen.Id(c.goType), jen.Return(cell))
 		return
 	}
 	g.method(f, c.method+" iterates over "+c.doc+".", c.method, jen.Qual("iter", "Seq").Types(jen.String()),

@@ -35,12 +35,16 @@ func Package(s *model.Spec) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	var files []File
+	if examples := p.renderExamples(); examples != nil {
+		files = append(files, File{s.Package + "/example_test.go", examples})
+	}
 	path := s.Package + "/" + s.Package
 	if bytes.Count(code, newline)+bytes.Count(rows, newline) <= splitAt || len(rows) == 0 {
-		return p.format(File{path + ".go", append(code, rows...)})
+		return p.format(append([]File{{path + ".go", append(code, rows...)}}, files...)...)
 	}
 	rows = append([]byte(p.header()+"\n\npackage "+s.Package+"\n\n"), rows...)
-	return p.format(File{path + ".go", code}, File{path + "_table.go", rows})
+	return p.format(append([]File{{path + ".go", code}, {path + "_table.go", rows}}, files...)...)
 }
 
 var newline = []byte("\n")

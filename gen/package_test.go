@@ -3,6 +3,7 @@ package gen
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -22,7 +23,7 @@ func TestPackageIsPure(t *testing.T) {
 
 func TestLongTablesMoveOut(t *testing.T) {
 	files := mustPackage(t, manyCodes("long", 400))
-	if len(files) != 2 || files[0].Path != "long/long.go" || files[1].Path != "long/long_table.go" {
+	if len(files) != 3 || files[0].Path != "long/long.go" || files[1].Path != "long/long_table.go" || files[2].Path != "long/example_test.go" {
 		t.Fatalf("%d files", len(files))
 	}
 	for _, file := range files {
@@ -73,6 +74,10 @@ func TestPackageRefuses(t *testing.T) {
 			s.Tables[0].Columns = []model.Column{{Header: "Sev", Name: "Severity", Type: "int"}}
 			code(s).Extra = map[string]string{"Sev": "high"}
 		}, `"high" in column "Sev" of Code is no int`},
+		{func(s *model.Spec) {
+			s.Tables[0].Value = model.Value{Type: "string", Bits: []model.Bits{{Name: "Message"}}}
+		}, `the bits "Message" cannot become a method`},
+		{func(s *model.Spec) { s.Tables[0].Carries = regexp.MustCompile(".*") }, "would be a number"},
 		{func(s *model.Spec) { s.Envelopes[0].Table = "Nothing" }, "which there is not"},
 		{func(s *model.Spec) { s.Envelopes[0].Format = "yaml" }, "neither json nor xml"},
 		{func(s *model.Spec) { s.Envelopes[0].Code = nil }, "does not say where"},

@@ -55,6 +55,9 @@ var nouns = map[model.Kind]string{
 func (p *plan) addTable(t *model.Table) {
 	g := p.newType(t.Name, t.Value, shortNoun(t.Kind), t)
 	g.doc.text(cmp.Or(t.Doc, fmt.Sprintf("%s is %s %s of %s.", t.Name, article(nouns[t.Kind]), nouns[t.Kind], p.title())))
+	if url := strings.Join(strings.Fields(visible(p.spec.URL)), ""); url != "" {
+		g.doc.say("See " + url)
+	}
 	g.isError = t.Kind == model.Codes || t == p.spec.ErrorTable()
 	for _, envelope := range p.spec.Envelopes {
 		if envelope.Table == t.Name {
@@ -71,10 +74,14 @@ func (p *plan) addTable(t *model.Table) {
 		g.addGone(gone)
 	}
 	g.finish()
+	g.findCarriers(t)
 	g.columns = p.columnsOf(t)
+	g.addTranslations(t)
+	g.addLost(t)
 	if g.hasColumn("Key") {
 		g.keys = g.byKey()
 	}
+	p.addGroups(t, g)
 	p.declareReplies(g)
 	for i := range t.Entries {
 		if set := t.Entries[i].ValueSet; set != nil {

@@ -37,7 +37,7 @@ func (g *goType) emitRowType(f *jen.File) {
 		fields.Id("code").Id(g.name)
 		for i := range g.columns {
 			if c := &g.columns[i]; !c.isList() {
-				fields.Id(c.field).Id(c.goType)
+				fields.Id(c.field).Id(c.stored)
 			}
 		}
 	})
@@ -46,6 +46,8 @@ func (g *goType) emitRowType(f *jen.File) {
 // emitData adds the rows and the tables that lead to them.
 func (g *goType) emitData(f *jen.File) {
 	g.emitRows(f)
+	g.emitCarriers(f)
+	g.emitTranslations(f)
 	for i := range g.columns {
 		if c := &g.columns[i]; c.isList() {
 			g.emitLists(f, c)

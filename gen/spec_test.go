@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"regexp"
 
 	"github.com/spectab/spectab/model"
 )
@@ -9,7 +10,7 @@ import (
 // cases are small sources that between them have everything that a package
 // can have. Each is emitted to testdata/golden/<name>.
 func cases() []*model.Spec {
-	return []*model.Spec{textCodes(), integerCodes(), parameters(), limits(), replies(), manyCodes("many", 83), numbers()}
+	return []*model.Spec{textCodes(), integerCodes(), parameters(), limits(), replies(), manyCodes("many", 83), numbers(), results(), carriers(), languages()}
 }
 
 func newSpec(name string, tables ...model.Table) *model.Spec {
@@ -34,7 +35,9 @@ func textCodes() *model.Spec {
 			{Code: "002-017", Name: "ExpiredJWT", Key: "jwt_expired", Text: "Expired JWT.", HTTP: 401, Group: "Tokens", Line: 26, Order: 4, Aliases: []string{"JWTExpired"}, Extra: map[string]string{"Can retry": "yes"}},
 			{Code: "010-000", Name: "Legacy", Text: "#1 of the old ones.", Group: "Users", Deprecated: "use 003-001.", Line: 50, Order: 5},
 		},
-		Gone: []model.Gone{{Code: "002-099", Name: "TokenRevoked", Since: "2026-11-22", Order: 2, Aliases: []string{"RevokedToken"}}},
+		Gone:   []model.Gone{{Code: "002-099", Name: "TokenRevoked", Since: "2026-11-22", Order: 2, Aliases: []string{"RevokedToken"}}},
+		Groups: &model.ValueSet{Type: "Group", Names: []string{"GroupTokens", "GroupUsers"}, Gone: []model.Gone{{Code: "Old ones", Name: "GroupOldOnes", Since: "2026-11-22"}}},
+		Lost:   []model.LostColumn{{Name: "Default", Type: "string", Since: "2026-11-22"}, {Name: "Values", Type: "list"}, {Name: "Max", Type: "int"}, {Name: "Required", Type: "bool"}},
 	})
 	s.Owner, s.License = "Example Inc.", "CC BY 4.0"
 	return s
@@ -80,6 +83,9 @@ func limits() *model.Spec {
 		{Code: "100", Key: "MaxUsers", Name: "MaxUsers", Type: "integer", Line: 4, Order: 2},
 		{Code: "0.5", Key: "Ratio", Name: "Ratio", Type: "number", Text: "Half.", Order: 3},
 		{Code: "https://api.example.com/v1", Key: "Endpoint", Name: "Endpoint", Text: "Where to send it.", Order: 4},
+	}, Gone: []model.Gone{
+		{Code: "OldWindow", Name: "OldWindow", Since: "2026-11-22", Order: 5, Type: "minutes", Value: "7", Aliases: []string{"OlderWindow"}},
+		{Code: "Forgotten", Name: "Forgotten", Since: "2025-11-22", Order: 6},
 	}})
 }
 
@@ -124,5 +130,48 @@ func numbers() *model.Spec {
 	}
 	s := newSpec("numbers", t)
 	s.Envelopes = []model.Envelope{{Table: "Code", Format: "json", Code: []string{"code"}, Message: []string{"text"}, Success: []string{"0"}}}
+	return s
+}
+
+// results are signed numbers in unsigned spelling with fields of bits, one
+// with two symbols, and numbers of 64 bits.
+func results() *model.Spec {
+	return newSpec("results",
+		model.Table{
+			Name: "HResult", Kind: model.Codes, Prefix: "",
+			Value: model.Value{Type: "int32", Wrap: true, Bits: []model.Bits{{Name: "Failed", Low: 31, High: 31, Flag: true}, {Name: "Facility", Low: 16, High: 28}, {Name: "Status", High: 15}}},
+			Entries: []model.Entry{
+				{Code: "0x00000000", Key: "S_OK", Name: "OK", Text: "It worked.", Order: 1, Line: 4},
+				{Code: "0x80070005", Key: "E_ACCESSDENIED", Name: "AccessDenied", Text: "Access is denied.", Order: 2, Line: 5},
+				{Code: "0x8000000A", Key: "E_PENDING", Name: "Pending", Order: 3, Line: 6},
+				{Code: "0x80070005", Key: "ERROR_NO_ACCESS", Name: "NoAccess", Text: "No access.", Second: true, Order: 4, Line: 7},
+			},
+			Gone: []model.Gone{{Code: "0x8000000A E_WAIT", Name: "Wait", Since: "2026-02-03", Order: 5}},
+		},
+		model.Table{Name: "Feature", Kind: model.Fields, Prefix: "Feature", Value: model.Value{Type: "uint64", Bits: []model.Bits{{Name: "High", Low: 32, High: 63}}}, Entries: []model.Entry{
+			{Code: "0xffffffffffffffff", Name: "FeatureAll", Order: 1}, {Code: "0x8000000000000000", Name: "FeatureTop", Order: 2},
+		}})
+}
+
+// carriers are codes with numbers in them, and texts with holes.
+func carriers() *model.Spec {
+	return newSpec("carriers", model.Table{Name: "Code", Kind: model.Codes, Carries: regexp.MustCompile(`X`), Entries: []model.Entry{
+		{Code: "FLOOD_WAIT_X", Name: "FloodWaitX", Text: "A wait of $1 seconds is required.", Placeholders: []string{"$1"}, Order: 1},
+		{Code: "FLOOD_WAIT_9", Name: "FloodWait9", Text: "Nine is special.", Order: 2},
+		{Code: "FILE_PART_X_MISSING", Name: "FilePartXMissing", Text: "Part %d of %s is missing.", Placeholders: []string{"%d", "%s"}, Order: 3},
+		{Code: "X_WAIT", Name: "XWait", Order: 4},
+		{Code: "OTHER", Name: "Other", Order: 5},
+	}})
+}
+
+// languages are texts in three of them, with gaps, from two parts of a page.
+func languages() *model.Spec {
+	s := newSpec("languages", model.Table{Name: "Code", Kind: model.Codes, Entries: []model.Entry{
+		{Code: "1", Name: "TokenExpired", Text: "O token expirou.", Texts: map[string]string{"pt": "O token expirou.", "en": "Token expired.", "zh-Hans": "令牌已过期。"}, Line: 3, Order: 1},
+		{Code: "2", Name: "UserNotFound", Text: "Usuário não encontrado.", Texts: map[string]string{"pt": "Usuário não encontrado.", "en": "User not found."}, File: "page-users.html", Line: 4, Order: 2},
+		{Code: "3", Name: "EnglishOnly", Texts: map[string]string{"en": "English only."}, File: "page.en.html", Line: 5, Order: 3},
+	}},
+		model.Table{Name: "Result", Prefix: "Result", Kind: model.Results, Entries: []model.Entry{{Code: "ok", Name: "ResultOK", Text: "Feito.", Order: 4}}, Lost: []model.LostColumn{{Name: "MessageIn", Type: "texts", Since: "2026-11-22"}}})
+	s.Snapshot.Further = []model.Snapshot{{File: "page-users.html", SHA256: "01"}, {File: "page.en.html", SHA256: "02"}}
 	return s
 }

@@ -22,6 +22,12 @@ var (
 	mixSource string
 	//go:embed emitted_number.go
 	numberSource string
+	//go:embed emitted_hextext.go
+	hexTextSource string
+	//go:embed emitted_carried.go
+	carriedSource string
+	//go:embed emitted_language.go
+	languageSource string
 	//go:embed emitted_json.go
 	jsonSource string
 	//go:embed emitted_xml.go
@@ -31,7 +37,7 @@ var (
 )
 
 // support notes the shared functions that one package turns out to need.
-type support struct{ hashText, hashNumber, number, json, xml bool }
+type support struct{ hashText, hashNumber, number, hex, carried, language, json, xml bool }
 
 // emit adds them to f.
 func (s support) emit(f *jen.File) error {
@@ -43,6 +49,9 @@ func (s support) emit(f *jen.File) error {
 		{s.json, jsonSource},
 		{s.xml, xmlSource},
 		{s.number, numberSource},
+		{s.language, languageSource},
+		{s.hex, hexTextSource},
+		{s.carried, carriedSource},
 		{s.hashText, hashTextSource},
 		{s.hashNumber, hashNumberSource},
 		{s.hashText || s.hashNumber, mixSource},

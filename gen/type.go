@@ -17,21 +17,29 @@ import (
 // A goType is a type of typed constants: the codes of a table, or the allowed
 // values of a parameter.
 type goType struct {
-	plan      *plan
-	name      string
-	base      string // Go type below it: "string", "int32"
-	stem      string // what its unexported identifiers begin with
-	doc       comment
-	noun      string // what one value is: "code", "value"
-	constants []constant
-	rows      []row             // in page order
-	first     map[string]string // constant of the first row of a value
-	columns   []column
-	isError   bool // has an Error method
-	replies   []model.Envelope
-	isReply   bool // its replies are the Error struct
-	code      *search
-	keys      *search // nil where there are no keys
+	plan         *plan
+	name         string
+	base         string // Go type below it: "string", "int32"
+	value        model.Value
+	hex          hexStyle // how numbers are spelt
+	stem         string   // what its unexported identifiers begin with
+	doc          comment
+	noun         string // what one value is: "code", "value"
+	constants    []constant
+	rows         []row             // in page order
+	first        map[string]string // constant of the first row of a value
+	columns      []column
+	lost         []model.LostColumn
+	carriers     []carrier
+	language     string // of Message; "" where there are no translations
+	translations []translation
+	groups       *goType // the type of the sections of its values; nil where there are none
+	members      *goType // the type whose sections these are; nil of any other
+	isError      bool    // has an Error method
+	replies      []model.Envelope
+	isReply      bool // its replies are the Error struct
+	code         *search
+	keys         *search // nil where there are no keys
 }
 
 // A constant is one declaration in a const block.
@@ -61,7 +69,7 @@ type row struct {
 
 // newType begins a type; table says where the recipe declares it.
 func (p *plan) newType(name string, value model.Value, noun string, table *model.Table) *goType {
-	g := &goType{plan: p, name: name, first: map[string]string{}, base: cmp.Or(value.Type, "string"), noun: noun, stem: unexported(name)}
+	g := &goType{plan: p, name: name, first: map[string]string{}, base: cmp.Or(value.Type, "string"), value: value, noun: noun, stem: unexported(name)}
 	for slices.ContainsFunc(p.types, func(other *goType) bool { return other.stem == g.stem }) {
 		g.stem += "Type"
 	}
@@ -84,7 +92,7 @@ func (g *goType) addEntry(e *model.Entry) {
 		order:      e.Order,
 		text:       cmp.Or(e.Text, e.Detail),
 		facts:      facts(e),
-		place:      g.place(e.Code, g.plan.spec.Snapshot.File, e.Line),
+		place:      g.placeOf(e),
 		deprecated: e.Deprecated,
 		aliases:    e.Aliases,
 	})
@@ -127,16 +135,24 @@ func (g *goType) add(r row, c constant) {
 // addGone declares a tombstone: a constant without a row.
 func (g *goType) addGone(gone model.Gone) {
 	g.plan.declare(gone.Name, fmt.Sprintf("%q of %s", gone.Code, g.name), 0)
-	_, literal := g.literal(gone.Code, 0)
+	code := gone.Code
+	if g.isInteger() { // of a second symbol, the ID has the symbol too
+		code, _, _ = strings.Cut(code, " ")
+	}
+	_, literal := g.literal(code, 0)
 	g.constants = append(g.constants, constant{
 		name:       gone.Name,
 		literal:    literal,
 		order:      gone.Order,
-		place:      g.place(gone.Code, "", 0),
-		deprecated: strings.TrimSuffix("gone from the page since "+gone.Since, " since ") + ".",
+		place:      g.place(code, "", 0),
+		deprecated: goneSince(gone),
 		aliases:    gone.Aliases,
 		group:      goneGroup,
 	})
+}
+
+func goneSince(gone model.Gone) string {
+	return strings.TrimSuffix("gone from the page since "+gone.Since, " since ") + "."
 }
 
 // goneGroup marks a constant that stands in the block of the one before it.
@@ -158,6 +174,7 @@ func (g *goType) finish() {
 		}
 	}
 	g.code = g.byCode()
+	g.hex = g.hexStyle()
 }
 
 // literal is a code as a Go literal, and its value where it is a number.
@@ -166,6 +183,10 @@ func (g *goType) literal(code string, line int) (*big.Int, string) {
 		return nil, quote(code)
 	}
 	value, literal, ok := number(code)
+	if ok && g.value.Wraps(code) {
+		size := strings.TrimPrefix(g.base, "int")
+		value, literal = wrapped(value, size), literal+" - 1<<"+size
+	}
 	least, greatest, _ := integerRange(model.Value{Type: g.base})
 	if !ok || value.Cmp(least) < 0 || value.Cmp(greatest) > 0 {
 		g.plan.problem(line, "code %q of %s is no %s", code, g.name, g.base)
@@ -174,9 +195,21 @@ func (g *goType) literal(code string, line int) (*big.Int, string) {
 	return value, literal
 }
 
+// placeOf says which code an entry is, and its symbol, and where the page has
+// it.
+func (g *goType) placeOf(e *model.Entry) string {
+	what := shown(e.Code)
+	if e.Key != "" {
+		what += " (" + shown(e.Key) + ")"
+	}
+	return g.placed(what, cmp.Or(e.File, g.plan.spec.Snapshot.File), e.Line)
+}
+
 // place says which code a constant is, and where the page has it.
-func (g *goType) place(code, file string, line int) string {
-	s := upperFirst(g.noun) + " " + shown(code)
+func (g *goType) place(code, file string, line int) string { return g.placed(shown(code), file, line) }
+
+func (g *goType) placed(what, file string, line int) string {
+	s := upperFirst(g.noun) + " " + what
 	if file != "" && line > 0 {
 		s += ", " + file + ":" + strconv.Itoa(line)
 	}

@@ -17,6 +17,9 @@ import (
 // two codes want alike; where there are none, what Validate says.
 func (l *Lock) Assign(s *Spec) (*Lock, error) {
 	a := newAssigner(l.clone(), s)
+	for i := range s.Tables {
+		a.pairs(&s.Tables[i])
+	}
 	// What the recipe fixes comes before all that is derived.
 	for i := range s.Tables {
 		a.fix(&s.Tables[i])
@@ -25,6 +28,10 @@ func (l *Lock) Assign(s *Spec) (*Lock, error) {
 	// may take the name of one.
 	for _, i := range a.naming() {
 		a.table(&s.Tables[i])
+	}
+	for i := range s.Tables {
+		a.groups(&s.Tables[i])
+		a.methods(&s.Tables[i])
 	}
 	a.strangers()
 	if len(a.problems) == 0 {
@@ -61,7 +68,7 @@ func newAssigner(l *Lock, s *Spec) *assigner {
 func (s *Spec) unname() {
 	for i := range s.Tables {
 		t := &s.Tables[i]
-		t.Gone, t.LostSets = nil, nil
+		t.Gone, t.LostSets, t.Lost, t.Groups = nil, nil, nil, nil
 		for j := range t.Entries {
 			e := &t.Entries[j]
 			e.Name, e.Order, e.Aliases, e.ValueSet = "", 0, nil, nil
@@ -71,6 +78,9 @@ func (s *Spec) unname() {
 
 // take notes the identifiers of a row.
 func (a *assigner) take(row *lockRow) {
+	if isMethods(row.table) {
+		return
+	}
 	for _, name := range append([]string{row.name}, row.was...) {
 		a.taken[name] = row
 	}
@@ -122,6 +132,9 @@ func (a *assigner) table(t *Table) {
 		if row != nil {
 			e := &t.Entries[i]
 			e.Name, e.Order, e.Aliases = row.name, row.order, slices.Clone(row.was)
+			if t.Kind == Constants {
+				row.value = e.Type + " " + e.Code
+			}
 		}
 	}
 	t.Gone = a.bury(t.Name, ids)
@@ -192,7 +205,8 @@ func (a *assigner) bury(table string, ids []string) []Gone {
 		if row.gone == "" {
 			row.gone = a.spec.Snapshot.Retrieved
 		}
-		gone = append(gone, Gone{Code: row.id, Name: row.name, Since: row.gone, Order: row.order, Aliases: slices.Clone(row.was)})
+		typ, value, _ := strings.Cut(row.value, " ")
+		gone = append(gone, Gone{Code: row.id, Name: row.name, Since: row.gone, Order: row.order, Aliases: slices.Clone(row.was), Type: typ, Value: value})
 	}
 	// Two branches may have given one order twice.
 	slices.SortFunc(gone, func(x, y Gone) int { return cmp.Or(cmp.Compare(x.Order, y.Order), cmp.Compare(x.Code, y.Code)) })
@@ -203,7 +217,7 @@ func (a *assigner) bury(table string, ids []string) []Gone {
 func (a *assigner) strangers() {
 	seen := map[string]bool{}
 	for _, row := range a.lock.sorted(func(x, y *lockRow) int { return cmp.Compare(x.line, y.line) }) {
-		table, id, isSet := strings.Cut(row.table, "/")
+		table, id, isSet := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(row.table, methodsOf), groupsOf), "/")
 		switch {
 		case a.known[row.table] || seen[table] || seen[row.table]:
 		case isSet && a.known[table]:

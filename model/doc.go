@@ -6,14 +6,19 @@
 //	spec.go        Document, Spec, Table, Entry: the shape of everything
 //	json.go        writes the one JSON form of them, "spectab/1"
 //	problem.go     an error with its file, line and hint, and lists of them
+//	language.go    the languages that texts are in
 //	validate.go    what must hold before a Spec is emitted
 //	literal.go     which codes and constants are values of their type
 //
 //	lock.go        names.lock: which code has which Go identifier, for ever
 //	assign.go      gives entries their identifiers, and the lost their tombstones
+//	second.go      two symbols for one number
+//	purge.go       shows a lock, and gives tombstones up
 //	override.go    the identifiers that a recipe fixes, and declared renames
 //	settle.go      chooses where several entries want one identifier
 //	valueset.go    types and identifiers of the values that parameters take
+//	group.go       type and identifiers of the sections of a table
+//	method.go      columns that become methods, and those that the page lost
 //	reserved.go    the identifiers that an emitted package needs itself
 //
 //	identifier.go  derives an identifier from a symbol or a code

@@ -24,9 +24,29 @@ func (v Value) bits() int {
 	return 0
 }
 
-// holds reports whether a code is an integer in the range of the type: in
+// Wraps reports whether a code is one that Wrap makes negative.
+func (v Value) Wraps(code string) bool {
+	unsigned := Value{Type: "u" + v.Type}
+	isHex := len(code) > 2 && (code[:2] == "0x" || code[:2] == "0X")
+	return v.Wrap && isHex && unsigned.bits() > 0 && !v.inRange(code) && unsigned.inRange(code)
+}
+
+// holds reports whether a code is an integer that the type has a value for.
+func (v Value) holds(code string) bool { return v.inRange(code) || v.Wraps(code) }
+
+// hint says what to do about a code that is none of the type.
+func (v Value) hint(code string) string {
+	wrapping := v
+	wrapping.Wrap = true
+	if wrapping.Wraps(code) {
+		return fmt.Sprintf("%s goes past the greatest %s: say value: u%s, or wrap: true where it stands for a negative number", code, v.Type, v.Type)
+	}
+	return "mend the page, or the value: of the table"
+}
+
+// inRange reports whether a code is an integer in the range of the type: in
 // decimal, or in hexadecimal behind 0x, with a sign or without.
-func (v Value) holds(code string) bool {
+func (v Value) inRange(code string) bool {
 	negative := strings.HasPrefix(code, "-")
 	digits := strings.TrimPrefix(code, "-")
 	if !negative {

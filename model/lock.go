@@ -18,7 +18,8 @@ const LockFile = "names.lock"
 const lockHeader = `# The Go identifiers of this source, for ever: table, code, identifier, order.
 # Written by spectab gen; commit it. "gone DATE" marks a code that the page lost,
 # "was NAME" an identifier that a declared rename left as an alias, "type NAME"
-# the Go type of the values of a parameter.
+# the Go type of the values of a parameter, "value" what a constant was last.
+# "Code()" lists the methods of Code with their types, "Code{}" its groups.
 `
 
 // A Lock holds the identifier that each entry of a source was given once.
@@ -38,11 +39,18 @@ type lockRow struct {
 	gone  string   // YYYY-MM-DD, or "" while the page has the code
 	was   []string // earlier identifiers
 	typ   string   // of the allowed values; "" where there never were any
+	value string   // of a constant: its type, a space, the value
 	line  int      // in the file; 0 for a new row
 }
 
 // identifiers are all that the row keeps for itself.
 func (r *lockRow) identifiers() []string {
+	if isMethods(r.table) {
+		return nil
+	}
+	if r.name == r.typ { // the row of a type alone
+		return []string{r.name}
+	}
 	ids := append([]string{r.name}, r.was...)
 	if r.typ != "" {
 		ids = append(ids, r.typ)
@@ -105,6 +113,8 @@ func (l *Lock) insert(row *lockRow, names map[string]*lockRow, problems *Problem
 	l.next = max(l.next, row.order+1)
 }
 
+var methodTypes = []string{"string", "bool", "int", "list", "texts"}
+
 // maxOrder leaves room for the orders of new rows.
 const maxOrder = math.MaxInt32
 
@@ -130,6 +140,9 @@ func parseLockRow(line string) (*lockRow, error) {
 			return nil, err
 		}
 	}
+	if isMethods(row.table) && !slices.Contains(methodTypes, row.name) {
+		return nil, fmt.Errorf("%q is no type of a method", row.name)
+	}
 	for _, name := range row.identifiers() {
 		if !ValidIdentifier(name) {
 			return nil, fmt.Errorf("%q is no exported Go identifier", name)
@@ -141,7 +154,7 @@ func parseLockRow(line string) (*lockRow, error) {
 // set takes one of the pairs at the end of a row.
 func (r *lockRow) set(key, value string) error {
 	switch {
-	case key == "gone" && r.gone != "", key == "type" && r.typ != "":
+	case key == "gone" && r.gone != "", key == "type" && r.typ != "", key == "value" && r.value != "":
 		return fmt.Errorf("%s stands there twice", key)
 	case key == "gone":
 		if !isDate(value) {
@@ -154,8 +167,10 @@ func (r *lockRow) set(key, value string) error {
 		r.typ = value
 	case key == "type":
 		return fmt.Errorf("%q is no exported Go identifier", value)
+	case key == "value":
+		r.value = value
 	default:
-		return fmt.Errorf("%q is none of gone, was and type", key)
+		return fmt.Errorf("%q is none of gone, was, type and value", key)
 	}
 	return nil
 }
@@ -206,6 +221,9 @@ func (l *Lock) Bytes() []byte {
 		}
 		if row.typ != "" {
 			b.WriteString(" type " + row.typ)
+		}
+		if row.value != "" {
+			b.WriteString(" value " + lockField(row.value))
 		}
 		b.WriteByte('\n')
 	}

@@ -71,7 +71,7 @@ func TestParseLockProblems(t *testing.T) {
 		{"Code 2 Two 2 gone 2026-02-03 gone 2026-02-04", "gone stands there twice"},
 		{"Code 2 Two 2 type A type B", "type stands there twice"},
 		{`Code 2 Two 2 type ""`, `"" is no exported Go identifier`},
-		{"Code 2 Two 2 came 2026-02-03", `"came" is none of gone, was and type`},
+		{"Code 2 Two 2 came 2026-02-03", `"came" is none of gone, was, type and value`},
 		{"Code 2 two 2", `"two" is no exported Go identifier`},
 		{"Code 2 Two-2 2", `"Two-2" is no exported Go identifier`},
 		{"Code 2 Two 2 was due", `"due" is no exported Go identifier`},

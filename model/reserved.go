@@ -52,6 +52,9 @@ func (t *Table) sets() []*ValueSet {
 			sets = append(sets, set)
 		}
 	}
+	if t.Groups != nil {
+		sets = append(sets, t.Groups)
+	}
 	for i := range t.LostSets {
 		sets = append(sets, &t.LostSets[i])
 	}

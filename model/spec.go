@@ -3,6 +3,7 @@ package model
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Schema names the JSON form that this package writes.
@@ -30,6 +31,7 @@ type Spec struct {
 	Owner     string     `json:"-"` // who holds the rights in the vendor's text
 	License   string     `json:"-"` // the licence of the vendor's text
 	Envelopes []Envelope `json:"-"`
+	Warnings  Problems   `json:"-"` // what the pages disagree on
 }
 
 // A Snapshot is the committed copy of the page that a Spec was read from.
@@ -37,6 +39,9 @@ type Snapshot struct {
 	File      string `json:"file"`
 	SHA256    string `json:"sha256,omitempty"`    // lower-case hexadecimal
 	Retrieved string `json:"retrieved,omitempty"` // date, YYYY-MM-DD
+	// Further are the other pages of a source that has several: in other
+	// languages, or parts.
+	Further []Snapshot `json:"further,omitempty"`
 }
 
 // Kind says what a table lists.
@@ -71,7 +76,10 @@ type Table struct {
 	Columns   []Column       `json:"-"` // typed extra columns
 	Overrides []Override     `json:"-"`
 	Trim      *regexp.Regexp `json:"-"` // dropped from the front of a symbol before it is named; may be nil
+	Carries   *regexp.Regexp `json:"-"` // the part of a code that stands for a number; may be nil
 	Gone      []Gone         `json:"-"` // tombstones, from the lock
+	Lost      []LostColumn   `json:"-"` // methods whose column is gone, from the lock
+	Groups    *ValueSet      `json:"-"` // identifiers for the groups of entries; nil where there never were any
 	LostSets  []ValueSet     `json:"-"` // value sets whose parameter is gone, or lists no values any more
 	File      string         `json:"-"` // the recipe that declares the table
 	Line      int            `json:"-"` // its line there
@@ -99,19 +107,32 @@ type Entry struct {
 	Extra        map[string]string `json:"extra,omitempty"` // columns without a role, by header
 	Deprecated   string            `json:"deprecated,omitempty"`
 	Line         int               `json:"line,omitempty"` // of the snapshot, from 1
+	File         string            `json:"file,omitempty"` // of a snapshot of several files
 
+	Second   bool      `json:"-"` // an earlier entry has the same code, and another symbol
 	Order    int       `json:"-"` // place in the emitted package, from the lock
 	Aliases  []string  `json:"-"` // identifiers it had before a declared rename
 	ValueSet *ValueSet `json:"-"` // identifiers for Values; nil where it has none
 }
 
 // ID is what a table knows an entry by: the code, but for constants, whose
-// code is the value itself, the key.
+// code is the value itself, the key. A second symbol of a code has both.
 func (t *Table) ID(e *Entry) string {
-	if t.Kind == Constants {
+	switch {
+	case t.Kind == Constants:
 		return e.Key
+	case e.Second:
+		return e.Code + " " + e.Key
 	}
 	return e.Code
+}
+
+// CodeOf is the code in an ID, which a tombstone has.
+func (t *Table) CodeOf(id string) string {
+	if t.Value.IsInteger() {
+		id, _, _ = strings.Cut(id, " ")
+	}
+	return id
 }
 
 // Find returns the entry with the given ID, or nil.
@@ -151,6 +172,17 @@ func (s *Spec) Main() *Table {
 // Value is the Go type that the codes of a table have.
 type Value struct {
 	Type string // "string" or "" for text; else "int8" to "int64", "uint8" to "uint64"
+	// Wrap takes hexadecimal codes past the greatest value of a signed type
+	// for negative ones in two's complement: 0x80070005 of an int32.
+	Wrap bool
+	Bits []Bits
+}
+
+// Bits are a field of the number that a code is: a severity, a facility.
+type Bits struct {
+	Name      string // Go method
+	Low, High int    // lowest and highest bit, from 0
+	Flag      bool   // one bit alone, which becomes a bool
 }
 
 // IsInteger reports whether the codes are numbers.
@@ -161,6 +193,13 @@ type Column struct {
 	Header string // key in Entry.Extra
 	Name   string // Go method name
 	Type   string // "string", "bool" or "int"
+}
+
+// A LostColumn is a method for whose column no entry has a cell any more.
+type LostColumn struct {
+	Name  string // Go method name
+	Type  string // as a Role has it
+	Since string // date of the first snapshot without it, YYYY-MM-DD
 }
 
 // An Override fixes the identifier of one entry.
@@ -181,6 +220,8 @@ type Gone struct {
 	Since   string // date of the first snapshot without it, YYYY-MM-DD
 	Order   int
 	Aliases []string
+	Type    string // of a constant
+	Value   string // of a constant: the last that the page gave
 }
 
 // A ValueSet is the typed set of constants for the allowed values of one

@@ -100,7 +100,7 @@ func (v *validator) table(t *Table) {
 		v.entry(t, e)
 	}
 	for _, gone := range t.Gone {
-		if !t.holds(gone.Code) {
+		if !t.holds(t.CodeOf(gone.Code)) {
 			v.atTable(t, "keep the type; codes of another form are another table", "%q, which the lock has, is no %s as table %s wants it", gone.Code, t.Value.Type, t.Name)
 		}
 	}
@@ -113,7 +113,12 @@ func (v *validator) entry(t *Table, e *Entry) {
 			v.atEntry(e, "declare another type under types: in the recipe", "%s of table %s: %v", t.ID(e), t.Name, err)
 		}
 	case !t.holds(e.Code):
-		v.atEntry(e, "mend the page, or the value: of the table", "code %q of table %s is no %s", e.Code, t.Name, t.Value.Type)
+		v.atEntry(e, t.Value.hint(e.Code), "code %q of table %s is no %s", e.Code, t.Name, t.Value.Type)
+	}
+	if t.Carries != nil && !t.Value.IsInteger() {
+		if at := t.Carries.FindStringIndex(e.Code); at != nil && at[0] == 0 && at[1] == len(e.Code) {
+			v.atEntry(e, "make carries: read a part of the codes only", "all of code %q of table %s would be a number", e.Code, t.Name)
+		}
 	}
 	seen := map[string]bool{}
 	for _, value := range e.Values {
@@ -176,6 +181,11 @@ func (v *validator) names(t *Table) {
 	}
 	for _, gone := range t.Gone {
 		v.declareAll(t.File, t.Line, fmt.Sprintf("%q, once of table %s,", gone.Code, t.Name), gone.Name, gone.Aliases)
+	}
+	if t.Groups != nil {
+		for _, name := range t.Groups.Names {
+			v.declare(t.File, t.Line, name, "a group of table "+t.Name)
+		}
 	}
 	for _, set := range t.sets() {
 		for _, gone := range set.Gone {

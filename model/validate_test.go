@@ -118,7 +118,7 @@ func TestValueHolds(t *testing.T) {
 	}
 	for _, test := range tests {
 		for _, code := range test.codes {
-			if got := (Value{test.typ}).holds(code); got != test.want {
+			if got := (Value{Type: test.typ}).holds(code); got != test.want {
 				t.Errorf("%s holds %q: %t", test.typ, code, got)
 			}
 		}

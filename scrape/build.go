@@ -27,6 +27,9 @@ func (rd *reading) build() []model.Entry {
 			if rd.table.Kind == model.Constants {
 				id = e.Key
 			}
+			if key := rd.second(entries, at, &e); key != "" {
+				id = key
+			}
 			if first, ok := at[id]; ok {
 				rd.merge(&entries[first], &e)
 				continue
@@ -36,6 +39,18 @@ func (rd *reading) build() []model.Entry {
 		}
 	}
 	return entries
+}
+
+// second is the ID of a row that has another symbol for a number that is
+// listed above, "" for any other.
+func (rd *reading) second(entries []model.Entry, at map[string]int, e *model.Entry) string {
+	first, ok := at[e.Code]
+	isInteger := model.Value{Type: rd.table.Value}.IsInteger()
+	if !ok || !isInteger || e.Key == "" || entries[first].Key == "" || entries[first].Key == e.Key {
+		return ""
+	}
+	e.Second = true
+	return e.Code + " " + e.Key
 }
 
 func (rd *reading) entry(r *row, code, key string) model.Entry {
@@ -50,7 +65,7 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 		e.Texts = map[string]string{rd.language(): e.Text}
 	}
 	if rd.table.Kind == model.Codes || rd.table.Kind == model.Results {
-		e.Placeholders = placeholders(e.Text)
+		e.Placeholders = rd.placeholders(e.Text)
 	}
 	for role, text := range r.cells {
 		if slices.Contains(roles, role) {
@@ -155,23 +170,6 @@ func values(text string) []string {
 		}
 	}
 	return list
-}
-
-// placeholder is a hole in a message: $1 and $name as wikis and shells write
-// them, printf verbs, and names in braces.
-var placeholder = regexp.MustCompile(`\$\d+|\$[A-Za-z_]\w*|%(?:\d+\$)?[sdiufxXqv]\b|\{[A-Za-z_]\w*\}`)
-
-func placeholders(text string) []string {
-	if !strings.ContainsAny(text, "$%{") {
-		return nil
-	}
-	var found []string
-	for _, p := range placeholder.FindAllString(text, -1) {
-		if !slices.Contains(found, p) {
-			found = append(found, p)
-		}
-	}
-	return found
 }
 
 func isDigits(s string) bool {

@@ -18,18 +18,15 @@ func TestBuild(t *testing.T) {
 			table: table, page: head + "E1 | a | one | | 400 Bad Request |\n",
 			want: []string{"3 E1 one key=a"}, errors: []string{`page.txt:3: table Code: http of "E1" is no number: "400 Bad Request"`},
 		},
+		"two symbols for one number": {
+			table: `{name: Errno, kind: codes, value: uint8, columns: {code: Code, key: Key, text: Text}}`,
+			page:  "Code | Key | Text\n---|---|---\n11 | EAGAIN | Try again.\n12 | ENOMEM | No memory.\n11 | EWOULDBLOCK | Would block.\n11 | EAGAIN | Later.\n11 | EWOULDBLOCK | Again.\n",
+			want:  []string{"3 11 Try again. key=EAGAIN also=Later.", "4 12 No memory. key=ENOMEM", "5 11 Would block. key=EWOULDBLOCK also=Again."},
+		},
 		"parameters": {
 			table: `{name: Param, kind: params, columns: {code: Name, required: Required, values: Values, default: Default, max: Max}}`,
 			page:  "Name | Required | Values | Default | Max\n---|---|---|---|---\na | yes | x, y、z, x. | x | 50\nb | No | | |\nc | Optional | | |\nd | 必填 | | |\ne | – | | |\n",
 			want:  []string{"3 a default=x values=x;y;z max=50 required", "4 b", "5 c", "6 d required", "7 e"},
 		},
 	})
-}
-
-func TestPlaceholders(t *testing.T) {
-	for text, want := range map[string]int{"no holes at 5 % discount": 0, "$1 of $2, $1": 2, "%s and %1$d, {name}": 3, "costs $": 0, "{}": 0} {
-		if got := placeholders(text); len(got) != want {
-			t.Errorf("%q has %q, want %d", text, got, want)
-		}
-	}
 }

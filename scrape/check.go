@@ -72,6 +72,7 @@ func (t *Table) check(add adder) {
 	if _, err := time.Parse(time.DateOnly, t.Gone); err != nil && t.Gone != "" {
 		add(t.line("gone"), "the day since which the page lacks the table, YYYY-MM-DD", "gone %q is no date", t.Gone)
 	}
+	t.checkNumbers(add)
 	for _, p := range t.patterns() {
 		if p.err != nil {
 			add(p.line, "RE2 syntax: no lookaround, no backreferences", "%v", p.err)
@@ -116,7 +117,7 @@ func kinds() []string {
 var valueTypes = []string{"", "string", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"}
 
 func (t *Table) patterns() []*Pattern {
-	all := []*Pattern{t.Trim, t.Code, t.Split, t.Under, t.After, t.Until, t.Start, t.Line, t.Record, t.Once}
+	all := []*Pattern{t.Trim, t.Code, t.Split, t.Carries, t.Holes, t.Under, t.After, t.Until, t.Start, t.Line, t.Record, t.Once}
 	all = append(append(all, t.Facets...), t.Capture...)
 	for _, s := range t.Skip {
 		all = append(all, s.Match)

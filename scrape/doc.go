@@ -4,12 +4,14 @@
 // Sources and recipes:
 //
 //	source.go       a folder of specs/: recipe, snapshot and lock
+//	snapshot.go     the files of a snapshot: languages and parts
 //	recipe.go       what a recipe may say
 //	load.go         YAML to a Recipe, with the place of every mistake
 //	check.go        what must hold before a page is read
 //	checkfetching.go what it says of fetching
 //	retrieved.go    changes a recipe, as text
 //	guard.go        which guard a problem of a page is of
+//	number.go       codes that are integers, and fields of their bits
 //	pattern.go      regular expressions of a recipe
 //	schema.go       the JSON Schema of recipes
 //
@@ -39,8 +41,11 @@
 //	records.go      records on one line, on several, or joined
 //	capture.go      single values in prose
 //	example.go      keys of examples in JSON and XML
+//	language.go     the texts of pages in other languages
+//	part.go         several pages as one
 //	row.go          what was found of one record
 //	build.go        rows to entries
+//	hole.go         what a server fills in in texts and codes
 //
 // Reading without one:
 //

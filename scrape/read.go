@@ -12,25 +12,44 @@ import (
 // entries of the Spec have no identifiers yet. The error is of type
 // model.Problems and holds all that is wrong with the page.
 func (r *Recipe) Read(file string, data []byte) (*model.Spec, error) {
+	return r.readPages([]PageFile{{Name: file, Data: data}})
+}
+
+// readPages reads the parts of a source as one page.
+func (r *Recipe) readPages(pages []PageFile) (*model.Spec, error) {
 	var problems model.Problems
-	page, err := ReadPage(file, data)
+	bound, blocks, err := bind(pages)
 	if err != nil {
 		problems.Take(err)
 		guarded(problems, GuardUnreadable)
 		return nil, problems.Err()
 	}
+	file := pages[0].Name
 	spec := &model.Spec{
 		Source: r.Source, Title: r.Title, URL: r.URL, Language: r.Language, Package: r.Package,
 		Owner: r.Owner, License: r.License,
-		Snapshot: model.Snapshot{File: file, SHA256: digest(data), Retrieved: r.Retrieved},
+		Snapshot: r.snapshot(pages),
 	}
-	f := flatten(page.Blocks)
+	f := flatten(blocks)
 	for i := range r.Tables {
 		rd := &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[*Pattern]bool{}, holders: map[int]bool{}, problems: &problems}
 		spec.Tables = append(spec.Tables, rd.read())
 	}
-	r.finish(spec)
+	if len(pages) > 1 || r.translation {
+		bound.settle(spec, problems)
+	}
+	r.finish(spec, &problems)
 	return spec, problems.Err()
+}
+
+// snapshot says which files a Spec was read from.
+func (r *Recipe) snapshot(pages []PageFile) model.Snapshot {
+	list := make([]model.Snapshot, len(pages))
+	for i, p := range pages {
+		list[i] = model.Snapshot{File: p.Name, SHA256: digest(p.Data), Retrieved: r.Retrieved}
+	}
+	list[0].Further = list[1:]
+	return list[0]
 }
 
 // read finds the rows of one table and builds its entries.
@@ -79,7 +98,7 @@ func (rd *reading) find() {
 	}
 	rd.inPageOrder()
 	for i := range t.Skip {
-		if s := &t.Skip[i]; !rd.skipped[s.Match] {
+		if s := &t.Skip[i]; !rd.skipped[s.Match] && !rd.recipe.translation {
 			rd.recipeProblem(s.Match.line, "drop it", "the skip %s matches nothing any more", s.Match)
 			guarded((*rd.problems)[len(*rd.problems)-1:], GuardPatternLost)
 		}
@@ -101,11 +120,11 @@ func (rd *reading) checkCounts(built *model.Table) {
 }
 
 // finish adds to the Spec what the recipe says of naming and emission.
-func (r *Recipe) finish(spec *model.Spec) {
+func (r *Recipe) finish(spec *model.Spec, problems *model.Problems) {
 	main := spec.Main()
 	for i := range r.Tables {
 		t, built := &r.Tables[i], &spec.Tables[i]
-		built.Value = model.Value{Type: t.Value}
+		built.Value = t.value()
 		if t.Trim != nil {
 			built.Trim = t.Trim.find
 		}
@@ -114,6 +133,10 @@ func (r *Recipe) finish(spec *model.Spec) {
 			built.Prefix = *t.Prefix
 		case built != main && t.Kind != model.Constants:
 			built.Prefix = t.Name
+		}
+		if t.Carries != nil {
+			built.Carries = t.Carries.find
+			t.checkCarries(built, r.file, problems)
 		}
 		if t.Gone == "" {
 			built.Overrides = t.overrides(r.file)

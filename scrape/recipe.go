@@ -28,7 +28,8 @@ type Recipe struct {
 	Tables    []Table    `yaml:"tables"`
 	Envelopes []Envelope `yaml:"envelopes"` // where the vendor's replies carry a code
 
-	file string
+	file        string
+	translation bool // for a page in another language than the recipe's
 }
 
 // A Table is the recipe of one table. It is found by its header cells
@@ -47,8 +48,11 @@ type Table struct {
 	Trim     *Pattern   `yaml:"trim"`     // what to drop from the front of a symbol in identifiers
 	Language string     `yaml:"language"` // of the texts, where it is not the page's
 	Value    string     `yaml:"value"`    // Go type of the codes: string, or a sized integer
+	Wrap     bool       `yaml:"wrap"`     // hexadecimal codes too great for a signed value are negative ones
 	Code     *Pattern   `yaml:"code"`     // the form of one whole code
 	Split    *Pattern   `yaml:"split"`    // between several codes in one place
+	Carries  *Pattern   `yaml:"carries"`  // the part of a code that stands for a number: the X of FLOOD_WAIT_X
+	Holes    *Pattern   `yaml:"holes"`    // what is filled in in texts, beside $1, %d, {name} and the like
 
 	Under *Pattern `yaml:"under"` // the heading that the table stands under
 	After *Pattern `yaml:"after"` // a line after which the rows begin
@@ -64,6 +68,8 @@ type Table struct {
 	Facets  []*Pattern         `yaml:"facets"`  // lines of a record that are not its text
 	Capture []*Pattern         `yaml:"capture"` // single values in prose
 	Example string             `yaml:"example"` // path into JSON and XML examples whose keys are entries
+
+	Bits map[string]Literal `yaml:"bits"` // method → bits of the number: 16-28, or 31 alone for a bool
 
 	Types map[string]string `yaml:"types"` // constants: key → integer, number, seconds, …; else: extra column → bool, int, string
 	Min   int               `yaml:"min"`   // fewest entries

@@ -67,7 +67,7 @@ func (d document) compare(t *testing.T, at string, typ reflect.Type, s object) {
 	case typ.Kind() == reflect.Struct:
 		d.compareKeys(t, at, typ, s)
 	default:
-		want := map[reflect.Kind]string{reflect.String: "string", reflect.Int: "integer"}[typ.Kind()]
+		want := map[reflect.Kind]string{reflect.String: "string", reflect.Int: "integer", reflect.Bool: "boolean"}[typ.Kind()]
 		if s["type"] != want && s["enum"] == nil && s["anyOf"] == nil {
 			t.Errorf("%s is of type %v in the schema, want %q", at, s["type"], want)
 		}

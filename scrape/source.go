@@ -13,8 +13,9 @@ import (
 // them read and checked.
 type Source struct {
 	Recipe   *Recipe
-	PageFile string // name of the snapshot, "page.txt"
+	PageFile string // name of the snapshot, "page.txt"; of several pages the first
 	Page     []byte
+	Further  []PageFile // the other pages, those in the main language first
 	Lock     *model.Lock
 	LockData []byte // the lock as it is on disk; nil where there is none
 
@@ -27,7 +28,7 @@ func Open(fsys fs.FS, folder, dir string) (*Source, error) {
 	s := &Source{dir: dir}
 	var problems model.Problems
 	problems.Take(s.openRecipe(fsys, folder))
-	problems.Take(s.openPage(fsys, folder))
+	problems.Take(s.openPages(fsys, folder))
 	problems.Take(s.openLock(fsys, folder))
 	if err := problems.Err(); err != nil {
 		return nil, err
@@ -45,22 +46,6 @@ func (s *Source) openRecipe(fsys fs.FS, folder string) error {
 	}
 	s.Recipe, err = ParseRecipe(path.Join(s.dir, RecipeFile), data)
 	return err
-}
-
-// openPage finds the one snapshot: page.*, whose extension says the format.
-func (s *Source) openPage(fsys fs.FS, folder string) error {
-	names, err := fs.Glob(fsys, path.Join(folder, "page.*"))
-	if err != nil {
-		return err
-	}
-	if len(names) != 1 {
-		return s.notOnePage(names)
-	}
-	s.PageFile = path.Base(names[0])
-	if s.Page, err = fs.ReadFile(fsys, names[0]); err != nil {
-		return &model.Problem{File: path.Join(s.dir, s.PageFile), Message: err.Error()}
-	}
-	return nil
 }
 
 func (s *Source) notOnePage(names []string) *model.Problem {
@@ -94,7 +79,7 @@ func (s *Source) openLock(fsys fs.FS, folder string) error {
 // It returns the lock that belongs to the Spec; equal bytes mean that nothing
 // new was named. The error is of type model.Problems.
 func (s *Source) Spec() (*model.Spec, *model.Lock, error) {
-	spec, err := s.Recipe.Read(path.Join(s.dir, s.PageFile), s.Page)
+	spec, err := s.read()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -103,5 +88,9 @@ func (s *Source) Spec() (*model.Spec, *model.Lock, error) {
 		return nil, nil, err
 	}
 	spec.Snapshot.File = s.PageFile
+	for i := range spec.Snapshot.Further {
+		further := &spec.Snapshot.Further[i]
+		further.File = path.Base(further.File)
+	}
 	return spec, lock, nil
 }

@@ -30,7 +30,7 @@ spectab did not write are never overwritten.`,
   //go:generate go tool spectab gen xsolla-login -o internal/xsolla`,
 		ValidArgsFunction: at.sourceNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return generate(at, args, cmd.OutOrStdout())
+			return generate(at, args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	at.outFlags(cmd)
@@ -39,7 +39,7 @@ spectab did not write are never overwritten.`,
 
 // generate is read, emit, compare, write: in this order over all sources, so
 // that nothing is written where one of them fails.
-func generate(at *place, names []string, stdout io.Writer) error {
+func generate(at *place, names []string, stdout, stderr io.Writer) error {
 	lib, plan, err := at.plan(names)
 	if err != nil {
 		return err
@@ -53,6 +53,11 @@ func generate(at *place, names []string, stdout io.Writer) error {
 		return fmt.Errorf("spectab: %w", err)
 	}
 	at.memo(lib, names).keep()
+	for _, r := range plan.readings {
+		for _, warning := range r.spec.Warnings {
+			fmt.Fprintln(stderr, "warning:", printable(warning.Error()))
+		}
+	}
 	for i, r := range plan.readings {
 		fmt.Fprintf(stdout, "%-24s %s, %s, %s: %s\n", r.spec.Source, count(len(r.spec.Tables), "table"), count(rows(r.spec), "row"), count(len(plan.files[i]), "file"), plan.state(i))
 	}

@@ -54,7 +54,6 @@ func (f *networkFlags) client(at *place) *fetch.Client {
 	return fetch.New(config)
 }
 
-
 func (f *networkFlags) config() fetch.Config {
 	delay := f.delay
 	if delay == 0 {

@@ -68,7 +68,7 @@ refused a page (refresh), 4 stale output (check).`,
 	}
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return at.unfinished(cmd) }
 	root.PersistentFlags().StringVar(&at.specs, "specs", "specs", `folder of the sources; "builtin" for those inside the command`)
-	root.AddCommand(inspectCommand(), genCommand(at), checkCommand(at), exportCommand(at), explainCommand(at), listCommand(at), diffCommand(at), historyCommand(at), refreshCommand(at), schemaCommand())
+	root.AddCommand(inspectCommand(), genCommand(at), checkCommand(at), exportCommand(at), explainCommand(at), listCommand(at), lockCommand(at), diffCommand(at), historyCommand(at), refreshCommand(at), schemaCommand())
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("spectab: %w\n\tsee '%s --help'", err, cmd.CommandPath())
 	})

@@ -22,12 +22,16 @@
 package mwcreateaccount
 
 import (
-	"encoding/json"
 	"iter"
+	"log/slog"
 	"slices"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // Code is an error of the module createaccount.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type Code string
 
 const (
@@ -157,12 +161,40 @@ func (c Code) Notes() iter.Seq[string] {
 	return func(func(string) bool) {}
 }
 
+// Placeholders iterates over the parts of the text that the server fills in.
+func (c Code) Placeholders() iter.Seq[string] {
+	if i := c.index(); i >= 0 {
+		return slices.Values(codePlaceholders[i])
+	}
+	return func(func(string) bool) {}
+}
+
 // Error returns the code and, where the page has one, its text.
 func (c Code) Error() string {
 	if message := c.Message(); message != "" {
 		return c.String() + ": " + message
 	}
 	return c.String()
+}
+
+// MarshalText returns c as it stands on the wire.
+func (c Code) MarshalText() ([]byte, error) {
+	return []byte(c), nil
+}
+
+// UnmarshalText takes any text: a code that the page does not list is kept.
+func (c *Code) UnmarshalText(text []byte) error {
+	*c = Code(text)
+	return nil
+}
+
+// LogValue returns the code and its text, for log/slog.
+func (c Code) LogValue() slog.Value {
+	message := c.Message()
+	if message == "" {
+		return slog.GroupValue(slog.String("code", c.String()))
+	}
+	return slog.GroupValue(slog.String("code", c.String()), slog.String("message", message))
 }
 
 // LookupCode finds a code of the page by its text on the wire.
@@ -201,6 +233,14 @@ func (e *Error) Error() string {
 // Unwrap returns the code, so that errors.Is finds it.
 func (e *Error) Unwrap() error {
 	return e.Code
+}
+
+// LogValue returns the code and the message, for log/slog.
+func (e *Error) LogValue() slog.Value {
+	if e.Message == "" {
+		return e.Code.LogValue()
+	}
+	return slog.GroupValue(slog.String("code", e.Code.String()), slog.String("message", e.Message))
 }
 
 // ParseError reads the code out of a reply. A code that the page does not
@@ -277,6 +317,8 @@ type codeRow struct {
 }
 
 // Result is what the old module createaccount answers.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type Result string
 
 const (
@@ -320,6 +362,18 @@ func (r Result) Notes() iter.Seq[string] {
 		return slices.Values(resultNotes[i])
 	}
 	return func(func(string) bool) {}
+}
+
+// MarshalText returns r as it stands on the wire.
+func (r Result) MarshalText() ([]byte, error) {
+	return []byte(r), nil
+}
+
+// UnmarshalText takes any text: a result that the page does not list is
+// kept.
+func (r *Result) UnmarshalText(text []byte) error {
+	*r = Result(text)
+	return nil
 }
 
 // LookupResult finds a result of the page by its text on the wire.
@@ -382,6 +436,8 @@ type resultRow struct {
 }
 
 // Status is how far account creation has come.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type Status string
 
 const (
@@ -431,6 +487,18 @@ func (v Status) Known() bool {
 // Message returns the vendor's text, "" where there is none.
 func (v Status) Message() string {
 	return v.row().message
+}
+
+// MarshalText returns v as it stands on the wire.
+func (v Status) MarshalText() ([]byte, error) {
+	return []byte(v), nil
+}
+
+// UnmarshalText takes any text: a result that the page does not list is
+// kept.
+func (v *Status) UnmarshalText(text []byte) error {
+	*v = Status(text)
+	return nil
 }
 
 // LookupStatus finds a result of the page by its text on the wire.
@@ -486,6 +554,8 @@ type statusRow struct {
 }
 
 // Param is a parameter of action=createaccount.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type Param string
 
 const (
@@ -572,7 +642,7 @@ func (p Param) Default() string {
 
 // Max returns the highest number of values, 0 where there is none.
 func (p Param) Max() int {
-	return p.row().max
+	return int(p.row().max)
 }
 
 // Values iterates over the allowed values.
@@ -593,7 +663,19 @@ func (p Param) Notes() iter.Seq[string] {
 
 // HighLimit returns the column HighLimit, 0 where there is none.
 func (p Param) HighLimit() int {
-	return p.row().highLimit
+	return int(p.row().highLimit)
+}
+
+// MarshalText returns p as it stands on the wire.
+func (p Param) MarshalText() ([]byte, error) {
+	return []byte(p), nil
+}
+
+// UnmarshalText takes any text: a parameter that the page does not list is
+// kept.
+func (p *Param) UnmarshalText(text []byte) error {
+	*p = Param(text)
+	return nil
 }
 
 // LookupParam finds a parameter of the page by its text on the wire.
@@ -653,8 +735,8 @@ type paramRow struct {
 	theType    string
 	required   bool
 	theDefault string
-	max        int
-	highLimit  int
+	max        int8
+	highLimit  int16
 }
 
 // MessageFormat is a value of the request parameter createmessageformat,
@@ -683,6 +765,17 @@ func (v MessageFormat) String() string {
 // Known reports whether the page lists v.
 func (v MessageFormat) Known() bool {
 	return v.index() >= 0
+}
+
+// MarshalText returns v as it stands on the wire.
+func (v MessageFormat) MarshalText() ([]byte, error) {
+	return []byte(v), nil
+}
+
+// UnmarshalText takes any text: a value that the page does not list is kept.
+func (v *MessageFormat) UnmarshalText(text []byte) error {
+	*v = MessageFormat(text)
+	return nil
 }
 
 // LookupMessageFormat finds a value of the page by its text on the wire.
@@ -714,6 +807,8 @@ func (v MessageFormat) index() int {
 }
 
 // LegacyParam is a parameter of action=createaccount before MediaWiki 1.27.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type LegacyParam string
 
 const (
@@ -796,6 +891,18 @@ func (l LegacyParam) Message() string {
 	return l.row().message
 }
 
+// MarshalText returns l as it stands on the wire.
+func (l LegacyParam) MarshalText() ([]byte, error) {
+	return []byte(l), nil
+}
+
+// UnmarshalText takes any text: a parameter that the page does not list is
+// kept.
+func (l *LegacyParam) UnmarshalText(text []byte) error {
+	*l = LegacyParam(text)
+	return nil
+}
+
 // LookupLegacyParam finds a parameter of the page by its text on the wire.
 func LookupLegacyParam(s string) (LegacyParam, bool) {
 	if i := LegacyParam(s).index(); i >= 0 {
@@ -861,6 +968,8 @@ type legacyParamRow struct {
 }
 
 // CaptchaField is a member of the object captcha.
+//
+// See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type CaptchaField string
 
 const (
@@ -893,6 +1002,17 @@ func (c CaptchaField) Known() bool {
 // Example returns the column Example, "" where there is none.
 func (c CaptchaField) Example() string {
 	return c.row().example
+}
+
+// MarshalText returns c as it stands on the wire.
+func (c CaptchaField) MarshalText() ([]byte, error) {
+	return []byte(c), nil
+}
+
+// UnmarshalText takes any text: a field that the page does not list is kept.
+func (c *CaptchaField) UnmarshalText(text []byte) error {
+	*c = CaptchaField(text)
+	return nil
 }
 
 // LookupCaptchaField finds a field of the page by its text on the wire.
@@ -960,117 +1080,255 @@ type jsonReply []byte
 // text returns the string or number under a path of keys, "" where there is
 // none or the reply is malformed.
 func (r jsonReply) text(path ...string) string {
-	raw := json.RawMessage(r)
-	for _, key := range path {
-		var object map[string]json.RawMessage
-		if json.Unmarshal(raw, &object) != nil {
-			return ""
-		}
-		raw = object[key]
+	s := jsonScanner{body: r}
+	found := s.value(path, true, 0)
+	if s.space(); s.bad || s.at < len(r) || len(found) == 0 {
+		return ""
 	}
-	var text string
-	if json.Unmarshal(raw, &text) == nil {
-		return text
-	}
-	var number json.Number
-	if json.Unmarshal(raw, &number) == nil {
-		return number.String()
+	switch c := found[0]; {
+	case c == '"':
+		return jsonUnquote(found)
+	case c == '-' || '0' <= c && c <= '9':
+		return string(found)
 	}
 	return ""
 }
 
-var codeRows = [...]codeRow{
-	{"nocookiesfornew", "The user account was not created, as we could not confirm its source. Ensure you have cookies enabled, reload this page and try again."},
-	{"sorbs_create_account_reason", "Your IP address is listed as an open proxy in the DNSBL ."},
-	{"noname", "You have not specified a valid username"},
-	{"userexists", "Username entered already in use"},
-	{"password-name-match", "Your password must be different from your username."},
-	{"password-login-forbidden", "The use of this username and password has been forbidden"},
-	{"noemailtitle", "No email address"},
-	{"invalidemailaddress", "The e-mail address cannot be accepted as it appears to have an invalid format"},
-	{"externaldberror", "There was either an authentication database error or you are not allowed to update your external account"},
-	{"passwordtooshort", "The password was shorter than the value of $wgMinimalPasswordLength"},
-	{"noemail", "There is no e-mail address recorded for user"},
-	{"mustbeposted", "The createaccount module requires a POST request"},
-	{"acct_creation_throttle_hit", "Visitors to this wiki using your IP address have created $1 accounts in the last day, which is the maximum allowed in this time period. As a result, visitors using this IP address cannot create any more accounts at the moment."},
-	{"wrongpassword", "Incorrect password entered. Please try again."},
-	{"aborted", "Aborted by an extension (info will have more details)"},
-	{"blocked", "You cannot create a new account because you are blocked"},
-	{"permdenied-createaccount", "You do not have the right to create a new account"},
-	{"createaccount-hook-aborted", "An extension aborted the account creation"},
-	{"captcha-createaccount-fail", "(With Extension:ConfirmEdit and old core) Submitted CAPTCHA answer was incorrect"},
+// A jsonScanner checks all of a body, and copies nothing.
+type jsonScanner struct {
+	body []byte
+	at   int
+	bad  bool
 }
 
-// codeNotes is by the place in codeRows.
-var codeNotes = [len(codeRows)][]string{
-	0:  {"This code is sometimes returned due to a bug in early versions of MediaWiki 1.21. If you receive this error, retrying the request (ensuring cookies are sent) should fix."},
-	13: {"Can be caused by the \"domain\" field being incorrect."},
+// value reads a value and returns what is under a path in it, as it is
+// written; nil where there is nothing, or nothing is wanted. Of equal keys the
+// last counts.
+func (s *jsonScanner) value(path []string, wanted bool, depth int) (found []byte) {
+	s.space()
+	start := s.at
+	switch c := s.next(); {
+	case depth > 1000:
+		s.bad = true
+	case c == '{':
+		found = s.object(path, wanted, depth+1)
+	case c == '[':
+		s.array(depth + 1)
+	case c == '"':
+		s.text()
+	case c == '-' || '0' <= c && c <= '9':
+		s.at--
+		s.number()
+	default:
+		s.at = start
+		s.word()
+	}
+	if wanted && len(path) == 0 {
+		return s.body[start:s.at]
+	}
+	return found
 }
 
-var resultRows = [...]resultRow{
-	{"NeedToken", "A token is needed. A token parameter should also be set with a token to use."},
-	{"Success", "Everything worked"},
-	{"Warning", "Not used in core, however extensions can (in theory) add warnings, in which case the result attribute will be warning. However, this still generally means the account was created successfully."},
+func (s *jsonScanner) object(path []string, wanted bool, depth int) (found []byte) {
+	s.space()
+	for more := !s.skip('}'); more && !s.bad; more = !s.ends('}') {
+		s.space()
+		start := s.at
+		s.expect('"')
+		s.text()
+		key := s.body[start:s.at]
+		s.space()
+		s.expect(':')
+		if wanted && len(path) > 0 && !s.bad && jsonIs(key, path[0]) {
+			found = s.value(path[1:], true, depth)
+		} else {
+			s.value(nil, false, depth)
+		}
+	}
+	return found
 }
 
-// resultNotes is by the place in resultRows.
-var resultNotes = [len(resultRows)][]string{
-	0: {"If you get a NeedToken result when you are expecting a success result, make sure the token you are sending is correct, and that you are sending along any cookies sent by the API."},
+func (s *jsonScanner) array(depth int) {
+	s.space()
+	for more := !s.skip(']'); more && !s.bad; more = !s.ends(']') {
+		s.value(nil, false, depth)
+	}
 }
 
-var statusRows = [...]statusRow{
-	{"PASS", "If you received PASS or FAIL, you're done. The operation either succeeded or it didn't."},
-	{"FAIL", "If you received PASS or FAIL, you're done. The operation either succeeded or it didn't."},
-	{"UI", "If you received UI, present the new fields to the user and obtain their submission. Then post to this module with createcontinue and the relevant fields set, and repeat step 4."},
-	{"REDIRECT", "If you received REDIRECT, direct the user to the redirecttarget and wait for the return to createreturnurl. Then post to this module with createcontinue and any fields passed to the return URL, and repeat step 4."},
-	{"RESTART", "If you received RESTART, that means the authentication worked but we don't have a linked user account. You might treat this as UI or as FAIL."},
+// ends reports whether the list is over, and takes the comma where it is not.
+func (s *jsonScanner) ends(with byte) bool {
+	s.space()
+	if s.skip(with) {
+		return true
+	}
+	s.expect(',')
+	return false
 }
 
-var paramRows = [...]paramRow{
-	{"createrequests", "Only use these authentication requests, by the id returned from action=query&meta=authmanagerinfo with amirequestsfor=create or from a previous response from this module.", "", false, "", 50, 500},
-	{"createmessageformat", "Format to use for returning messages.", "", false, "wikitext", 0, 0},
-	{"createmergerequestfields", "Merge field information for all authentication requests into one array.", "boolean", false, "", 0, 0},
-	{"createpreservestate", "Preserve state from a previous failed login attempt, if possible. If action=query&meta=authmanagerinfo returned true for hasprimarypreservedstate, requests marked as primary-required should be omitted. If it returned a non-empty value for preservedusername, that username must be used for the username parameter.", "boolean", false, "", 0, 0},
-	{"createreturnurl", "Return URL for third-party authentication flows, must be absolute. Either this or createcontinue is required. Upon receiving a REDIRECT response, you will typically open a browser or web view to the specified redirecttarget URL for a third-party authentication flow. When that completes, the third party will send the browser or web view to this URL. You should extract any query or POST parameters from the URL and pass them as a createcontinue request to this API module.", "", false, "", 0, 0},
-	{"createcontinue", "This request is a continuation after an earlier UI or REDIRECT response. Either this or createreturnurl is required.", "boolean", false, "", 0, 0},
-	{"createtoken", "A \"createaccount\" token retrieved from action=query&meta=tokens", "", true, "", 0, 0},
+// text reads the rest of a string.
+func (s *jsonScanner) text() {
+	for !s.bad {
+		switch c := s.next(); {
+		case c == '"':
+			return
+		case c < ' ':
+			s.bad = true
+		case c == '\\':
+			s.escape()
+		}
+	}
 }
 
-// paramValues is by the place in paramRows.
-var paramValues = [len(paramRows)][]string{
-	1: {"html", "none", "raw", "wikitext"},
+func (s *jsonScanner) escape() {
+	switch s.next() {
+	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+	case 'u':
+		for range 4 {
+			s.bad = jsonHex(s.next()) > 15 || s.bad
+		}
+	default:
+		s.bad = true
+	}
 }
 
-// paramNotes is by the place in paramRows.
-var paramNotes = [len(paramRows)][]string{
-	0: {"Separate values with | or alternative."},
+func (s *jsonScanner) number() {
+	s.skip('-')
+	if !s.skip('0') {
+		s.digits()
+	}
+	if s.skip('.') {
+		s.digits()
+	}
+	if s.skip('e') || s.skip('E') {
+		if !s.skip('+') {
+			s.skip('-')
+		}
+		s.digits()
+	}
 }
 
-var messageFormatRows = [...]MessageFormat{
-	"html",
-	"none",
-	"raw",
-	"wikitext",
+// digits reads one or more.
+func (s *jsonScanner) digits() {
+	start := s.at
+	for s.at < len(s.body) && '0' <= s.body[s.at] && s.body[s.at] <= '9' {
+		s.at++
+	}
+	s.bad = s.bad || s.at == start
 }
 
-var legacyParamRows = [...]legacyParamRow{
-	{"name", "Kullanıcı adı."},
-	{"password", "Parola (mailpassword ayarlanmışsa yoksayılır)."},
-	{"domain", "Harici kimlik doğrulama alanı."},
-	{"token", "İlk istekte hesap oluşturma anahtarı alındı."},
-	{"email", "Kullanıcının e-posta adresi (mailpassword veya $wgEmailConfirmToEdit ayarlanmışsa gereklidir)."},
-	{"realname", "Kullanıcının gerçek adı. Birçok vikide $wgHiddenPrefs aracılığıyla realname devre dışıdır. realname etkin olup olmadığını kontrol etmek için api.php?action=query&meta=userinfo&uiprop=realname isteyin. Yanıtta realname özelliği almazsanız, realname gizli bir tercihtir."},
-	{"mailpassword", "Herhangi bir değere ayarlanırsa, rastgele bir parola oluşturulur ve kullanıcıya e-posta ile gönderilir (password parametresini kullanmak yerine)."},
-	{"reason", "Hesap oluşturma nedeni. Hesap oluşturma günlüğünde gösterilecek (örnek)."},
-	{"language", "Kullanıcı için varsayılan olarak ayarlanacak dil kodu."},
-	{"captchaid", "Daha önce captcha gerekiyorsa, izleme isteği ile göndermek için CAPTCHA Kimliği sağlanmıştır."},
-	{"captchaword", "Captcha gerekiyorsa, takip isteği ile göndermek için CAPTCHA'nın kullanıcı tarafından sağlanan yanıtı."},
+func (s *jsonScanner) word() {
+	for _, word := range [...]string{"null", "true", "false"} {
+		if rest := s.body[s.at:]; len(rest) >= len(word) && string(rest[:len(word)]) == word {
+			s.at += len(word)
+			return
+		}
+	}
+	s.bad = true
 }
 
-var captchaFieldRows = [...]captchaFieldRow{
-	{"type", "simple"},
-	{"mime", "text/plain"},
-	{"id", "323035635"},
-	{"question", "77+5"},
-	{"url", "/core/index.php?title=Special:Captcha/image&wpCaptchaId=1147869849"},
+func (s *jsonScanner) space() {
+	for s.at < len(s.body) && (s.body[s.at] == ' ' || s.body[s.at] == '\n' || s.body[s.at] == '\t' || s.body[s.at] == '\r') {
+		s.at++
+	}
+}
+
+// next is the next byte, 0 where there is none.
+func (s *jsonScanner) next() byte {
+	if s.at == len(s.body) {
+		s.bad = true
+		return 0
+	}
+	s.at++
+	return s.body[s.at-1]
+}
+
+func (s *jsonScanner) skip(c byte) bool {
+	if s.at < len(s.body) && s.body[s.at] == c {
+		s.at++
+		return true
+	}
+	return false
+}
+
+func (s *jsonScanner) expect(c byte) { s.bad = !s.skip(c) || s.bad }
+
+// jsonIs reports whether a string as it is written is text.
+func jsonIs(written []byte, text string) bool {
+	if inner := written[1 : len(written)-1]; jsonIsPlain(inner) {
+		return string(inner) == text
+	}
+	return jsonUnquote(written) == text
+}
+
+// jsonIsPlain reports whether text stands for itself.
+func jsonIsPlain(text []byte) bool {
+	for _, c := range text {
+		if c == '\\' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// jsonUnquote is a string without its quotes and escapes. What is no UTF-8
+// becomes U+FFFD.
+func jsonUnquote(written []byte) string {
+	written = written[1 : len(written)-1]
+	if jsonIsPlain(written) {
+		return string(written)
+	}
+	text := make([]byte, 0, len(written))
+	for len(written) > 0 {
+		r, n := utf8.DecodeRune(written)
+		if r == '\\' {
+			r, n = jsonEscape(written)
+		}
+		text = utf8.AppendRune(text, r)
+		written = written[n:]
+	}
+	return string(text)
+}
+
+// jsonEscape is the character of an escape, and the bytes that it takes.
+func jsonEscape(written []byte) (r rune, n int) {
+	switch written[1] {
+	case 'b':
+		return '\b', 2
+	case 'f':
+		return '\f', 2
+	case 'n':
+		return '\n', 2
+	case 'r':
+		return '\r', 2
+	case 't':
+		return '\t', 2
+	case 'u':
+		r = jsonUnit(written)
+		if utf16.IsSurrogate(r) && len(written) >= 12 && written[6] == '\\' && written[7] == 'u' {
+			if pair := utf16.DecodeRune(r, jsonUnit(written[6:])); pair != utf8.RuneError {
+				return pair, 12
+			}
+		}
+		return r, 6
+	}
+	return rune(written[1]), 2
+}
+
+// jsonUnit is the number in \uXXXX.
+func jsonUnit(written []byte) (r rune) {
+	for _, c := range written[2:6] {
+		r = r<<4 | jsonHex(c)
+	}
+	return r
+}
+
+// jsonHex is the value of a digit, more than 15 for what is none.
+func jsonHex(c byte) rune {
+	switch {
+	case '0' <= c && c <= '9':
+		return rune(c - '0')
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return rune(c | 0x20 - 'a' + 10)
+	}
+	return 16
 }

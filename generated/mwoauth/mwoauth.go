@@ -13,10 +13,15 @@
 // The page is https://www.mediawiki.org/wiki/Help:OAuth/Errors/ar
 package mwoauth
 
-import "iter"
+import (
+	"iter"
+	"log/slog"
+)
 
 // Code is an error that MediaWiki's OAuth extension shows to a user or an
 // application.
+//
+// See https://www.mediawiki.org/wiki/Help:OAuth/Errors/ar
 type Code string
 
 const (
@@ -27,19 +32,19 @@ const (
 	// in the authorization dialog, that's probably an error with the OAuth
 	// server.
 	//
-	// Code E001, page.txt:3.
+	// Code E001 (mwoauth-bad-request-missing-params), page.txt:3.
 	BadRequestMissingParams Code = "E001"
 
 	// The user has been sent to a non-existent subpage of Special:OAuth.
 	// Probably a typo in the code of the OAuth app.
 	//
-	// Code E002, page.txt:9.
+	// Code E002 (mwoauth-bad-request-invalid-action), page.txt:9.
 	BadRequestInvalidAction Code = "E002"
 
 	// The user has been sent to a non-existent subpage of Special:OAuth.
 	// Probably a typo in the code of the OAuth app.
 	//
-	// Code E003, page.txt:9.
+	// Code E003 (mwoauth-bad-request-invalid-action-contact), page.txt:9.
 	BadRequestInvalidActionContact Code = "E003"
 
 	// The OAuth request token was not found. This is the OAuth equivalent of a
@@ -47,25 +52,25 @@ const (
 	// app omitting some earlier authentication step, or the token store being
 	// misconfigured on the server or being unreliable.
 	//
-	// Code E004, page.txt:16.
+	// Code E004 (mwoauthdatastore-request-token-not-found), page.txt:16.
 	RequestTokenNotFound Code = "E004"
 
 	// The OAuth app is not currently approved by the admins. It might still be
 	// awaiting initial approval, or its approval was revoked.
 	//
-	// Code E005, page.txt:21.
+	// Code E005 (mwoauthserver-bad-consumer), page.txt:21.
 	BadConsumer Code = "E005"
 
 	// The provided OAuth app ID is not recognized. This is probably a
 	// configuration error with the app.
 	//
-	// Code E006, page.txt:26.
+	// Code E006 (mwoauthserver-bad-consumer-key), page.txt:26.
 	BadConsumerKey Code = "E006"
 
 	// The user is not allowed to use OAuth apps (blocked, using a blocked IP
 	// address etc).
 	//
-	// Code E007, page.txt:31.
+	// Code E007 (mwoauthserver-insufficient-rights), page.txt:31.
 	InsufficientRights Code = "E007"
 
 	// The user does not have a central ID. This can happen on wikifarms which
@@ -73,33 +78,33 @@ const (
 	// a single sign-on account. E.g. in the case of CentralAuth this might mean
 	// that the user needs to go through Special:MergeAccount.
 	//
-	// Code E008, page.txt:35.
+	// Code E008 (mwoauthserver-invalid-user), page.txt:35.
 	InvalidUser Code = "E008"
 
 	// The request token has been used already. This is most likely a user error
 	// (trying to reload the authorization URL or using back button in the
 	// browser).
 	//
-	// Code E009, page.txt:42.
+	// Code E009 (mwoauthdatastore-request-token-already-used), page.txt:42.
 	RequestTokenAlreadyUsed Code = "E009"
 
 	// Trying to authorize with an OAuth/owner-only consumer . Owner-only
 	// consumers are pre-authorized so this action makes no sense. This is
 	// probably a programming or configuration error with the app.
 	//
-	// Code E010, page.txt:47.
+	// Code E010 (mwoauthserver-consumer-owner-only), page.txt:47.
 	ConsumerOwnerOnly Code = "E010"
 
 	// The app secret is missing from the request. This is probably a programming
 	// error with the app.
 	//
-	// Code E011, page.txt:53.
+	// Code E011 (mwoauthserver-consumer-no-secret), page.txt:53.
 	ConsumerNoSecret Code = "E011"
 
 	// The consumer is registered for OAuth version 1 but the application is
 	// trying to authenticate using the OAuth 2 endpoint or vice versa.
 	//
-	// Code E012, page.txt:58.
+	// Code E012 (mwoauthserver-bad-consumer-version), page.txt:58.
 	BadConsumerVersion Code = "E012"
 )
 
@@ -129,6 +134,26 @@ func (c Code) Error() string {
 		return c.String() + ": " + message
 	}
 	return c.String()
+}
+
+// MarshalText returns c as it stands on the wire.
+func (c Code) MarshalText() ([]byte, error) {
+	return []byte(c), nil
+}
+
+// UnmarshalText takes any text: a code that the page does not list is kept.
+func (c *Code) UnmarshalText(text []byte) error {
+	*c = Code(text)
+	return nil
+}
+
+// LogValue returns the code and its text, for log/slog.
+func (c Code) LogValue() slog.Value {
+	message := c.Message()
+	if message == "" {
+		return slog.GroupValue(slog.String("code", c.String()))
+	}
+	return slog.GroupValue(slog.String("code", c.String()), slog.String("message", message))
 }
 
 // LookupCode finds a code of the page by its text on the wire, or by the

@@ -15,13 +15,17 @@
 package xsollalogin
 
 import (
-	"encoding/json"
 	"iter"
+	"log/slog"
 	"math/bits"
 	"slices"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // Code is an error of the Xsolla Login API.
+//
+// See https://developers.xsolla.com/pt/api/login/errors
 type Code string
 
 const (
@@ -495,6 +499,26 @@ func (c Code) Error() string {
 	return c.String()
 }
 
+// MarshalText returns c as it stands on the wire.
+func (c Code) MarshalText() ([]byte, error) {
+	return []byte(c), nil
+}
+
+// UnmarshalText takes any text: a code that the page does not list is kept.
+func (c *Code) UnmarshalText(text []byte) error {
+	*c = Code(text)
+	return nil
+}
+
+// LogValue returns the code and its text, for log/slog.
+func (c Code) LogValue() slog.Value {
+	message := c.Message()
+	if message == "" {
+		return slog.GroupValue(slog.String("code", c.String()))
+	}
+	return slog.GroupValue(slog.String("code", c.String()), slog.String("message", message))
+}
+
 // LookupCode finds a code of the page by its text on the wire.
 func LookupCode(s string) (Code, bool) {
 	if i := Code(s).index(); i >= 0 {
@@ -531,6 +555,14 @@ func (e *Error) Error() string {
 // Unwrap returns the code, so that errors.Is finds it.
 func (e *Error) Unwrap() error {
 	return e.Code
+}
+
+// LogValue returns the code and the message, for log/slog.
+func (e *Error) LogValue() slog.Value {
+	if e.Message == "" {
+		return e.Code.LogValue()
+	}
+	return slog.GroupValue(slog.String("code", e.Code.String()), slog.String("message", e.Message))
 }
 
 // ParseError reads the code out of a reply. A code that the page does not
@@ -573,6 +605,8 @@ type codeRow struct {
 }
 
 // Field is a member of the object error in the JSON of an error reply.
+//
+// See https://developers.xsolla.com/pt/api/login/errors
 type Field string
 
 const (
@@ -606,6 +640,17 @@ func (f Field) Message() string {
 // Type returns the vendor's word for the type, "" where there is none.
 func (f Field) Type() string {
 	return f.row().theType
+}
+
+// MarshalText returns f as it stands on the wire.
+func (f Field) MarshalText() ([]byte, error) {
+	return []byte(f), nil
+}
+
+// UnmarshalText takes any text: a field that the page does not list is kept.
+func (f *Field) UnmarshalText(text []byte) error {
+	*f = Field(text)
+	return nil
 }
 
 // LookupField finds a field of the page by its text on the wire.
@@ -661,23 +706,257 @@ type jsonReply []byte
 // text returns the string or number under a path of keys, "" where there is
 // none or the reply is malformed.
 func (r jsonReply) text(path ...string) string {
-	raw := json.RawMessage(r)
-	for _, key := range path {
-		var object map[string]json.RawMessage
-		if json.Unmarshal(raw, &object) != nil {
-			return ""
-		}
-		raw = object[key]
+	s := jsonScanner{body: r}
+	found := s.value(path, true, 0)
+	if s.space(); s.bad || s.at < len(r) || len(found) == 0 {
+		return ""
 	}
-	var text string
-	if json.Unmarshal(raw, &text) == nil {
-		return text
-	}
-	var number json.Number
-	if json.Unmarshal(raw, &number) == nil {
-		return number.String()
+	switch c := found[0]; {
+	case c == '"':
+		return jsonUnquote(found)
+	case c == '-' || '0' <= c && c <= '9':
+		return string(found)
 	}
 	return ""
+}
+
+// A jsonScanner checks all of a body, and copies nothing.
+type jsonScanner struct {
+	body []byte
+	at   int
+	bad  bool
+}
+
+// value reads a value and returns what is under a path in it, as it is
+// written; nil where there is nothing, or nothing is wanted. Of equal keys the
+// last counts.
+func (s *jsonScanner) value(path []string, wanted bool, depth int) (found []byte) {
+	s.space()
+	start := s.at
+	switch c := s.next(); {
+	case depth > 1000:
+		s.bad = true
+	case c == '{':
+		found = s.object(path, wanted, depth+1)
+	case c == '[':
+		s.array(depth + 1)
+	case c == '"':
+		s.text()
+	case c == '-' || '0' <= c && c <= '9':
+		s.at--
+		s.number()
+	default:
+		s.at = start
+		s.word()
+	}
+	if wanted && len(path) == 0 {
+		return s.body[start:s.at]
+	}
+	return found
+}
+
+func (s *jsonScanner) object(path []string, wanted bool, depth int) (found []byte) {
+	s.space()
+	for more := !s.skip('}'); more && !s.bad; more = !s.ends('}') {
+		s.space()
+		start := s.at
+		s.expect('"')
+		s.text()
+		key := s.body[start:s.at]
+		s.space()
+		s.expect(':')
+		if wanted && len(path) > 0 && !s.bad && jsonIs(key, path[0]) {
+			found = s.value(path[1:], true, depth)
+		} else {
+			s.value(nil, false, depth)
+		}
+	}
+	return found
+}
+
+func (s *jsonScanner) array(depth int) {
+	s.space()
+	for more := !s.skip(']'); more && !s.bad; more = !s.ends(']') {
+		s.value(nil, false, depth)
+	}
+}
+
+// ends reports whether the list is over, and takes the comma where it is not.
+func (s *jsonScanner) ends(with byte) bool {
+	s.space()
+	if s.skip(with) {
+		return true
+	}
+	s.expect(',')
+	return false
+}
+
+// text reads the rest of a string.
+func (s *jsonScanner) text() {
+	for !s.bad {
+		switch c := s.next(); {
+		case c == '"':
+			return
+		case c < ' ':
+			s.bad = true
+		case c == '\\':
+			s.escape()
+		}
+	}
+}
+
+func (s *jsonScanner) escape() {
+	switch s.next() {
+	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+	case 'u':
+		for range 4 {
+			s.bad = jsonHex(s.next()) > 15 || s.bad
+		}
+	default:
+		s.bad = true
+	}
+}
+
+func (s *jsonScanner) number() {
+	s.skip('-')
+	if !s.skip('0') {
+		s.digits()
+	}
+	if s.skip('.') {
+		s.digits()
+	}
+	if s.skip('e') || s.skip('E') {
+		if !s.skip('+') {
+			s.skip('-')
+		}
+		s.digits()
+	}
+}
+
+// digits reads one or more.
+func (s *jsonScanner) digits() {
+	start := s.at
+	for s.at < len(s.body) && '0' <= s.body[s.at] && s.body[s.at] <= '9' {
+		s.at++
+	}
+	s.bad = s.bad || s.at == start
+}
+
+func (s *jsonScanner) word() {
+	for _, word := range [...]string{"null", "true", "false"} {
+		if rest := s.body[s.at:]; len(rest) >= len(word) && string(rest[:len(word)]) == word {
+			s.at += len(word)
+			return
+		}
+	}
+	s.bad = true
+}
+
+func (s *jsonScanner) space() {
+	for s.at < len(s.body) && (s.body[s.at] == ' ' || s.body[s.at] == '\n' || s.body[s.at] == '\t' || s.body[s.at] == '\r') {
+		s.at++
+	}
+}
+
+// next is the next byte, 0 where there is none.
+func (s *jsonScanner) next() byte {
+	if s.at == len(s.body) {
+		s.bad = true
+		return 0
+	}
+	s.at++
+	return s.body[s.at-1]
+}
+
+func (s *jsonScanner) skip(c byte) bool {
+	if s.at < len(s.body) && s.body[s.at] == c {
+		s.at++
+		return true
+	}
+	return false
+}
+
+func (s *jsonScanner) expect(c byte) { s.bad = !s.skip(c) || s.bad }
+
+// jsonIs reports whether a string as it is written is text.
+func jsonIs(written []byte, text string) bool {
+	if inner := written[1 : len(written)-1]; jsonIsPlain(inner) {
+		return string(inner) == text
+	}
+	return jsonUnquote(written) == text
+}
+
+// jsonIsPlain reports whether text stands for itself.
+func jsonIsPlain(text []byte) bool {
+	for _, c := range text {
+		if c == '\\' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// jsonUnquote is a string without its quotes and escapes. What is no UTF-8
+// becomes U+FFFD.
+func jsonUnquote(written []byte) string {
+	written = written[1 : len(written)-1]
+	if jsonIsPlain(written) {
+		return string(written)
+	}
+	text := make([]byte, 0, len(written))
+	for len(written) > 0 {
+		r, n := utf8.DecodeRune(written)
+		if r == '\\' {
+			r, n = jsonEscape(written)
+		}
+		text = utf8.AppendRune(text, r)
+		written = written[n:]
+	}
+	return string(text)
+}
+
+// jsonEscape is the character of an escape, and the bytes that it takes.
+func jsonEscape(written []byte) (r rune, n int) {
+	switch written[1] {
+	case 'b':
+		return '\b', 2
+	case 'f':
+		return '\f', 2
+	case 'n':
+		return '\n', 2
+	case 'r':
+		return '\r', 2
+	case 't':
+		return '\t', 2
+	case 'u':
+		r = jsonUnit(written)
+		if utf16.IsSurrogate(r) && len(written) >= 12 && written[6] == '\\' && written[7] == 'u' {
+			if pair := utf16.DecodeRune(r, jsonUnit(written[6:])); pair != utf8.RuneError {
+				return pair, 12
+			}
+		}
+		return r, 6
+	}
+	return rune(written[1]), 2
+}
+
+// jsonUnit is the number in \uXXXX.
+func jsonUnit(written []byte) (r rune) {
+	for _, c := range written[2:6] {
+		r = r<<4 | jsonHex(c)
+	}
+	return r
+}
+
+// jsonHex is the value of a digit, more than 15 for what is none.
+func jsonHex(c byte) rune {
+	switch {
+	case '0' <= c && c <= '9':
+		return rune(c - '0')
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return rune(c | 0x20 - 'a' + 10)
+	}
+	return 16
 }
 
 // hashText mixes s eight bytes at a time. The last word may overlap the one

@@ -28,6 +28,30 @@ func TestTextValues(t *testing.T) {
 	equalSlices(t, slices.Collect(text.Codes()), []text.Code{text.InvalidJWT, text.UserNotFound, text.ExpiredJWT, text.Legacy})
 }
 
+func TestGroups(t *testing.T) {
+	equal(t, text.InvalidJWT.Group(), text.GroupTokens)
+	equal(t, text.InvalidJWT.InGroup(text.GroupTokens), true)
+	equal(t, text.InvalidJWT.InGroup(text.GroupUsers), false)
+	equal(t, text.Code("999-999").Group(), "")
+	equalSlices(t, slices.Collect(text.GroupUsers.Codes()), []text.Code{text.UserNotFound, text.Legacy})
+	equalSlices(t, slices.Collect(text.GroupOldOnes.Codes()), nil)
+	equalSlices(t, slices.Collect(text.Groups()), []text.Group{text.GroupTokens, text.GroupUsers})
+	free(t, func() {
+		for group := range text.Groups() {
+			for code := range group.Codes() {
+				_ = code.InGroup(group)
+			}
+		}
+	})
+}
+
+func TestLostColumns(t *testing.T) {
+	equal(t, text.InvalidJWT.Default(), "")
+	equal(t, text.InvalidJWT.Max(), 0)
+	equal(t, text.InvalidJWT.Required(), false)
+	equalSlices(t, slices.Collect(text.InvalidJWT.Values()), nil)
+}
+
 func TestTextUnknown(t *testing.T) {
 	for _, code := range []text.Code{"", "999-999", text.TokenRevoked, text.RevokedToken} {
 		equal(t, code.Known(), false)

@@ -115,7 +115,7 @@ func rewordedColumn(old, now *model.Table, column func(*model.Entry) string) str
 	all, other, example := 0, 0, ""
 	for i := range old.Entries {
 		was := &old.Entries[i]
-		is := now.Find(was.Code)
+		is := now.Find(old.ID(was))
 		if is == nil || column(was) == "" || column(is) == "" {
 			continue
 		}

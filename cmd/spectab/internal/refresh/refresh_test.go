@@ -376,7 +376,7 @@ func TestDryRunWritesNothing(t *testing.T) {
 	s.serve = page(edited(t, "The cart is empty.", "The cart is void."))
 	r := s.refresh(t)
 	wantOutcome(t, r, Changed)
-	if len(r.Files) != 4 || len(r.Changes) != 1 {
+	if len(r.Files) != 5 || len(r.Changes) != 1 {
 		t.Errorf("files %q, changes %v", r.Files, r.Changes)
 	}
 	s.serve = page(edited(t, "<td>E5</td>", "<td>X5</td>"))

@@ -30,15 +30,15 @@ func sameButOrder(before, after *model.Spec) bool {
 // without what the lock gave it.
 func content(s *model.Spec) *model.Spec {
 	c := *s
-	c.Snapshot = model.Snapshot{}
+	c.Snapshot, c.Warnings = model.Snapshot{}, nil
 	c.Tables = slices.Clone(s.Tables)
 	for i := range c.Tables {
 		t := &c.Tables[i]
-		t.Gone, t.LostSets = nil, nil
+		t.Gone, t.LostSets, t.Lost, t.Groups = nil, nil, nil, nil
 		t.Entries = slices.Clone(t.Entries)
 		for j := range t.Entries {
 			e := &t.Entries[j]
-			e.Line, e.Name, e.Order, e.Aliases, e.ValueSet = 0, "", 0, nil, nil
+			e.File, e.Line, e.Name, e.Order, e.Aliases, e.ValueSet = "", 0, "", 0, nil, nil
 		}
 	}
 	return &c

@@ -1,0 +1,94 @@
+package gen
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+	"github.com/spectab/spectab/model"
+)
+
+// A carrier is a code that stands for many, each with a number in it:
+// FLOOD_WAIT_X.
+type carrier struct {
+	prefix, suffix string
+	row            int
+}
+
+// findCarriers plans the codes of a table that carry numbers, the longest
+// first, so that the most exact one is found.
+func (g *goType) findCarriers(t *model.Table) {
+	if t.Carries == nil || g.isInteger() {
+		return
+	}
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		at := t.Carries.FindStringIndex(e.Code)
+		switch {
+		case at == nil:
+		case at[0] == 0 && at[1] == len(e.Code):
+			g.plan.problem(e.Line, "all of code %q of %s would be a number", e.Code, g.name)
+		default:
+			g.carriers = append(g.carriers, carrier{e.Code[:at[0]], e.Code[at[1]:], i})
+		}
+	}
+	slices.SortStableFunc(g.carriers, func(a, b carrier) int {
+		return cmp.Compare(len(b.prefix)+len(b.suffix), len(a.prefix)+len(a.suffix))
+	})
+}
+
+// emitIndexOfCarriers wraps the search for exact codes.
+func (g *goType) emitIndexOfCarriers(f *jen.File) {
+	r := g.receiver()
+	g.method(f, fmt.Sprintf("index returns the place of %s in %s, or -1: of what carries a number, that of the %s which stands for it.", r, g.rowsVar(), g.noun), "index", jen.Int(),
+		jen.Id("i").Op(":=").Id(r).Dot("exact").Call(),
+		jen.If(jen.Id("i").Op("<").Lit(0)).Block(jen.List(jen.Id("i"), jen.Id("_")).Op("=").Id(r).Dot("carried").Call()),
+		jen.Return(jen.Id("i")))
+	table := g.stem + "Carriers"
+	at := jen.Id(table).Index(jen.Id("i"))
+	g.method(f, fmt.Sprintf("carried finds what stands for %s, and the number that it carries.", r), "carried", jen.Params(jen.Id("row"), jen.Id("number").Int()),
+		jen.For(jen.Id("i").Op(":=").Range().Id(table)).Block(
+			jen.If(
+				jen.List(jen.Id("n"), jen.Id("ok")).Op(":=").Id("carriedNumber").Call(jen.String().Call(jen.Id(r)), at.Clone().Dot("prefix"), at.Clone().Dot("suffix")),
+				jen.Id("ok"),
+			).Block(jen.Return(at.Clone().Dot("row"), jen.Id("n")))),
+		jen.Return(jen.Lit(-1), jen.Lit(0)))
+	g.plan.support.carried = true
+}
+
+// emitCarried adds what a caller asks of a code that carries a number.
+func (g *goType) emitCarried(f *jen.File) {
+	if len(g.carriers) == 0 {
+		return
+	}
+	r := g.receiver()
+	first := g.carriers[len(g.carriers)-1]
+	example := visible(first.prefix + "42" + first.suffix)
+	g.method(f, fmt.Sprintf("Value returns the number that %s carries: 42 of %s.", r, shown(example)), "Value", jen.Params(jen.Int(), jen.Bool()),
+		jen.If(jen.Id(r).Dot("exact").Call().Op(">=").Lit(0)).Block(jen.Return(jen.Lit(0), jen.False())),
+		jen.List(jen.Id("row"), jen.Id("n")).Op(":=").Id(r).Dot("carried").Call(),
+		jen.Return(jen.Id("n"), jen.Id("row").Op(">=").Lit(0)))
+	if !g.isError {
+		return
+	}
+	f.Line()
+	f.Comment(fmt.Sprintf("// Is reports whether target stands for %s, for errors.Is.", r))
+	f.Func().Params(jen.Id(r).Id(g.name)).Id("Is").Params(jen.Id("target").Error()).Bool().Block(
+		jen.Id("i").Op(":=").Id(r).Dot("index").Call(),
+		jen.Return(jen.Id("i").Op(">=").Lit(0).Op("&&").Error().Call(g.codeAt(jen.Id("i"))).Op("==").Id("target")))
+}
+
+// emitCarriers adds the table.
+func (g *goType) emitCarriers(f *jen.File) {
+	if len(g.carriers) == 0 {
+		return
+	}
+	lines := make([]jen.Code, len(g.carriers))
+	for i, c := range g.carriers {
+		lines[i] = jen.Id(fmt.Sprintf("{%s, %s, %d}", quote(c.prefix), quote(c.suffix), c.row))
+	}
+	f.Line()
+	f.Comment(fmt.Sprintf("// %sCarriers are what stands before and behind a number, and the place in %s.", g.stem, g.rowsVar()))
+	f.Var().Id(g.stem+"Carriers").Op("=").Index(jen.Op("...")).Struct(jen.List(jen.Id("prefix"), jen.Id("suffix")).String(), jen.Id("row").Int()).Custom(lined, lines...)
+}

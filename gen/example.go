@@ -1,0 +1,212 @@
+package gen
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+)
+
+// An example is one function of example_test.go. The file is part of the
+// package itself, since nobody knows the import path of a package that is
+// generated into any folder.
+type example struct {
+	name    string
+	imports []string
+	body    []string
+	output  string // "" where it is not to be run
+}
+
+// renderExamples is example_test.go, nil where there is nothing to show.
+func (p *plan) renderExamples() []byte {
+	var examples []example
+	for _, g := range p.types {
+		if g.members == nil && len(g.rows) > 0 && p.spec.Table(g.name) != nil {
+			examples = append(examples, g.examples()...)
+		}
+	}
+	examples = slices.DeleteFunc(examples, func(e example) bool { return p.declared[e.name] != "" })
+	if len(examples) == 0 {
+		return nil
+	}
+	imports := []string{"fmt"}
+	for _, e := range examples {
+		imports = append(imports, e.imports...)
+	}
+	slices.Sort(imports)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\npackage %s\n\nimport (\n", firstLine(p.spec.Source), p.spec.Package)
+	for _, path := range slices.Compact(imports) {
+		fmt.Fprintf(&b, "\t%q\n", path)
+	}
+	b.WriteString(")\n")
+	for _, e := range examples {
+		fmt.Fprintf(&b, "\nfunc %s() {\n\t%s\n", e.name, strings.Join(e.body, "\n\t"))
+		if e.output != "" {
+			fmt.Fprintf(&b, "\t// Output: %s\n", e.output)
+		}
+		b.WriteString("}\n")
+	}
+	return []byte(b.String())
+}
+
+// examples show what is done with a type. That of the package comes from the
+// main table alone.
+func (g *goType) examples() []example {
+	shown := g.exampleRow()
+	list := []example{g.exampleLookup(shown), g.exampleIteration()}
+	if g.isError && g.plan.spec.Main() == g.plan.spec.Table(g.name) {
+		list = append([]example{g.exampleError(shown)}, list...)
+	}
+	if len(g.replies) > 0 {
+		if e, ok := g.exampleReply(shown); ok {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// exampleRow is a row that reads well: one whose code, and message where
+// there is one, can stand in a comment; else the first that is no success.
+func (g *goType) exampleRow() int {
+	success := g.success()
+	first := -1
+	for i := range g.rows {
+		switch {
+		case slices.Contains(success, g.rows[i].literal):
+		case isReadable(g.rows[i].text) && isReadable(g.message(i)):
+			return i
+		case first < 0:
+			first = i
+		}
+	}
+	return max(first, 0)
+}
+
+// message is what Message returns of a row, "" where there is no such method.
+func (g *goType) message(row int) string {
+	for i := range g.columns {
+		if c := &g.columns[i]; c.method == "Message" {
+			return g.plan.spec.Table(g.name).Entries[row].Text
+		}
+	}
+	return g.rows[row].text
+}
+
+// isReadable reports whether text prints as it would stand after "Output:".
+func isReadable(s string) bool {
+	return isPlain(s) && s != "" && !strings.Contains(s, "[") && strings.Join(strings.Fields(s), " ") == s && len(s) <= commentWidth
+}
+
+// printed is the line that an example prints, "" where it had better not be
+// compared.
+func printed(parts ...string) string {
+	for _, part := range parts {
+		if !isReadable(part) {
+			return ""
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// wire is what String returns of a row.
+func (g *goType) wire(row int) string {
+	r := &g.rows[row]
+	if !g.isInteger() {
+		return r.text
+	}
+	for i := range g.rows { // of two symbols the first
+		if other := &g.rows[i]; other.value.Cmp(r.value) == 0 {
+			if other.key != "" {
+				return other.key
+			}
+			return "" // the spelling of numbers is not for examples
+		}
+	}
+	return ""
+}
+
+func (g *goType) exampleError(row int) example {
+	name := g.rows[row].name
+	e := example{name: "Example", imports: []string{"errors"}, body: []string{
+		fmt.Sprintf("err := fmt.Errorf(\"call: %%w\", %s)", name),
+		fmt.Sprintf("if errors.Is(err, %s) {", name),
+		"\tfmt.Println(err)",
+		"}",
+	}}
+	text := "call: " + g.wire(row)
+	if g.hasColumn("Message") && g.message(row) != "" {
+		text += ": " + g.message(row)
+	}
+	if g.wire(row) != "" {
+		e.output = printed(text)
+	}
+	return e
+}
+
+func (g *goType) exampleLookup(row int) example {
+	e := example{name: "ExampleLookup" + g.name, body: []string{
+		fmt.Sprintf("%s, ok := Lookup%s(%s)", g.noun, g.name, quote(g.rows[row].text)),
+		fmt.Sprintf("fmt.Println(%s.String(), ok)", g.noun),
+	}}
+	if wire := g.wire(row); wire != "" {
+		e.output = printed(wire, "true")
+	}
+	return e
+}
+
+func (g *goType) exampleIteration() example {
+	return example{
+		name: "Example" + model.Plural(g.name),
+		body: []string{
+			"n := 0",
+			fmt.Sprintf("for %s := range %s() {", g.noun, model.Plural(g.name)),
+			fmt.Sprintf("\tif %s.Known() {", g.noun),
+			"\t\tn++",
+			"\t}",
+			"}",
+			"fmt.Println(n)",
+		},
+		output: fmt.Sprint(len(g.code.keys)),
+	}
+}
+
+// exampleReply parses a reply in JSON that is made up after the envelope.
+func (g *goType) exampleReply(row int) (example, bool) {
+	replies := g.repliesIn("json")
+	if len(replies) == 0 || g.isInteger() || slices.Contains(g.success(), quote(g.rows[row].text)) {
+		return example{}, false
+	}
+	var content any = g.rows[row].text
+	for _, key := range slices.Backward(replies[0].Code) {
+		content = map[string]any{key: content}
+	}
+	body, err := json.Marshal(content)
+	if err != nil || !strings.Contains(string(body), g.rows[row].text) {
+		return example{}, false
+	}
+	e := example{name: "ExampleParse" + g.name, output: printed(g.rows[row].text, "true")}
+	e.body = []string{
+		fmt.Sprintf("reply := []byte(%s)", rawQuote(string(body))),
+		fmt.Sprintf("%s, ok := Parse%s(reply)", g.noun, g.name),
+		fmt.Sprintf("fmt.Println(%s.String(), ok)", g.noun),
+	}
+	if g.isReply {
+		e.name = "ExampleParseError"
+		e.imports = []string{"errors"}
+		e.output = "true true"
+		e.body[1] = "err, ok := ParseError(reply)"
+		e.body[2] = fmt.Sprintf("fmt.Println(ok, errors.Is(err, %s))", g.rows[row].name)
+	}
+	return e, true
+}
+
+// rawQuote is s between backquotes where that is possible and reads better.
+func rawQuote(s string) string {
+	if isPlain(s) && !strings.Contains(s, "`") {
+		return "`" + s + "`"
+	}
+	return quote(s)
+}

@@ -1,0 +1,60 @@
+package gen
+
+import (
+	"fmt"
+
+	"github.com/dave/jennifer/jen"
+	"github.com/spectab/spectab/model"
+)
+
+// addGroups plans the type of the sections that the codes of a table stand
+// in.
+func (p *plan) addGroups(t *model.Table, members *goType) {
+	if t.Groups == nil {
+		return
+	}
+	g := p.newType(t.Groups.Type, model.Value{}, "group", t)
+	g.members = members
+	members.groups = g
+	g.doc.say(fmt.Sprintf("%s is a section of the page, with %s in it.", g.name, model.Plural(t.Name)))
+	for i, value := range t.GroupValues() {
+		g.add(row{name: t.Groups.Names[i], text: value}, constant{order: i, place: g.place(value, "", 0)})
+	}
+	for i, gone := range t.Groups.Gone {
+		gone.Order = len(t.Groups.Names) + i // groups have an order of their own
+		g.addGone(gone)
+	}
+	g.finish()
+}
+
+// emitMembers adds to a group the iteration over its codes, and to a code the
+// question for its group.
+func (g *goType) emitMembers(f *jen.File) {
+	if of := g.groups; of != nil {
+		var doc comment
+		doc.say(fmt.Sprintf("InGroup reports whether the page has %s in a group.", g.receiver()))
+		f.Line()
+		f.Comment(doc.String())
+		f.Func().Params(jen.Id(g.receiver()).Id(g.name)).Id("InGroup").Params(jen.Id("group").Id(of.name)).Bool().Block(
+			jen.Return(jen.Id(g.receiver()).Dot("Group").Call().Op("==").Id("group")))
+	}
+	if members := g.members; members != nil {
+		name := model.Plural(members.name)
+		result := jen.Qual("iter", "Seq").Types(jen.Id(members.name))
+		g.method(f, fmt.Sprintf("%s iterates over what the page lists in %s, in its order.", name, g.receiver()), name, result, members.inGroup(jen.Id(g.receiver())))
+	}
+}
+
+// inGroup iterates over the rows of a group.
+func (g *goType) inGroup(group *jen.Statement) jen.Code {
+	if !g.hasColumn("Group") {
+		return jen.Return(jen.Func().Params(jen.Func().Params(jen.Id(g.name)).Bool()).Block())
+	}
+	wanted := jen.Id(g.rowsVar()).Index(jen.Id("i")).Dot("group").Op("==").Add(group)
+	if len(g.code.keys) < len(g.rows) { // some rows repeat a value
+		wanted = wanted.Op("&&").Add(g.codeAt(jen.Id("i"))).Dot("index").Call().Op("==").Id("i")
+	}
+	return jen.Return(jen.Func().Params(jen.Id("yield").Func().Params(jen.Id(g.name)).Bool()).Block(
+		jen.For(jen.Id("i").Op(":=").Range().Id(g.rowsVar())).Block(
+			jen.If(wanted.Op("&&").Op("!").Id("yield").Call(g.codeAt(jen.Id("i")))).Block(jen.Return()))))
+}

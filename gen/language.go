@@ -1,0 +1,90 @@
+package gen
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/dave/jennifer/jen"
+	"github.com/spectab/spectab/model"
+)
+
+// A translation is the texts of a table in another language than Message.
+type translation struct {
+	language string
+	variable string
+	texts    []string // by row
+}
+
+// addTranslations plans MessageIn.
+func (g *goType) addTranslations(t *model.Table) {
+	languages := t.Languages()
+	if len(languages) < 2 {
+		return
+	}
+	g.language = languages[0]
+	for _, language := range languages[1:] {
+		tr := translation{language: language, variable: g.stem + "MessagesIn" + languageName(language)}
+		for i := range t.Entries {
+			tr.texts = append(tr.texts, t.Entries[i].Texts[language])
+		}
+		g.translations = append(g.translations, tr)
+	}
+}
+
+// languageName is a tag as part of an identifier: PtBR for pt-BR.
+func languageName(tag string) string {
+	var b strings.Builder
+	for _, subtag := range strings.FieldsFunc(tag, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		b.WriteString(upperFirst(subtag))
+	}
+	return b.String()
+}
+
+func (g *goType) emitMessageIn(f *jen.File) {
+	if len(g.translations) == 0 {
+		return
+	}
+	r := g.receiver()
+	g.plan.support.language = true
+	languages := []jen.Code{jen.Id("language"), jen.Id(quote(g.language))}
+	var texts []jen.Code
+	if g.hasColumn("Message") {
+		texts = append(texts, jen.Id(g.rowsVar()).Index(jen.Id("i")).Dot("message"))
+	}
+	list := []string{shown(g.language)}
+	for _, tr := range g.translations {
+		languages = append(languages, jen.Id(quote(tr.language)))
+		texts = append(texts, jen.Id(tr.variable).Index(jen.Id("i")))
+		list = append(list, shown(tr.language))
+	}
+	var doc comment
+	doc.say(fmt.Sprintf("MessageIn returns the vendor's text in the language nearest to a BCP 47 tag: the page is in %s. Where it has no such text, it is that of another language.", strings.Join(list, ", ")))
+	f.Line()
+	f.Comment(doc.String())
+	f.Func().Params(jen.Id(r).Id(g.name)).Id("MessageIn").Params(jen.Id("language").String()).String().Block(
+		jen.Id("i").Op(":=").Id(r).Dot("index").Call(),
+		jen.If(jen.Id("i").Op("<").Lit(0)).Block(jen.Return(jen.Lit(""))),
+		jen.Id("text").Op(":=").Lit(""),
+		jen.Switch(jen.Id("nearestLanguage").Call(languages...)).BlockFunc(func(cases *jen.Group) {
+			for i, tr := range g.translations {
+				cases.Case(jen.Lit(i + 1)).Block(jen.Id("text").Op("=").Id(tr.variable).Index(jen.Id("i")))
+			}
+		}),
+		jen.Return(jen.Qual("cmp", "Or").Call(append([]jen.Code{jen.Id("text")}, texts...)...)))
+}
+
+// emitTranslations adds the texts, a line each.
+func (g *goType) emitTranslations(f *jen.File) {
+	for _, tr := range g.translations {
+		lines := make([]jen.Code, len(tr.texts))
+		for i, text := range tr.texts {
+			lines[i] = jen.Id(quote(text))
+		}
+		var doc comment
+		doc.say(fmt.Sprintf("%s are the texts in %s by the place in %s.", tr.variable, shown(tr.language), g.rowsVar()))
+		f.Line()
+		f.Comment(doc.String())
+		f.Var().Id(tr.variable).Op("=").Index(jen.Len(jen.Id(g.rowsVar()))).String().Custom(lined, lines...)
+	}
+}

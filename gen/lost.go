@@ -1,0 +1,61 @@
+package gen
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+	"github.com/spectab/spectab/model"
+)
+
+// addLost plans the methods whose columns are gone. They stay, so that who
+// calls them still compiles, and say nothing of any value.
+func (g *goType) addLost(t *model.Table) {
+	for _, lost := range t.Lost {
+		if lost.Name != "MessageIn" && slices.Contains(methodNames, lost.Name) || slices.Contains(marshalNames, lost.Name) || g.hasColumn(lost.Name) {
+			continue
+		}
+		if lost.Name == "Group" && t.Groups != nil {
+			lost.Type = t.Groups.Type
+		}
+		g.lost = append(g.lost, lost)
+	}
+}
+
+func (g *goType) emitLost(f *jen.File) {
+	for _, lost := range g.lost {
+		var doc comment
+		doc.say(lost.Name + " returns nothing any more.")
+		doc.say("Deprecated: " + strings.TrimSuffix("the page has no such column since "+lost.Since, " since ") + ".")
+		if lost.Type == "texts" {
+			g.emitLostLanguages(f, lost)
+			continue
+		}
+		result, value := jen.Id(lost.Type), jen.Lit("")
+		switch lost.Type {
+		case "bool":
+			value = jen.False()
+		case "int":
+			value = jen.Lit(0)
+		case "list":
+			result, value = jen.Qual("iter", "Seq").Types(jen.String()), jen.Func().Params(jen.Func().Params(jen.String()).Bool()).Block()
+		}
+		f.Line()
+		f.Comment(doc.String())
+		f.Func().Params(jen.Id(g.name)).Id(lost.Name).Params().Add(result).Block(jen.Return(value))
+	}
+}
+
+// emitLostLanguages keeps MessageIn where the page is in one language again.
+func (g *goType) emitLostLanguages(f *jen.File, lost model.LostColumn) {
+	r, message := g.receiver(), jen.Lit("")
+	if g.hasColumn("Message") {
+		message = jen.Id(g.receiver()).Dot("Message").Call()
+	}
+	var doc comment
+	doc.say(lost.Name + " returns the one text that there is, in whatever language.")
+	doc.say("Deprecated: " + strings.TrimSuffix("the page is in one language since "+lost.Since, " since ") + ".")
+	f.Line()
+	f.Comment(doc.String())
+	f.Func().Params(jen.Id(r).Id(g.name)).Id(lost.Name).Params(jen.String()).String().Block(jen.Return(message))
+}

@@ -1,0 +1,98 @@
+package scrape
+
+import (
+	"path"
+
+	"github.com/spectab/spectab/model"
+)
+
+// read reads all pages of a source: those of the main language first, then
+// the texts of the others.
+func (s *Source) read() (*model.Spec, error) {
+	var spec *model.Spec
+	pages := append([]PageFile{{Name: s.PageFile, Language: s.Recipe.Language, Data: s.Page}}, s.Further...)
+	for from := 0; from < len(pages); {
+		to := from + 1
+		for to < len(pages) && pages[to].Language == pages[from].Language {
+			to++
+		}
+		recipe := s.Recipe
+		if from > 0 {
+			recipe = s.Recipe.inLanguage(pages[from].Language)
+		}
+		read, err := recipe.readPages(s.inDir(pages[from:to]))
+		switch {
+		case err != nil:
+			return nil, err
+		case spec == nil:
+			spec = read
+		default:
+			mergeLanguage(spec, read)
+		}
+		from = to
+	}
+	return spec, nil
+}
+
+// inDir are pages with their names as messages say them.
+func (s *Source) inDir(pages []PageFile) []PageFile {
+	placed := make([]PageFile, len(pages))
+	for i, p := range pages {
+		placed[i] = p
+		placed[i].Name = path.Join(s.dir, p.Name)
+	}
+	return placed
+}
+
+// inLanguage is the recipe for a translation of the page. Patterns that
+// capture values out of prose are for the main language, and what is to be
+// skipped there need not be here.
+func (r *Recipe) inLanguage(language string) *Recipe {
+	translated := *r
+	translated.Language, translated.translation, translated.Tables = language, true, nil
+	for _, t := range r.Tables {
+		if t.Kind != model.Constants {
+			translated.Tables = append(translated.Tables, t)
+		}
+	}
+	return &translated
+}
+
+// mergeLanguage adds the texts of a translation. A code that only one of the
+// two lists is kept, and warned of.
+func mergeLanguage(spec, translated *model.Spec) {
+	for i := range translated.Tables {
+		t := spec.Table(translated.Tables[i].Name)
+		found := map[string]bool{}
+		for j := range translated.Tables[i].Entries {
+			e := translated.Tables[i].Entries[j]
+			found[t.ID(&e)] = true
+			if held := t.Find(t.ID(&e)); held != nil {
+				addTexts(held, &e)
+				continue
+			}
+			spec.Warnings.Add(path.Join(path.Dir(translated.Snapshot.File), e.File), e.Line, "", "only the page in %s lists %q of table %s", translated.Language, e.Code, t.Name)
+			e.Text = ""
+			t.Entries = append(t.Entries, e)
+		}
+		for j := range t.Entries {
+			if e := &t.Entries[j]; !found[t.ID(e)] {
+				spec.Warnings.Add(translated.Snapshot.File, 0, "", "the page in %s does not list %q of table %s", translated.Language, e.Code, t.Name)
+			}
+		}
+	}
+	parts := translated.Snapshot.Further
+	translated.Snapshot.Further = nil
+	spec.Snapshot.Further = append(append(spec.Snapshot.Further, translated.Snapshot), parts...)
+}
+
+func addTexts(held, e *model.Entry) {
+	for language, text := range e.Texts {
+		if held.Texts == nil {
+			held.Texts = map[string]string{}
+		}
+		if held.Texts[language] == "" {
+			held.Texts[language] = text
+		}
+	}
+}
