@@ -27,6 +27,7 @@ func acme() *model.Spec {
 				code("4", "user_frozen", "The account of the user is frozen.", 403, "Users"),
 			}},
 			{Name: "Result", Kind: model.Results, Prefix: "Result", Entries: []model.Entry{{Code: "PASS", Text: "All went well."}, {Code: "FAIL", Text: "Nothing went well."}}},
+			{Name: "Status", Kind: model.Results, Prefix: "Status", Entries: []model.Entry{{Code: "up"}, {Code: "down"}}},
 			{Name: "Param", Kind: model.Params, Prefix: "Param", Entries: []model.Entry{
 				{Code: "format", Text: "Form of the answer.", Type: "string", Default: "json", Values: []string{"json", "xml"}, Required: true},
 				{Code: "limit", Text: "Most rows.", Type: "integer", Max: 50, Default: "10", Required: true},
@@ -121,8 +122,8 @@ var bumps = []bump{
 	}},
 	{"table-lost", true, func(s *model.Spec) { s.Tables = slices.Delete(s.Tables, 1, 2) }},
 	{"tables-merged", false, func(s *model.Spec) {
-		s.Table("Code").Entries = append(s.Table("Code").Entries, s.Table("Result").Entries...)
-		s.Table("Result").Entries = nil
+		s.Table("Code").Entries = append(s.Table("Code").Entries, s.Table("Status").Entries...)
+		s.Table("Status").Entries = nil
 	}},
 	{"tables-split", false, func(s *model.Spec) {
 		t := s.Table("Code")
