@@ -81,12 +81,14 @@ func guess(name string, data []byte) (*model.Spec, error) {
 	}
 	base := path.Base(name)
 	spec := &model.Spec{Source: strings.TrimSuffix(base, path.Ext(base)), Snapshot: model.Snapshot{File: name}}
-	used := map[string]int{}
+	var sure []model.Table
 	for _, g := range scrape.GuessTables(page) {
-		if g.Table.Confidence < leastConfidence || isShadow(&g.Table, spec.Tables) {
-			continue
+		if g.Table.Confidence >= leastConfidence && !isShadow(&g.Table, sure) {
+			sure = append(sure, g.Table)
 		}
-		t := g.Table
+	}
+	used := map[string]int{}
+	for _, t := range sure {
 		if t.Heading != "" {
 			t.Name = t.Heading
 		}

@@ -73,12 +73,17 @@ func pairByContent(old, new []*model.Table, partner map[*model.Table]*model.Tabl
 		taken[t] = true
 	}
 	var list []candidate
+	isOnly := len(old)-len(taken) == 1 && len(new)-len(taken) == 1
 	for i, a := range old {
 		for j, b := range new {
 			if taken[a] || partner[b] != nil {
 				continue
 			}
-			if score := likeness(a, b); score > 0 {
+			score := likeness(a, b)
+			if isOnly && score == 0 { // two pages of one table each
+				score = sharedEntries(a, b)
+			}
+			if score > 0 {
 				list = append(list, candidate{i, j, score})
 			}
 		}
@@ -157,8 +162,8 @@ func agree(a, b *model.Entry) bool {
 		return true
 	case a.Key != "" && b.Key != "":
 		return a.Key == b.Key
-	case a.Key == "" && b.Key == "":
-		return fold(a.Text) == fold(b.Text)
+	case a.Key != "" && a.Key == b.Code, b.Key != "" && a.Code == b.Key:
+		return true
 	}
-	return a.Key == b.Code || a.Code == b.Key
+	return fold(a.Text) == fold(b.Text)
 }
