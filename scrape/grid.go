@@ -20,8 +20,9 @@ const (
 // those that it has itself, and however few those are. Spans past that are
 // not laid out.
 const (
-	copiesOfCell = 32
+	copiesOfCell = 12
 	copiesOfGrid = 1 << 13
+	maxGridWidth = 1000 // past which nothing spans
 )
 
 // table makes a grid of a table element. A table that holds another one is
@@ -189,7 +190,9 @@ func (g *grid) believed(line, columns, rows int) (int, int) {
 }
 
 // full reports whether no more cells are laid out that only continue others.
-func (g *grid) full() bool { return g.copies > copiesOfGrid+copiesOfCell*g.cells }
+func (g *grid) full() bool {
+	return g.copies > copiesOfGrid+copiesOfCell*g.cells || len(g.row.Cells) > maxGridWidth
+}
 
 func (g *grid) endRow(header bool) {
 	if len(g.row.Cells) == 0 {

@@ -39,6 +39,15 @@ p 2 c
 	})
 }
 
+// BenchmarkNestedTables reports how much longer a table takes that stands in
+// eighty others than one that stands in eight.
+func BenchmarkNestedTables(b *testing.B) {
+	benchmarkGrowth(b, func(n int) func() {
+		page := strings.Repeat("<table><tr><td>x", n) + "<table>" + strings.Repeat("<tr><td>E1<td>one\n", 20_000) + "</table>" + strings.Repeat("</table>", n)
+		return func() { readHTML(page) }
+	}, 8)
+}
+
 // Cells that span many rows and columns do not multiply beyond a bound, in
 // HTML and in wikitext.
 func TestSpansStayCheap(t *testing.T) {

@@ -203,12 +203,16 @@ func (w *htmlWalker) takeBlocks(from int) []Block {
 // linesInside walks the children of an element and returns their lines,
 // whatever blocks they stand in.
 func (w *htmlWalker) linesInside(n *html.Node) []Line {
-	lines, _ := w.content(n)
+	lines, blocks := w.content(n)
+	if lines == nil {
+		return linesOf(blocks)
+	}
 	return lines
 }
 
 // content walks the children of an element and returns their lines, and the
-// blocks that they stand in unless that is one paragraph.
+// blocks that they stand in unless that is one paragraph. Of blocks with a
+// table, the lines are left out.
 func (w *htmlWalker) content(n *html.Node) ([]Line, []Block) {
 	w.flush()
 	from := len(w.blocks)
@@ -219,6 +223,9 @@ func (w *htmlWalker) content(n *html.Node) ([]Line, []Block) {
 	}
 	w.flush()
 	blocks := w.takeBlocks(from)
+	if hasGrid(blocks) {
+		return nil, blocks // tables in tables would be gone through once a level
+	}
 	return linesOf(blocks), blocks
 }
 

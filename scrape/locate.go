@@ -92,13 +92,17 @@ func begins(src, probe, data string) bool {
 }
 
 // entity decodes the character reference at the beginning of s and returns
-// its length.
+// its length. Of one that has no semicolon, the length is that of its mark.
 func entity(s string) (string, int) {
-	end := strings.IndexByte(s[:min(len(s), 12)], ';') + 1
-	if end == 0 {
-		return "", 1
+	s = s[:min(len(s), 12)]
+	if end := strings.IndexByte(s, ';') + 1; end > 0 {
+		return html.UnescapeString(s[:end]), end
 	}
-	return html.UnescapeString(s[:end]), end
+	if decoded := html.UnescapeString(s); decoded[0] != '&' {
+		_, size := utf8.DecodeRuneInString(decoded)
+		return decoded[:size], 1
+	}
+	return "", 1
 }
 
 // indexByte is strings.IndexByte, with the length where c is missing.

@@ -13,6 +13,7 @@ func TestLinesOfText(t *testing.T) {
 		"text that begins with a mark": {"<p>one\n<p>\"two\"\n<p>'three'\n<p>> four\n<p>&quot;five\n<p>& six", "p 1 one\np 2 \"two\"\np 3 'three'\np 4 > four\np 5 \"five\np 6 & six\n"},
 		"apostrophes outside quotes":   {"<p title=don't>one\n<p a='>' b = \">\"c=>two\n<p/>three", "p 1 one\np 2 two\np 3 three\n"},
 		"unread markup":                {"<noscript><p>one</p></noscript>\n<iframe><p>one</iframe>\n<p>one", "p 3 one\n"},
+		"entities without their end":   {"<p>\n&copy one\n<p>&lt two\n<p>&three", "p 2 © one\np 3 < two\np 4 &three\n"},
 		"comments":                     {"<!--\n<p>one</p>\n--><p>one<!-- > -->\n<!-- -->\n<p>two", "p 3 one\np 5 two\n"},
 		"scripts":                      {"<script>\n'<p>one'; if (a<b) {}\n</SCRIPT>\n<style>\np>a{}</style><p>one", "p 5 one\n"},
 		"what is skipped":              {"<title>\none</title>\n<button>one</button>\n<svg><text>one</text></svg>\n<p>one", "p 5 one\n"},

@@ -21,8 +21,9 @@ func Formats() []string {
 func ReadPage(file string, data []byte) (*Page, error) { return readPage(file, data, false) }
 
 // ReadUnseen is ReadPage for a page that no recipe vouches for. A few broken
-// characters are a warning, since much can be told from the rest of the page;
-// a page that was delivered instead of the one asked for is a *Refusal.
+// characters are a warning, since much can be told from the rest of the page,
+// and so is a text that is too long to be one of a code, which is cut. A
+// page that was delivered instead of the one asked for is a *Refusal.
 func ReadUnseen(file string, data []byte) (*Page, error) {
 	p, err := readPage(file, data, true)
 	if err != nil {
@@ -51,7 +52,9 @@ func readPage(file string, data []byte, worn bool) (*Page, error) {
 	if err := p.read(format, d.text); err != nil {
 		return nil, placed(file, err)
 	}
-	p.boundLines()
+	if worn {
+		p.boundLines()
+	}
 	for _, w := range p.Warnings {
 		w.File = file
 	}

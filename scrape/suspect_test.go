@@ -190,3 +190,12 @@ func TestHostileCorpus(t *testing.T) {
 		})
 	}
 }
+
+// A recipe reads long texts whole: it may look for something in them.
+func TestTextsOfRecipesAreNotCut(t *testing.T) {
+	text := strings.Repeat("b ", maxLine)
+	p, err := ReadPage("page.html", []byte("<p>"+text))
+	if err != nil || len(p.Warnings) > 0 || p.words(len(text)) != text {
+		t.Errorf("%v, %v", err, p.Warnings)
+	}
+}
