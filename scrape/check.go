@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/token"
 	"maps"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -25,9 +24,6 @@ func (r *Recipe) check(problems *model.Problems) {
 	}
 	if !token.IsIdentifier(r.Package) || strings.ToLower(r.Package) != r.Package {
 		add(1, "one lower-case word, such as xsollalogin", "package %q is no Go package name", r.Package)
-	}
-	if u, err := url.Parse(r.URL); r.URL == "" || err != nil || u.Host == "" {
-		add(1, "the address of the page, https://…", "url %q is no address", r.URL)
 	}
 	if _, err := time.Parse(time.DateOnly, r.Retrieved); err != nil {
 		add(1, "the day on which the snapshot was taken, YYYY-MM-DD", "retrieved %q is no date", r.Retrieved)

@@ -8,6 +8,11 @@ import (
 
 // checkFetching checks what a recipe says of how the page is fetched.
 func (r *Recipe) checkFetching(add adder) {
+	if u, err := url.Parse(r.URL); r.URL == "" || err != nil || u.Host == "" {
+		add(1, "the address of the page, https://…", "url %q is no address", withoutCredentials(r.URL))
+	} else if u.User != nil {
+		add(1, "a page that needs a login cannot be a source; the address stands in the package too", "url carries credentials")
+	}
 	for _, host := range r.Hosts {
 		if u, err := url.Parse("https://" + host); err != nil || u.Host != host || host == "" {
 			add(1, "the name alone, such as docs.vendor.example", "hosts: %q is no host", host)
@@ -25,4 +30,13 @@ func (r *Recipe) checkFetching(add adder) {
 	case !takesURL:
 		add(1, `add "{url}", which is the address of the page`, "render gives the command no address")
 	}
+}
+
+// withoutCredentials is an address, or what was meant for one, without what
+// must not be printed.
+func withoutCredentials(address string) string {
+	if i := strings.LastIndex(address, "@"); i >= 0 {
+		return "…" + address[i:]
+	}
+	return address
 }

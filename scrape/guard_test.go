@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/spectab/spectab/model"
@@ -77,5 +78,15 @@ func TestRecipeMistakesOfFetching(t *testing.T) {
 	good := "hosts: [docs.a.example, 'a.example:8443']\nrender: [chromium, --dump-dom, '{url}']\n"
 	if _, err := ParseRecipe("source.yaml", []byte(recipeHead+good+"tables:\n  - {name: Code, kind: codes, columns: {code: Code}}\n")); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestCredentialsInRecipes(t *testing.T) {
+	for _, address := range []string{"https://me:secret@a.example/", "https://secret@a.example/", "https://me:secret@a exam ple/", "me:secret@a.example"} {
+		head := strings.Replace(recipeHead, "https://example.com/", "'"+address+"'", 1)
+		_, err := ParseRecipe("source.yaml", []byte(head+"tables:\n  - {name: Code, kind: codes, columns: {code: Code}}\n"))
+		if err == nil || strings.Contains(err.Error(), "secret") {
+			t.Errorf("%s: %v", address, err)
+		}
 	}
 }

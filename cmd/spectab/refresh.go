@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -81,7 +80,10 @@ func (f *refreshFlags) refresh(ctx context.Context, at *place, args []string, st
 	tell := newTeller(stdout, stderr, len(names), f.dryRun)
 	engine.Run(ctx, names, tell.result)
 	tell.summary()
-	return cmp.Or(ctx.Err(), tell.err())
+	if ctx.Err() != nil {
+		return errors.New("spectab: interrupted; the sources that are not listed were left alone")
+	}
+	return tell.err()
 }
 
 // engine checks the flags and makes the engine.

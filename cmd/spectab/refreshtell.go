@@ -26,7 +26,7 @@ func newTeller(stdout, stderr io.Writer, sources int, dryRun bool) *teller {
 	t := &teller{stdout: stdout, stderr: stderr, dryRun: dryRun, counts: map[refresh.Outcome]int{}}
 	if sources > 1 && isTerminal(stderr) {
 		t.bar = progressbar.NewOptions(sources, progressbar.OptionSetWriter(stderr),
-			progressbar.OptionSetDescription("fetching"), progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+			progressbar.OptionSetDescription("fetching"), progressbar.OptionShowCount(), progressbar.OptionSetRenderBlankState(true), progressbar.OptionClearOnFinish())
 	}
 	return t
 }

@@ -22,6 +22,8 @@ type host struct {
 	last  time.Time     // end of the last request
 	delay time.Duration // until the next may begin
 
+	away *Error // what it said when it sent everybody away for long; nil
+
 	robots    map[string]*robotstxt.Group // by port
 	robotsErr map[string]*Error
 }

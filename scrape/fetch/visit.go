@@ -19,6 +19,11 @@ func (c *Client) visit(ctx context.Context, u *url.URL, r *Request) (*answer, er
 		return nil, err
 	}
 	defer h.leave()
+	if h.away != nil {
+		again := *h.away
+		again.URL = u.String()
+		return nil, &again
+	}
 	if err := c.obey(ctx, h, u); err != nil {
 		return nil, err
 	}
@@ -36,11 +41,18 @@ func (c *Client) try(ctx context.Context, h *host, u *url.URL, header http.Heade
 		a, err := c.ask(ctx, u, header)
 		h.last = time.Now()
 		var failed *Error
-		if !errors.As(err, &failed) || !failed.again || tries > c.config.Retries {
+		if !errors.As(err, &failed) {
 			return a, err
 		}
 		if failed.after > c.config.Patience {
-			return nil, refuse(RateLimit, u, "try again then, or less often", "it answered %s and asks to come back in %s", strings.TrimPrefix(failed.Message, "it answered "), failed.after.Round(time.Second))
+			h.away = refuse(RateLimit, u, "try again then, or less often", "it answered %s and asks to come back in %s", strings.TrimPrefix(failed.Message, "it answered "), failed.after.Round(time.Second))
+			return nil, h.away
+		}
+		if !failed.again || tries > c.config.Retries {
+			if failed.Guard == RateLimit {
+				h.away = failed
+			}
+			return nil, err
 		}
 		if err := c.sleep(ctx, max(waits.NextBackOff(), failed.after)); err != nil {
 			return nil, err

@@ -117,3 +117,18 @@ func TestRetryAfter(t *testing.T) {
 		t.Error("a wait without end is none")
 	}
 }
+
+// A host that sends one away for long is not asked again.
+func TestSentAwayIsForAll(t *testing.T) {
+	for _, failure := range []http.HandlerFunc{status(429, "Retry-After", "86400"), status(503, "Retry-After", "86400"), status(429)} {
+		v := newVendor(t, map[string]http.HandlerFunc{"/one": failure, "/two": text("two")})
+		c, _ := v.client(Config{Delay: -1, Retries: -1})
+		for _, path := range []string{"/one", "/two"} {
+			_, err := c.Get(t.Context(), Request{URL: v.URL + path})
+			wantError(t, err, RateLimit, v.URL+path)
+		}
+		if got := v.count("/two"); got != 0 {
+			t.Errorf("%d requests after being sent away", got)
+		}
+	}
+}

@@ -62,7 +62,13 @@ type Result struct {
 func (e *Engine) Run(ctx context.Context, names []string, done func(*Result)) {
 	var telling sync.Mutex
 	e.Each(names, func(name string) {
+		if ctx.Err() != nil {
+			return
+		}
 		r := e.one(ctx, name)
+		if ctx.Err() != nil && r.Outcome == Failed {
+			return // the user's doing
+		}
 		telling.Lock()
 		defer telling.Unlock()
 		done(r)
