@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/x509"
 	"errors"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -19,8 +20,9 @@ type vendor struct {
 	*httptest.Server
 	mux *http.ServeMux
 
-	mu       sync.Mutex
-	requests []*http.Request
+	mu          sync.Mutex
+	requests    []*http.Request
+	connections int // that were ever made
 }
 
 func newVendor(t *testing.T, handlers map[string]http.HandlerFunc) *vendor {
@@ -36,6 +38,13 @@ func newVendor(t *testing.T, handlers map[string]http.HandlerFunc) *vendor {
 		v.mux.ServeHTTP(w, r)
 	}))
 	v.Config.ErrorLog = quiet
+	v.Config.ConnState = func(_ net.Conn, s http.ConnState) {
+		if s == http.StateNew {
+			v.mu.Lock()
+			v.connections++
+			v.mu.Unlock()
+		}
+	}
 	v.StartTLS()
 	t.Cleanup(v.Close)
 	return v
@@ -62,6 +71,8 @@ func (v *vendor) client(config Config) (*Client, *[]time.Duration) {
 	c := New(config)
 	var slept []time.Duration
 	c.sleep = func(ctx context.Context, d time.Duration) error {
+		v.mu.Lock()
+		defer v.mu.Unlock()
 		slept = append(slept, d)
 		return ctx.Err()
 	}
