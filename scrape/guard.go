@@ -48,7 +48,7 @@ func (rd *reading) tableGone() {
 func (rd *reading) nearestHeader() (line int, missing, seen string) {
 	most := 0
 	for _, g := range rd.flow.grids {
-		if g.from < rd.region.from || g.from >= rd.region.to || len(g.rows) == 0 {
+		if g.from < rd.region.from || g.from >= rd.region.to || len(g.rows) == 0 || rd.isOfAnother(g) {
 			continue
 		}
 		var cells, roles []string
@@ -66,6 +66,22 @@ func (rd *reading) nearestHeader() (line int, missing, seen string) {
 		missing = rd.table.columnBeside(roles)
 	}
 	return line, missing, seen
+}
+
+// isOfAnother reports whether a table of the page has all headers of another
+// table of the recipe.
+func (rd *reading) isOfAnother(g gridAt) bool {
+	for i := range rd.recipe.Tables {
+		other := &rd.recipe.Tables[i]
+		if other == rd.table || len(other.Columns) == 0 {
+			continue
+		}
+		as := &reading{recipe: rd.recipe, table: other}
+		if at, _ := as.header(g.rows); at >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // columnBeside names a column that is not among the roles, by its header.

@@ -51,6 +51,22 @@ func TestProblemsOfPagesHaveGuards(t *testing.T) {
 	}
 }
 
+// A table that shares a header with one that is there is lost, and not renamed.
+func TestLostTableBesideASimilarOne(t *testing.T) {
+	r, err := ParseRecipe("source.yaml", []byte(recipeHead+`tables:
+  - {name: Code, kind: codes, columns: {code: Code, text: Text}}
+  - {name: Field, kind: fields, columns: {code: Field, text: Text}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = r.Read("page.txt", []byte("Code | Text\n--- | ---\nE1 | one\n"))
+	var problems model.Problems
+	if !errors.As(err, &problems) || len(problems) != 1 || problems[0].Guard != GuardTableLost {
+		t.Errorf("the error is %v", err)
+	}
+}
+
 // A table that the recipe declares gone is not looked for.
 func TestGoneTable(t *testing.T) {
 	r, err := ParseRecipe("source.yaml", []byte(recipeHead+`tables:

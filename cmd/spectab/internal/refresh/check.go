@@ -42,8 +42,8 @@ func (c *check) run(ctx context.Context) error {
 		c.result.Outcome = Unchanged
 		return nil
 	}
-	c.engine.reading.Lock()
-	defer c.engine.reading.Unlock()
+	c.engine.readers.begin()
+	defer c.engine.readers.end()
 	if err := c.read(); err != nil || len(c.result.Refusals) > 0 {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -28,8 +29,22 @@ type Engine struct {
 	Folder Folder
 	Now    time.Time
 
-	reading sync.Mutex // pages are read, and files replaced, one at a time
+	readers readers
 }
+
+// readers bounds how many pages are read at once: fetching waits for others,
+// reading keeps a processor busy and pages in memory.
+type readers struct {
+	once sync.Once
+	free chan struct{}
+}
+
+func (r *readers) begin() {
+	r.once.Do(func() { r.free = make(chan struct{}, runtime.GOMAXPROCS(0)) })
+	r.free <- struct{}{}
+}
+
+func (r *readers) end() { <-r.free }
 
 // An Outcome is how a source came off.
 type Outcome string
