@@ -51,6 +51,9 @@ func (f Folder) read(name string) ([]byte, error) {
 
 // keep keeps a refused page, the last of each source, and returns where.
 func (f Folder) keep(source, extension string, body []byte) string {
+	if f.dir == "" {
+		return ""
+	}
 	old, _ := filepath.Glob(filepath.Join(f.dir, "refused", source+".*"))
 	for _, file := range old {
 		os.Remove(file)
