@@ -163,11 +163,17 @@ func (p *plan) extra(t *model.Table, c model.Column) column {
 		e := &t.Entries[i]
 		value, ok := cellValue(e.Extra[c.Header], c.Type)
 		if !ok {
-			p.problem(e.Line, "%q in column %q of %s is no %s", e.Extra[c.Header], c.Header, t.Name, c.Type)
+			p.problems.Add(cmp.Or(e.File, p.spec.Snapshot.File), e.Line, cellHints[c.Type], "%q in column %q of %s is no %s", e.Extra[c.Header], c.Header, t.Name, c.Type)
 		}
 		col.append(value)
 	}
 	return col
+}
+
+// cellHints say what a column of a type may hold.
+var cellHints = map[string]string{
+	"bool": "yes or no, true or false, or such a word of another language; else drop its type under types: in the recipe",
+	"int":  "a whole number of 32 bits, in decimal; else drop its type under types: in the recipe",
 }
 
 // truths are what pages write into a column of yes and no.
