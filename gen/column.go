@@ -2,8 +2,6 @@ package gen
 
 import (
 	"cmp"
-	"go/token"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -126,33 +124,16 @@ func fieldName(before []column, method string) string {
 	return name
 }
 
-// extras are the columns without a role: those that the recipe types, then
-// those whose header happens to be a name that nothing else has.
+// extras are the columns without a role, as the recipe names and types them.
 func (p *plan) extras(t *model.Table, taken []string) []column {
 	var columns []column
-	typed := map[string]bool{}
 	for _, c := range t.Columns {
-		typed[c.Header] = true
 		if !model.ValidIdentifier(c.Name) || slices.Contains(taken, c.Name) {
-			p.problems.Add(t.File, t.Line, "", "table %s: the column %q cannot become a method %q", t.Name, c.Header, c.Name)
+			p.problems.Add(t.File, t.Line, "give the column another name under columns: in the recipe", "table %s: the column %q cannot become a method %q", t.Name, c.Header, c.Name)
 			continue
 		}
 		taken = append(taken, c.Name)
 		columns = append(columns, p.extra(t, c))
-	}
-	headers := map[string]bool{}
-	for i := range t.Entries {
-		for header := range t.Entries[i].Extra {
-			headers[header] = true
-		}
-	}
-	for _, header := range slices.Sorted(maps.Keys(headers)) {
-		name := upperFirst(header)
-		if typed[header] || !token.IsIdentifier(header) || !model.ValidIdentifier(name) || slices.Contains(taken, name) {
-			continue
-		}
-		taken = append(taken, name)
-		columns = append(columns, p.extra(t, model.Column{Header: header, Name: name, Type: "string"}))
 	}
 	return columns
 }

@@ -110,7 +110,7 @@ func (s *search) fill() bool {
 // emitIndex adds the functions that find rows.
 func (g *goType) emitIndex(f *jen.File) {
 	name := "index"
-	if len(g.carriers) > 0 {
+	if g.carries {
 		g.emitIndexOfCarriers(f)
 		name = "exact"
 	}
