@@ -19,7 +19,7 @@ type carrier struct {
 // findCarriers plans the codes of a table that carry numbers, the longest
 // first, so that the most exact one is found.
 func (g *goType) findCarriers(t *model.Table) {
-	if t.Carries == nil || g.isInteger() {
+	if g.carries = t.Carries != nil && !g.isInteger(); !g.carries {
 		return
 	}
 	for i := range t.Entries {
@@ -59,13 +59,15 @@ func (g *goType) emitIndexOfCarriers(f *jen.File) {
 
 // emitCarried adds what a caller asks of a code that carries a number.
 func (g *goType) emitCarried(f *jen.File) {
-	if len(g.carriers) == 0 {
+	if !g.carries {
 		return
 	}
 	r := g.receiver()
-	first := g.carriers[len(g.carriers)-1]
-	example := visible(first.prefix + "42" + first.suffix)
-	g.method(f, fmt.Sprintf("Value returns the number that %s carries: 42 of %s.", r, shown(example)), "Value", jen.Params(jen.Int(), jen.Bool()),
+	doc := fmt.Sprintf("Value returns the number that %s carries.", r)
+	if n := len(g.carriers); n > 0 {
+		doc = fmt.Sprintf("Value returns the number that %s carries: 42 of %s.", r, shown(g.carriers[n-1].prefix+"42"+g.carriers[n-1].suffix))
+	}
+	g.method(f, doc, "Value", jen.Params(jen.Int(), jen.Bool()),
 		jen.If(jen.Id(r).Dot("exact").Call().Op(">=").Lit(0)).Block(jen.Return(jen.Lit(0), jen.False())),
 		jen.List(jen.Id("row"), jen.Id("n")).Op(":=").Id(r).Dot("carried").Call(),
 		jen.Return(jen.Id("n"), jen.Id("row").Op(">=").Lit(0)))
@@ -81,7 +83,7 @@ func (g *goType) emitCarried(f *jen.File) {
 
 // emitCarriers adds the table.
 func (g *goType) emitCarriers(f *jen.File) {
-	if len(g.carriers) == 0 {
+	if !g.carries {
 		return
 	}
 	lines := make([]jen.Code, len(g.carriers))

@@ -2,8 +2,6 @@ package gen
 
 import (
 	"cmp"
-	"go/token"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -126,33 +124,16 @@ func fieldName(before []column, method string) string {
 	return name
 }
 
-// extras are the columns without a role: those that the recipe types, then
-// those whose header happens to be a name that nothing else has.
+// extras are the columns without a role, as the recipe names and types them.
 func (p *plan) extras(t *model.Table, taken []string) []column {
 	var columns []column
-	typed := map[string]bool{}
 	for _, c := range t.Columns {
-		typed[c.Header] = true
 		if !model.ValidIdentifier(c.Name) || slices.Contains(taken, c.Name) {
-			p.problems.Add(t.File, t.Line, "", "table %s: the column %q cannot become a method %q", t.Name, c.Header, c.Name)
+			p.problems.Add(t.File, t.Line, "give the column another name under columns: in the recipe", "table %s: the column %q cannot become a method %q", t.Name, c.Header, c.Name)
 			continue
 		}
 		taken = append(taken, c.Name)
 		columns = append(columns, p.extra(t, c))
-	}
-	headers := map[string]bool{}
-	for i := range t.Entries {
-		for header := range t.Entries[i].Extra {
-			headers[header] = true
-		}
-	}
-	for _, header := range slices.Sorted(maps.Keys(headers)) {
-		name := upperFirst(header)
-		if typed[header] || !token.IsIdentifier(header) || !model.ValidIdentifier(name) || slices.Contains(taken, name) {
-			continue
-		}
-		taken = append(taken, name)
-		columns = append(columns, p.extra(t, model.Column{Header: header, Name: name, Type: "string"}))
 	}
 	return columns
 }
@@ -163,11 +144,17 @@ func (p *plan) extra(t *model.Table, c model.Column) column {
 		e := &t.Entries[i]
 		value, ok := cellValue(e.Extra[c.Header], c.Type)
 		if !ok {
-			p.problem(e.Line, "%q in column %q of %s is no %s", e.Extra[c.Header], c.Header, t.Name, c.Type)
+			p.problems.Add(cmp.Or(e.File, p.spec.Snapshot.File), e.Line, cellHints[c.Type], "%q in column %q of %s is no %s", e.Extra[c.Header], c.Header, t.Name, c.Type)
 		}
 		col.append(value)
 	}
 	return col
+}
+
+// cellHints say what a column of a type may hold.
+var cellHints = map[string]string{
+	"bool": "yes or no, true or false, or such a word of another language; else drop its type under types: in the recipe",
+	"int":  "a whole number of 32 bits, in decimal; else drop its type under types: in the recipe",
 }
 
 // truths are what pages write into a column of yes and no.

@@ -61,29 +61,33 @@ func corpusSpecs(t testing.TB) []*model.Spec {
 // TestCorpus has packages of thousands of numbers compiled, for 32 bits too.
 func TestCorpus(t *testing.T) {
 	for _, spec := range corpusSpecs(t) {
-		typeCheck(t, spec, "386")
-		typeCheck(t, spec, "amd64")
+		typeCheck(t, spec.Package, mustPackage(t, spec))
 	}
 }
 
 var standardLibrary = importer.Default()
 
-// typeCheck compiles what is emitted of a spec, but for the code.
-func typeCheck(t testing.TB, spec *model.Spec, architecture string) *types.Package {
+// typeCheck compiles files for 32 and for 64 bits, but for the code, and
+// returns what they declare.
+func typeCheck(t testing.TB, name string, files []File) *types.Scope {
 	t.Helper()
 	fset := token.NewFileSet()
-	var files []*ast.File
-	for _, file := range mustPackage(t, spec) {
-		parsed, err := parser.ParseFile(fset, file.Path, file.Content, parser.SkipObjectResolution)
+	var parsed []*ast.File
+	for _, file := range files {
+		f, err := parser.ParseFile(fset, file.Path, file.Content, parser.SkipObjectResolution)
 		if err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, parsed)
+		parsed = append(parsed, f)
 	}
-	config := types.Config{Importer: standardLibrary, Sizes: types.SizesFor("gc", architecture)}
-	pkg, err := config.Check("example.com/emitted/"+spec.Package, fset, files, nil)
-	if err != nil {
-		t.Fatalf("%s, %s: %v", spec.Package, architecture, err)
+	var scope *types.Scope
+	for _, architecture := range []string{"386", "amd64"} {
+		config := types.Config{Importer: standardLibrary, Sizes: types.SizesFor("gc", architecture)}
+		pkg, err := config.Check("example.com/emitted/"+name, fset, parsed, nil)
+		if err != nil {
+			t.Fatalf("%s, %s: %v", name, architecture, err)
+		}
+		scope = pkg.Scope()
 	}
-	return pkg
+	return scope
 }

@@ -15,7 +15,7 @@ func TestEmittedPackages(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles and runs Go programs")
 	}
-	dir := newModule(t, append(cases(), manyCodes("long", 400)))
+	dir := newModule(t, append(cases(), manyCodes("long", 400), manyNumbers("dense", 40, 1)))
 	tests, err := filepath.Glob(filepath.Join("testdata", "behaviour", "*_test.go"))
 	if err != nil || len(tests) == 0 {
 		t.Fatalf("no tests of behaviour: %v", err)

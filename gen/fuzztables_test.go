@@ -62,8 +62,7 @@ func checkPackage(t *testing.T, spec *model.Spec) {
 			t.Errorf("not gofmt's form: %v\n%s", err, file.Content)
 		}
 	}
-	typeCheck(t, spec, "386")
-	scope := typeCheck(t, spec, "amd64").Scope()
+	scope := typeCheck(t, spec.Package, files)
 	want := exported(spec)
 	for _, name := range scope.Names() {
 		object := scope.Lookup(name)

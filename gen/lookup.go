@@ -110,7 +110,7 @@ func (s *search) fill() bool {
 // emitIndex adds the functions that find rows.
 func (g *goType) emitIndex(f *jen.File) {
 	name := "index"
-	if len(g.carriers) > 0 {
+	if g.carries {
 		g.emitIndexOfCarriers(f)
 		name = "exact"
 	}
@@ -193,10 +193,24 @@ func (g *goType) denseBody(s *search, subject *jen.Statement) []jen.Code {
 		at = at.Op("+").Id(new(big.Int).Neg(s.least).String())
 	}
 	body := []jen.Code{jen.Return(jen.Int().Call(jen.Id(g.stem + "Slots").Index(at)).Op("-").Lit(1))}
+	if s.inOrder() {
+		body = []jen.Code{jen.Return(jen.Int().Call(at))}
+	}
 	if outside != nil {
 		body = append([]jen.Code{jen.If(outside).Block(jen.Return(jen.Lit(-1)))}, body...)
 	}
 	return body
+}
+
+// inOrder reports whether the rows are one number after another, so that the
+// distance is the row.
+func (s *search) inOrder() bool {
+	for i, row := range s.dense {
+		if row != i+1 {
+			return false
+		}
+	}
+	return true
 }
 
 // codeAt is the code of row i.

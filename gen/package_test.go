@@ -73,7 +73,8 @@ func TestPackageRefuses(t *testing.T) {
 		{func(s *model.Spec) {
 			s.Tables[0].Columns = []model.Column{{Header: "Sev", Name: "Severity", Type: "int"}}
 			code(s).Extra = map[string]string{"Sev": "high"}
-		}, `"high" in column "Sev" of Code is no int`},
+		}, `"high" in column "Sev" of Code is no int
+	a whole number`},
 		{func(s *model.Spec) {
 			s.Tables[0].Value = model.Value{Type: "string", Bits: []model.Bits{{Name: "Message"}}}
 		}, `the bits "Message" cannot become a method`},

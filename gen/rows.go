@@ -59,7 +59,7 @@ func (g *goType) emitData(f *jen.File) {
 		case s.hashes != nil:
 			emitNumbers(f, g.stem+"Steps"+s.by, "the step of each bucket of hashes", s.hashes.steps)
 			emitNumbers(f, g.stem+"Slots"+s.by, "the row in each slot", s.hashes.slots)
-		case s.dense != nil:
+		case s.dense != nil && !s.inOrder():
 			emitNumbers(f, g.stem+"Slots", fmt.Sprintf("one more than the row of each number from %s on", s.least), s.dense)
 		}
 	}

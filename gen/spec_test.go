@@ -28,7 +28,7 @@ func newSpec(name string, tables ...model.Table) *model.Spec {
 func textCodes() *model.Spec {
 	s := newSpec("text", model.Table{
 		Name: "Code", Kind: model.Codes, Heading: "Errors",
-		Columns: []model.Column{{Header: "Can retry", Name: "Retriable", Type: "bool"}, {Header: "Weight", Name: "Weight", Type: "int"}},
+		Columns: []model.Column{{Header: "Can retry", Name: "Retriable", Type: "bool"}, {Header: "Weight", Name: "Weight", Type: "int"}, {Header: "Severity", Name: "Severity"}},
 		Entries: []model.Entry{
 			{Code: "002-016", Name: "InvalidJWT", Key: "jwt_invalid", Text: "Invalid JWT. The token was signed with a key that the project does not know, or it is past its expiry date.", Remedy: "Ask for a new one.", Detail: "See the guide.", HTTP: 401, Group: "Tokens", Line: 25, Order: 1, Extra: map[string]string{"Can retry": "No", "Weight": "7", "Severity": "high"}},
 			{Code: "003-001", Name: "UserNotFound", Text: "User not found.", HTTP: 404, Group: "Users", Line: 40, Order: 3, Also: []string{"No such user."}, Notes: []string{"Cached for 60 s.", "“Quoted” \"twice\""}},

@@ -30,6 +30,7 @@ type goType struct {
 	first        map[string]string // constant of the first row of a value
 	columns      []column
 	lost         []model.LostColumn
+	carries      bool // some codes stand for many, each with a number in it
 	carriers     []carrier
 	language     string // of Message; "" where there are no translations
 	translations []translation

@@ -16,6 +16,7 @@ type Problem struct {
 	Column  int    // from 1; 0 where the line as a whole is meant
 	Message string
 	Hint    string // what to do about it; may be empty or several lines
+	Guard   string // the guard that refuses a fetched page for it; "" where it is no matter of the page
 }
 
 // Error is "file:line:column: message", with the hint on indented lines below.

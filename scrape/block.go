@@ -14,6 +14,8 @@ import (
 type Page struct {
 	File     string
 	Title    string // of the page as a whole, where its format has one
+	Language string // BCP 47, as the markup declares it; "" elsewhere
+	Address  string // the canonical one that the markup declares; "" elsewhere
 	Blocks   []Block
 	Warnings model.Problems // what is doubtful about the page, but no reason to refuse it
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/token"
 	"maps"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -26,15 +25,13 @@ func (r *Recipe) check(problems *model.Problems) {
 	if !token.IsIdentifier(r.Package) || strings.ToLower(r.Package) != r.Package {
 		add(1, "one lower-case word, such as xsollalogin", "package %q is no Go package name", r.Package)
 	}
-	if u, err := url.Parse(r.URL); r.URL != "" && (err != nil || u.Host == "") {
-		add(1, "the address of the page, https://…", "url %q is no address", r.URL)
-	}
 	if _, err := time.Parse(time.DateOnly, r.Retrieved); err != nil {
 		add(1, "the day on which the snapshot was taken, YYYY-MM-DD", "retrieved %q is no date", r.Retrieved)
 	}
 	if _, err := language.Parse(r.Language); err != nil {
 		add(1, "a BCP 47 tag such as en, zh or pt-BR", "language %q: %v", r.Language, err)
 	}
+	r.checkFetching(add)
 	if len(r.Tables) == 0 {
 		add(1, "", "the recipe has no tables")
 	}
@@ -67,6 +64,9 @@ func (t *Table) check(add adder) {
 	}
 	if !slices.Contains(valueTypes, t.Value) {
 		add(t.line("value"), Nearest(t.Value, valueTypes[1:]), "there is no value type %q", t.Value)
+	}
+	if _, err := time.Parse(time.DateOnly, t.Gone); err != nil && t.Gone != "" {
+		add(t.line("gone"), "the day since which the page lacks the table, YYYY-MM-DD", "gone %q is no date", t.Gone)
 	}
 	t.checkNumbers(add)
 	for _, p := range t.patterns() {

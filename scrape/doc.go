@@ -8,6 +8,9 @@
 //	recipe.go       what a recipe may say
 //	load.go         YAML to a Recipe, with the place of every mistake
 //	check.go        what must hold before a page is read
+//	checkfetching.go what it says of fetching
+//	retrieved.go    changes a recipe, as text
+//	guard.go        which guard a problem of a page is of
 //	number.go       codes that are integers, and fields of their bits
 //	pattern.go      regular expressions of a recipe
 //	schema.go       the JSON Schema of recipes

@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"golang.org/x/text/language"
 
 	"github.com/spectab/spectab/model"
 )
@@ -34,8 +36,22 @@ func (p *Page) readHTML(text string) error {
 	w.children(doc.Nodes[0])
 	w.flush()
 	p.Blocks, p.Title, p.around = w.blocks, w.title, w.around
+	p.declarations(doc)
 	p.Warnings = append(p.Warnings, w.warnings...)
 	return p.refuseCut(text, w.lines.rest())
+}
+
+// declarations takes down what the markup says of the page: its language and
+// its address.
+func (p *Page) declarations(doc *goquery.Document) {
+	root := doc.ChildrenFiltered("html")
+	if tag, err := language.Parse(root.AttrOr("lang", root.AttrOr("xml:lang", ""))); err == nil {
+		p.Language = tag.String()
+	}
+	link := root.ChildrenFiltered("head").ChildrenFiltered("link[rel=canonical]")
+	if u, err := url.Parse(link.AttrOr("href", "")); err == nil && u.Scheme == "https" && u.Host != "" && u.User == nil {
+		p.Address = u.String()
+	}
 }
 
 // tooDeep is an error of the parser, which gives up on deep nesting alone.

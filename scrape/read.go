@@ -21,6 +21,7 @@ func (r *Recipe) readPages(pages []PageFile) (*model.Spec, error) {
 	bound, blocks, err := bind(pages)
 	if err != nil {
 		problems.Take(err)
+		guarded(problems, GuardUnreadable)
 		return nil, problems.Err()
 	}
 	spec := r.readBlocks(pages[0].Name, flatten(blocks), &problems)
@@ -68,21 +69,28 @@ func (r *Recipe) reading(i int, f *flow, file string, problems *model.Problems) 
 func (rd *reading) read() []model.Table {
 	t := rd.table
 	built := model.Table{Name: t.Name, Kind: t.Kind, Doc: t.Doc, File: rd.recipe.file, Line: t.line("name")}
+	if t.Gone != "" {
+		return []model.Table{built}
+	}
 	missing := (*Pattern)(nil)
 	rd.region, missing = rd.flow.region(t)
 	if missing != nil {
 		rd.problem(0, rd.recipe.place(t, "under"), "the table is gone: nothing on the page reads %s", missing)
+		guarded((*rd.problems)[len(*rd.problems)-1:], GuardTableLost)
 		return []model.Table{built}
 	}
 	built.Heading = rd.region.heading
 	before := len(*rd.problems)
 	rd.find()
+	guarded((*rd.problems)[before:], GuardRowDropped)
+	found := len(*rd.problems)
 	tables := []model.Table{built}
 	if t.Each != "" {
 		tables = rd.sections(built)
 	} else {
 		tables[0].Entries = rd.build(rd.rows)
 	}
+	guarded((*rd.problems)[found:], GuardCellForm)
 	if len(rd.rows) > 0 || len(*rd.problems) == before {
 		rd.checkCounts(tables) // of a table that is gone, one problem is enough
 	}
@@ -104,9 +112,11 @@ func (rd *reading) find() {
 		found = rd.records()
 	}
 	if !found && len(t.Capture) == 0 && t.Example == "" && len(*rd.problems) == before {
-		rd.problem(0, rd.headersSeen(), "the table is gone: no row was found; it is declared at %s", rd.recipe.place(t, "name"))
+		rd.tableGone()
 	}
+	captured := len(*rd.problems)
 	rd.capture()
+	guarded((*rd.problems)[captured:], GuardPatternLost)
 	if t.Example != "" {
 		rd.example()
 	}
@@ -114,6 +124,7 @@ func (rd *reading) find() {
 	for i := range t.Skip {
 		if s := &t.Skip[i]; !rd.skipped[s.Match] && !rd.recipe.translation {
 			rd.recipeProblem(s.Match.line, "drop it", "the skip %s matches nothing any more", s.Match)
+			guarded((*rd.problems)[len(*rd.problems)-1:], GuardPatternLost)
 		}
 	}
 }
@@ -126,10 +137,12 @@ func (rd *reading) checkCounts(tables []model.Table) {
 	}
 	if n < rd.table.Min {
 		rd.problem(0, "the page lost rows, or "+rd.recipe.place(rd.table, "min")+" is too high", "too few entries: %d, at least %d are wanted", n, rd.table.Min)
+		guarded((*rd.problems)[len(*rd.problems)-1:], GuardMin)
 	}
 	for _, code := range rd.table.Must {
 		if !slices.ContainsFunc(tables, func(t model.Table) bool { return t.Find(string(code)) != nil }) {
 			rd.recipeProblem(rd.table.line("must"), "the page lost it, or it is misspelt here", "%q must be there and is not in %s", code, rd.file)
+			guarded((*rd.problems)[len(*rd.problems)-1:], GuardCanary)
 		}
 	}
 }
@@ -154,7 +167,9 @@ func (r *Recipe) finish(spec *model.Spec, recipes []*Table, problems *model.Prob
 			built.Carries = t.Carries.find
 			t.checkCarries(built, r.file, problems)
 		}
-		built.Overrides = t.overrides(r.file)
+		if t.Gone == "" {
+			built.Overrides = t.overrides(r.file)
+		}
 		if t.Each != "" {
 			built.Overrides = slices.DeleteFunc(built.Overrides, func(o model.Override) bool { return built.Find(o.Code) == nil })
 		}

@@ -157,7 +157,7 @@ func TestTooLittleIsAProblem(t *testing.T) {
 		"the header is gone": {
 			table:  `{name: Code, kind: codes, columns: {code: Code, text: Message}}`,
 			page:   "Code | Text\n---|---\nE1 | one\n",
-			errors: []string{"page.txt: table Code: the table is gone: no row was found; it is declared at source.yaml:7\n\ttables of the page: line 1: Code | Text"},
+			errors: []string{"page.txt:1: table Code: no header reads text (Message); the headers are Code | Text\n\tadd the new text of the header under columns: in the recipe, if it means the same; source.yaml:7"},
 		},
 		"no table at all": {
 			table:  `{name: Code, kind: codes, columns: {code: Code}}`,

@@ -23,6 +23,8 @@ type Recipe struct {
 	Owner     string     `yaml:"owner"`     // who holds the rights in the text
 	License   string     `yaml:"license"`   // of the text
 	Retrieved string     `yaml:"retrieved"` // date of the snapshot, YYYY-MM-DD
+	Hosts     []string   `yaml:"hosts"`     // that url may redirect to, beside its own
+	Render    []string   `yaml:"render"`    // command that prints the page, where scripts make it
 	Tables    []Table    `yaml:"tables"`
 	Envelopes []Envelope `yaml:"envelopes"` // where the vendor's replies carry a code
 
@@ -74,6 +76,7 @@ type Table struct {
 	Types map[string]string `yaml:"types"` // constants: key → integer, number, seconds, …; else: extra column → bool, int, string
 	Min   int               `yaml:"min"`   // fewest entries
 	Must  []Literal         `yaml:"must"`  // canaries: codes that have to be there
+	Gone  string            `yaml:"gone"`  // since when the page has no such table, YYYY-MM-DD; its identifiers stay
 	Names ByCode[Name]      `yaml:"names"` // code → identifier
 	Skip  []Skip            `yaml:"skip"`  // rows that are none
 

@@ -33,9 +33,9 @@ type addOptions struct {
 }
 
 func addCommand(at *place) *cobra.Command {
-	o, limit := addOptions{}, pageSize()
+	o, limit, network := addOptions{}, pageSize(), networkFlags{}
 	cmd := &cobra.Command{
-		Use:   "add FILE --name NAME",
+		Use:   "add FILE|URL --name NAME",
 		Short: "Make a source of any page, and its Go package",
 		Long: `add looks at a page as "spectab inspect" does, writes a folder NAME with a
 recipe, the page as its snapshot and the lock of identifiers into the folder of
@@ -44,11 +44,12 @@ package and with what a person should look at.
 
 FILE may be - for standard input, read as HTML. Nothing is written where the
 source is there already, or where any step fails.`,
-		Example: `  spectab add errors.html --name acme-errors --url https://acme.example/docs/errors
+		Example: `  spectab add https://acme.example/docs/errors --name acme-errors
+  spectab add errors.html --name acme-errors --url https://acme.example/docs/errors
   spectab add errors.html --name acme --table Code --out internal/codes`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			in, err := inspect(args[0], cmd, limit)
+			in, err := inspect(args[0], cmd, limit, &network)
 			if err != nil {
 				return err
 			}
@@ -58,10 +59,11 @@ source is there already, or where any step fails.`,
 	at.outFlags(cmd)
 	cmd.Flags().StringVar(&o.name, "name", "", "name of the source, and of its folder")
 	cmd.Flags().StringVar(&o.pkg, "package", "", "Go package to emit (default: NAME in one word)")
-	cmd.Flags().StringVar(&o.url, "url", "", "address of the page")
-	cmd.Flags().StringVar(&o.language, "language", "", "language of the page, a BCP 47 tag")
+	cmd.Flags().StringVar(&o.url, "url", "", "address of the page (default: what the page declares)")
+	cmd.Flags().StringVar(&o.language, "language", "", "language of the page, a BCP 47 tag (default: what the page declares)")
 	cmd.Flags().StringVar(&o.retrieved, "retrieved", "", "day on which the page was saved, YYYY-MM-DD (default: today)")
 	cmd.Flags().StringSliceVar(&o.tables, "table", nil, "take these tables only, by the names that inspect gives them")
+	network.add(cmd)
 	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")
 	if err := cmd.MarkFlagRequired("name"); err != nil {
 		panic(err) // the flag is defined above
@@ -139,7 +141,7 @@ func (in *inspected) choose(names []string) ([]scrape.Guess, error) {
 func aboutPage(in *inspected, o addOptions) scrape.About {
 	name := cmp.Or(o.name, strings.TrimSuffix(path.Base(in.name), path.Ext(in.name)))
 	return scrape.About{
-		Source: name, Title: in.page.Name(), URL: o.url, Language: o.language,
+		Source: name, Title: in.page.Name(), URL: cmp.Or(o.url, in.address), Language: cmp.Or(o.language, in.page.Language),
 		Package: cmp.Or(o.pkg, packageName(name)), Retrieved: cmp.Or(o.retrieved, time.Now().Format(time.DateOnly)),
 	}
 }

@@ -31,6 +31,9 @@ Exit code 0 means up to date, 4 stale, 1 that the comparison could not be made.`
 }
 
 func check(at *place, names []string, stdout io.Writer) error {
+	if lib, err := at.open(); err == nil && at.memo(lib, names).isClean() {
+		return nil
+	}
 	lib, plan, err := at.plan(names)
 	if err != nil {
 		return err
@@ -42,6 +45,7 @@ func check(at *place, names []string, stdout io.Writer) error {
 	if stale > 0 {
 		return fmt.Errorf("%w: %s; 'spectab gen' with the same arguments mends it", errStale, count(stale, "file"))
 	}
+	at.memo(lib, names).keep()
 	return nil
 }
 

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -36,6 +38,8 @@ var diffFormats = map[string]func(io.Writer, *report.Comparison) error{
 // diffFlags are the flags of diff.
 type diffFlags struct {
 	against, format, failOn, recipe string
+	live                            bool
+	network                         networkFlags
 }
 
 func diffCommand(at *place) *cobra.Command {
@@ -51,7 +55,20 @@ spectab, so that only the vendor's changes and those of the recipe show.
 The new state is the folder of the sources. The old one is a revision of its
 git repository, or another folder of sources (--against). With the names of two
 folders or of two pages, these are compared; a page without a recipe beside it
-is guessed as inspect does.
+is guessed as inspect does. With --live the old state is the folder of the
+sources, and the new one the vendors' pages as they are now; nothing is written.
+
+specs/SOURCE/accepted.yaml accepts single changes by their fingerprints, each
+with a reason and the last day on which it holds:
+
+  - {fingerprint: 0123456789abcdef, reason: we do not use it, expires: 2027-01-31}
+
+specs/spectab.yaml sets the level of a rule for all sources, and the default of
+--fail-on:
+
+  drift:
+    fail-on: dangerous
+    levels: {code-added: compatible}
 
 Exit code 0 means nothing at or above --fail-on, 2 drift, 1 that the comparison
 could not be made.`,
@@ -60,30 +77,39 @@ could not be made.`,
   spectab diff old.html new.html --fail-on never`,
 		ValidArgsFunction: at.sourceNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return flags.diff(at, args, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return flags.diff(cmd.Context(), at, args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	formats := strings.Join(slices.Sorted(maps.Keys(diffFormats)), ", ")
 	cmd.Flags().StringVar(&flags.against, "against", "HEAD", "the old state: a revision of git, or a folder of sources")
 	cmd.Flags().StringVarP(&flags.format, "format", "f", "text", formats)
-	cmd.Flags().StringVar(&flags.failOn, "fail-on", drift.Breaking.String(), "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels(), ", ")+" or "+never)
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels(), ", ")+" or "+never+" (default breaking)")
 	cmd.Flags().StringVar(&flags.recipe, "recipe", "", "recipe by which two pages are read")
+	cmd.Flags().BoolVar(&flags.live, "live", false, "compare the snapshots with the pages as they are now")
+	cmd.MarkFlagsMutuallyExclusive("live", "against")
+	cmd.MarkFlagsMutuallyExclusive("live", "recipe")
+	flags.network.add(cmd)
 	return cmd
 }
 
-func (f *diffFlags) diff(at *place, args []string, stdout, stderr io.Writer) error {
+func (f *diffFlags) diff(ctx context.Context, at *place, args []string, stdout, stderr io.Writer) error {
 	write, err := formatOf(diffFormats, f.format)
 	if err != nil {
 		return err
 	}
-	limit, err := f.limit()
+	p, err := at.policy()
 	if err != nil {
 		return err
 	}
-	c, err := f.compare(at, args)
+	limit, err := f.limit(p)
 	if err != nil {
 		return err
 	}
+	c, err := f.compare(ctx, at, args)
+	if err != nil {
+		return err
+	}
+	drift.Relevel(c.Changes, p.levels)
 	c.Fails = func(change *drift.Change) bool {
 		return f.failOn != never && change.Level >= limit && change.Accepted == ""
 	}
@@ -96,8 +122,9 @@ func (f *diffFlags) diff(at *place, args []string, stdout, stderr io.Writer) err
 	return nil
 }
 
-// limit is the level of --fail-on.
-func (f *diffFlags) limit() (drift.Level, error) {
+// limit is the level of --fail-on, else that of the policy, else breaking.
+func (f *diffFlags) limit(p *policy) (drift.Level, error) {
+	f.failOn = cmp.Or(f.failOn, p.FailOn, drift.Breaking.String())
 	if f.failOn == never {
 		return drift.Breaking, nil
 	}
@@ -109,7 +136,10 @@ func (f *diffFlags) limit() (drift.Level, error) {
 }
 
 // compare finds out what is to be compared with what, and does it.
-func (f *diffFlags) compare(at *place, args []string) (*report.Comparison, error) {
+func (f *diffFlags) compare(ctx context.Context, at *place, args []string) (*report.Comparison, error) {
+	if f.live {
+		return compareLive(ctx, at, &f.network, args)
+	}
 	if len(args) == 2 && exists(args[0]) && exists(args[1]) {
 		if isFolder(args[0]) && isFolder(args[1]) {
 			return compareFolders(args[0], args[1])

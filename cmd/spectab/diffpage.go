@@ -64,7 +64,7 @@ func recipeFor(name string, pages ...string) (*scrape.Recipe, error) {
 func readPage(file string, recipe *scrape.Recipe) (*model.Spec, error) {
 	name, data, err := readInput(file, strings.NewReader(""), pageSize())
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("spectab: %w", err)
 	}
 	if recipe != nil {
 		return recipe.Read(name, data)
@@ -75,18 +75,20 @@ func readPage(file string, recipe *scrape.Recipe) (*model.Spec, error) {
 // guess makes a Spec of the tables of a page that are sure enough. They are
 // called by their headings, since a guess calls all of them alike.
 func guess(name string, data []byte) (*model.Spec, error) {
-	page, err := scrape.ReadUnseen(name, data)
+	page, err := scrape.ReadPage(name, data)
 	if err != nil {
 		return nil, err
 	}
 	base := path.Base(name)
 	spec := &model.Spec{Source: strings.TrimSuffix(base, path.Ext(base)), Snapshot: model.Snapshot{File: name}}
-	used := map[string]int{}
+	var sure []model.Table
 	for _, g := range scrape.GuessTables(page) {
-		if g.Table.Confidence < leastConfidence || isShadow(&g.Table, spec.Tables) {
-			continue
+		if g.Table.Confidence >= leastConfidence && !isShadow(&g.Table, sure) {
+			sure = append(sure, g.Table)
 		}
-		t := g.Table
+	}
+	used := map[string]int{}
+	for _, t := range sure {
 		if t.Heading != "" {
 			t.Name = t.Heading
 		}

@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spectab/spectab/gen/report"
 	"github.com/spectab/spectab/model"
@@ -20,6 +21,7 @@ type state struct {
 	fsys  fs.FS
 	dir   string // how messages name it: "specs", "HEAD:specs"
 	names []string
+	same  []string // sources of the other state that are known to be the same here
 }
 
 func (s *state) has(name string) bool { return slices.Contains(s.names, name) }
@@ -86,7 +88,7 @@ func folderState(dir string) (*state, error) {
 }
 
 // revisionState is the folder at a revision. Sources that git says are the
-// same leave both states.
+// same are not read.
 func revisionState(dir, revision string, after *state, names []string) (*state, error) {
 	repo, err := openRepository(dir)
 	if err != nil {
@@ -107,15 +109,20 @@ func revisionState(dir, revision string, after *state, names []string) (*state, 
 	if err := known(names, after, &state{names: was}); err != nil {
 		return nil, err
 	}
-	if len(names) > 0 {
-		changed = slices.DeleteFunc(changed, func(name string) bool { return !slices.Contains(names, name) })
-	}
 	before := &state{dir: revision + ":" + filepath.ToSlash(dir)}
-	if before.fsys, before.names, err = repo.tree(commit, changed); err != nil {
+	if before.fsys, before.names, err = repo.tree(commit, chosen(changed, names)); err != nil {
 		return nil, err
 	}
-	after.names = slices.DeleteFunc(slices.Clone(after.names), func(name string) bool { return !slices.Contains(changed, name) })
+	before.same = slices.DeleteFunc(slices.Clone(was), func(name string) bool { return slices.Contains(changed, name) })
 	return before, nil
+}
+
+// chosen are those of a list that are named, or all where none is.
+func chosen(list, names []string) []string {
+	if len(names) == 0 {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(name string) bool { return !slices.Contains(names, name) })
 }
 
 // known complains about names that neither state has.
@@ -138,14 +145,19 @@ func known(names []string, states ...*state) error {
 func compareStates(before, after *state, names []string) (*report.Comparison, error) {
 	c := &report.Comparison{}
 	var problems model.Problems
-	for _, name := range union(before.names, after.names) {
-		if len(names) > 0 && !slices.Contains(names, name) {
-			continue
+	today := time.Now().UTC().Format(time.DateOnly)
+	for _, name := range chosen(union(before.names, after.names), names) {
+		from := len(c.Changes)
+		if slices.Contains(before.same, name) {
+			c.Sources = append(c.Sources, report.Compared{Source: name})
+		} else if !before.has(name) || !after.has(name) || !sameFiles(before.fsys, after.fsys, name) {
+			problems.Take(compareSource(c, before, after, name))
 		}
-		if before.has(name) && after.has(name) && sameFiles(before.fsys, after.fsys, name) {
-			continue
+		accepted, err := readAccepted(after.fsys, name, after.dir)
+		problems.Take(err)
+		for _, p := range drift.Accept(c.Changes[from:], accepted, today) {
+			c.Notes = append(c.Notes, p.Error())
 		}
-		problems.Take(compareSource(c, before, after, name))
 	}
 	return c, problems.Err()
 }

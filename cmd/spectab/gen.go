@@ -52,6 +52,7 @@ func generate(at *place, names []string, stdout, stderr io.Writer) error {
 	if err := gen.Apply(plan.dir, plan.packages); err != nil {
 		return fmt.Errorf("spectab: %w", err)
 	}
+	at.memo(lib, names).keep()
 	for _, r := range plan.readings {
 		for _, warning := range r.spec.Warnings {
 			fmt.Fprintln(stderr, "warning:", printable(warning.Error()))

@@ -19,24 +19,27 @@ import (
 // program git is run for everything, without a shell.
 type repository struct {
 	dir    string // the folder of the sources
+	top    string // the folder of the repository
 	prefix string // of the folder inside the repository: "specs/"
 }
 
 // openRepository finds the repository of a folder.
 func openRepository(dir string) (*repository, error) {
 	r := &repository{dir: dir}
-	out, err := r.git("rev-parse", "--show-prefix")
+	out, err := r.git("rev-parse", "--show-toplevel", "--show-prefix")
 	if err != nil {
 		return nil, err
 	}
-	r.prefix = strings.TrimSuffix(string(out), "\n")
+	r.top, r.prefix, _ = strings.Cut(strings.TrimSuffix(string(out), "\n"), "\n")
 	return r, nil
 }
 
-// git runs git in the folder.
-func (r *repository) git(args ...string) ([]byte, error) {
+// git runs git in the folder of the sources.
+func (r *repository) git(args ...string) ([]byte, error) { return r.gitIn(r.dir, args...) }
+
+func (r *repository) gitIn(dir string, args ...string) ([]byte, error) {
 	var out, complaint bytes.Buffer
-	cmd := exec.Command("git", append([]string{"-C", r.dir, "-c", "core.quotePath=false"}, args...)...)
+	cmd := exec.Command("git", append([]string{"-C", dir, "-c", "core.quotePath=false"}, args...)...)
 	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
 	cmd.Stdout, cmd.Stderr = &out, &complaint
 	err := cmd.Run()
@@ -104,7 +107,7 @@ func (r *repository) tree(commit string, names []string) (fs.FS, []string, error
 		return os.DirFS(os.DevNull), nil, nil
 	}
 	// An archive gives files as a checkout would, line ends included.
-	out, err := r.git(slices.Concat([]string{"archive", "--format=zip", "-0", commit + ":" + strings.TrimSuffix(r.prefix, "/"), "--"}, names)...)
+	out, err := r.gitIn(r.top, slices.Concat([]string{"archive", "--format=zip", "-0", commit + ":" + strings.TrimSuffix(r.prefix, "/"), "--"}, names)...)
 	if err != nil {
 		return nil, nil, err
 	}

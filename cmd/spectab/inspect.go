@@ -18,8 +18,9 @@ import (
 
 func inspectCommand() *cobra.Command {
 	format, all, recipe, limit := "text", false, false, pageSize()
+	var network networkFlags
 	cmd := &cobra.Command{
-		Use:   "inspect FILE",
+		Use:   "inspect FILE|URL",
 		Short: "Tell what tables are on any page, without a recipe",
 		Long: `inspect looks at a page that has no recipe, and tells which tables of codes,
 results or parameters are on it, what their columns mean, and how sure it is
@@ -31,6 +32,7 @@ writes it to a folder of sources.
 
 FILE may be - for standard input, read as HTML.`,
 		Example: `  spectab inspect errors.html
+  spectab inspect https://acme.example/docs/errors
   spectab inspect --recipe errors.html > specs/acme/source.yaml`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -45,7 +47,7 @@ FILE may be - for standard input, read as HTML.`,
 			if recipe {
 				write = inspectRecipe
 			}
-			in, err := inspect(args[0], cmd, limit)
+			in, err := inspect(args[0], cmd, limit, &network)
 			if err != nil {
 				return err
 			}
@@ -56,6 +58,7 @@ FILE may be - for standard input, read as HTML.`,
 	cmd.Flags().BoolVar(&all, "all", all, "as text, also show what is more likely no table of codes")
 	cmd.Flags().BoolVar(&recipe, "recipe", recipe, "print the recipe that reads these tables")
 	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")
+	network.add(cmd)
 	cmd.MarkFlagsMutuallyExclusive("format", "recipe")
 	cmd.MarkFlagsMutuallyExclusive("all", "recipe")
 	return cmd
@@ -67,6 +70,7 @@ type inspected struct {
 	data    []byte
 	page    *scrape.Page
 	guesses []scrape.Guess
+	address string // "" where it is not known
 }
 
 // likely is the confidence from which a table is more likely one of codes
@@ -86,8 +90,8 @@ func (in *inspected) likely() []scrape.Guess {
 
 // inspect reads a page and guesses its tables. A page on which nothing is
 // likely to be one is an error.
-func inspect(file string, cmd *cobra.Command, limit size) (*inspected, error) {
-	name, data, err := readInput(file, cmd.InOrStdin(), limit)
+func inspect(file string, cmd *cobra.Command, limit size, network *networkFlags) (*inspected, error) {
+	name, data, err := openPage(cmd.Context(), file, cmd.InOrStdin(), limit, network.limited(limit))
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +99,10 @@ func inspect(file string, cmd *cobra.Command, limit size) (*inspected, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &inspected{name, data, page, scrape.GuessTables(page)}
+	in := &inspected{name: name, data: data, page: page, guesses: scrape.GuessTables(page), address: page.Address}
+	if strings.Contains(file, "://") {
+		in.address = file
+	}
 	for _, doubt := range scrape.Doubts(page, in.guesses) {
 		fmt.Fprintln(cmd.ErrOrStderr(), printable("warning: "+doubt.Error()))
 	}

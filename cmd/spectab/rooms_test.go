@@ -15,11 +15,14 @@ var rooms = map[string][]string{
 	"model":         {"golang.org/x/text"},
 	"model/drift":   {"model"},
 	"scrape":        {"model", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html", "golang.org/x/text", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "github.com/agext/levenshtein"},
+	"scrape/fetch":  {"golang.org/x/net", "code.dny.dev/ssrf", "github.com/temoto/robotstxt", "github.com/cenkalti/backoff/v5", "github.com/klauspost/compress/zstd", "github.com/andybalholm/brotli"},
 	"gen":           {"model", "github.com/dave/jennifer", "github.com/rogpeppe/go-internal/diff", "github.com/natefinch/atomic"},
 	"gen/report":    {"model", "model/drift", "golang.org/x/text"},
 	"specs":         {},
 	"generated/...": {},
-	"cmd/spectab":   {"model", "model/drift", "scrape", "gen", "gen/report", "specs", "github.com/spf13/cobra", "golang.org/x/term"},
+	"cmd/spectab":   {"model", "model/drift", "scrape", "scrape/fetch", "gen", "gen/report", "specs", "cmd/spectab/internal/refresh", "github.com/spf13/cobra", "github.com/goccy/go-yaml", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
+
+	"cmd/spectab/internal/refresh": {"model", "model/drift", "scrape", "scrape/fetch", "gen", "github.com/rogpeppe/go-internal/lockedfile"},
 }
 
 func TestImportsStayInTheirRooms(t *testing.T) {
@@ -52,6 +55,20 @@ func standard(path string) bool {
 	return !strings.Contains(first, ".")
 }
 
+// Only fetch speaks HTTP; everything else is offline by what it imports.
+func TestOnlyFetchImportsHTTP(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", module+"/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		fields := strings.Fields(line)
+		if fields[0] != module+"/scrape/fetch" && slices.Contains(fields, "net/http") {
+			t.Errorf("%s imports net/http", fields[0])
+		}
+	}
+}
+
 // mayImport wants packages of this module by name, and those of others by
 // their prefix.
 func mayImport(allowed []string, path string) bool {
@@ -65,13 +82,19 @@ func mayImport(allowed []string, path string) bool {
 // decision.
 func TestDependencies(t *testing.T) {
 	want := []string{
+		"code.dny.dev/ssrf",
 		"github.com/PuerkitoBio/goquery",
 		"github.com/agext/levenshtein",
+		"github.com/andybalholm/brotli",
+		"github.com/cenkalti/backoff/v5",
 		"github.com/dave/jennifer",
 		"github.com/goccy/go-yaml",
+		"github.com/klauspost/compress",
 		"github.com/natefinch/atomic",
 		"github.com/rogpeppe/go-internal",
+		"github.com/schollz/progressbar/v3",
 		"github.com/spf13/cobra",
+		"github.com/temoto/robotstxt",
 		"github.com/yuin/goldmark",
 		"golang.org/x/net",
 		"golang.org/x/term",

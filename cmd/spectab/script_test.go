@@ -15,6 +15,9 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected output inside the scripts")
 
 func TestMain(m *testing.M) {
+	if os.Getenv("SPECTAB_TEST_COMMAND") != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"spectab": main})
 }
 
@@ -23,12 +26,13 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "serve": serve},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GOTOOLCHAIN", "local")
 			env.Setenv("GOFLAGS", "-mod=mod")
 			env.Setenv("GOPROXY", "off")
 			env.Setenv("GOCACHE", goCache())
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
 			for name, folder := range map[string]string{"SPECS": "../../specs", "PAGES": "../../scrape/testdata/pages"} {
 				path, err := filepath.Abs(folder)
 				if err != nil {

@@ -8,6 +8,9 @@
 //	find.go      Find: the entries that a word stands for
 //	explain.go   Explain: all about a few entries, for a terminal
 //	list.go      List: the sources and their age, for a terminal
+//	drift.go     what changed in some sources, by source and table; JSON
+//	drift*.go    text, Markdown, annotations of GitHub, SARIF, JUnit, HTML, changelog
+//	history.go   what changed in one source, commit by commit
 //	terminal.go  vendor text on a terminal: made visible, measured, wrapped
 //
 // Vendor text is hostile until proven otherwise: it may try to write to the

@@ -96,6 +96,21 @@ func (s *Compared) place(f *drift.Change) string {
 	return fmt.Sprintf("%s:%d", file, line)
 }
 
+// spot is the file and the line that an annotation of a change points at,
+// which have to be in the working tree: of the new snapshot, and its first
+// line where the entry is gone; of the old one where the new state is a page
+// on the web, or has no such source.
+func (s *Compared) spot(f *drift.Change) (file string, line int) {
+	if s.NewFile != "" && !strings.Contains(s.NewFile, "://") {
+		return s.NewFile, max(1, f.NewLine)
+	}
+	file = s.OldFile
+	if revision, rest, ok := strings.Cut(file, ":"); ok && len(revision) > 1 { // one letter is a drive
+		file = rest
+	}
+	return file, max(1, f.OldLine)
+}
+
 // tally counts changes by level, the worst first: "1 breaking, 2 cosmetic".
 func tally(changes []drift.Change) string {
 	counts := map[drift.Level]int{}

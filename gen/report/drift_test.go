@@ -218,3 +218,23 @@ func TestDriftTextFitsTheTerminal(t *testing.T) {
 		}
 	}
 }
+
+func TestAnnotationsPointAtFiles(t *testing.T) {
+	for _, test := range []struct {
+		old, new         string
+		oldLine, newLine int
+		file             string
+		line             int
+	}{
+		{"HEAD:specs/a/page.md", "specs/a/page.md", 7, 9, "specs/a/page.md", 9},
+		{"HEAD:specs/a/page.md", "specs/a/page.md", 7, 0, "specs/a/page.md", 1},
+		{"HEAD:specs/a/page.md", "", 7, 0, "specs/a/page.md", 7},
+		{"specs/a/page.md", "https://acme.example/errors", 7, 9, "specs/a/page.md", 7},
+		{"C:/old/page.md", "", 0, 0, "C:/old/page.md", 1},
+	} {
+		s := Compared{OldFile: test.old, NewFile: test.new}
+		if file, line := s.spot(&drift.Change{OldLine: test.oldLine, NewLine: test.newLine}); file != test.file || line != test.line {
+			t.Errorf("%+v: %s:%d", test, file, line)
+		}
+	}
+}

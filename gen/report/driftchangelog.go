@@ -85,20 +85,32 @@ func changelogLine(f *drift.Change) string {
 			subject = codeSpan(e.Name) + " (" + codeSpan(f.Code) + ")"
 		}
 	}
+	return subject + ": " + changelogWords(f)
+}
+
+// changelogWords says what changed.
+func changelogWords(f *drift.Change) string {
 	before, after := short(f.Old), short(f.New)
+	column := columnTitle(f)
 	switch {
 	case f.OldEntry == nil && f.NewEntry != nil && after != "":
-		return subject + ": " + after
-	case f.NewEntry == nil && f.OldEntry != nil:
-		return subject + ": " + prose(f.Why)
+		return after
+	case f.NewEntry == nil && f.OldEntry != nil || before == "" && after == "":
+		return prose(f.Why)
+	case f.Column == "values" && before == "":
+		return "takes the value " + codeSpan(f.New)
+	case f.Column == "values" && after == "":
+		return "no longer takes the value " + codeSpan(f.Old)
+	case f.Column == "text" && before != "" && after != "":
+		return fmt.Sprintf("now reads “%s”, was “%s”", after, before)
+	case column != "" && before != "" && after != "":
+		return fmt.Sprintf("%s is now “%s”, was “%s”", prose(column), after, before)
 	case before != "" && after != "":
-		return fmt.Sprintf("%s: %s: “%s” is now “%s”", subject, f.ID, before, after)
-	case after != "":
-		return fmt.Sprintf("%s: %s: “%s”", subject, f.ID, after)
-	case before != "":
-		return fmt.Sprintf("%s: %s: was “%s”", subject, f.ID, before)
+		return fmt.Sprintf("%s: “%s”, was “%s”", prose(f.Why), after, before)
+	case column != "":
+		return fmt.Sprintf("%s: “%s”, %s", prose(column), before+after, prose(f.Why))
 	}
-	return fmt.Sprintf("%s: %s", subject, prose(f.Why))
+	return fmt.Sprintf("“%s”, %s", before+after, prose(f.Why))
 }
 
 // short is a text for a line of a changelog.

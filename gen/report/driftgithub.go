@@ -10,26 +10,24 @@ import (
 )
 
 // DriftGitHub writes an annotation for each change, as commands of GitHub
-// Actions, on the line of the new snapshot. What is gone is shown on its first
+// Actions, on the line of the snapshot. What is gone is shown on its first
 // line.
 func DriftGitHub(w io.Writer, c *Comparison) error {
 	var b bytes.Buffer
 	for i := range c.Changes {
 		f := &c.Changes[i]
 		source := c.of(f.Source)
-		file, text := source.NewFile, visible(sentence(f))
+		file, line := source.spot(f)
+		text := visible(sentence(f))
 		if f.NewLine == 0 && f.OldLine > 0 {
 			text += fmt.Sprintf("; it stood in line %d", f.OldLine)
-		}
-		if file == "" {
-			file = source.OldFile
 		}
 		for _, extra := range []string{strings.Join(f.Words, ", "), f.Hint, f.Accepted} {
 			if extra != "" {
 				text += "; " + visible(extra)
 			}
 		}
-		fmt.Fprintf(&b, "::%s file=%s,line=%d,title=%s::%s\n", annotation(f), actionsProperty(file), max(1, f.NewLine),
+		fmt.Fprintf(&b, "::%s file=%s,line=%d,title=%s::%s\n", annotation(f), actionsProperty(file), line,
 			actionsProperty(visible(strings.TrimSpace(f.ID+" "+f.Code))), actionsData(text))
 	}
 	for _, note := range c.Notes {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"cmp"
 	_ "embed"
 	"html/template"
 	"io"
@@ -42,7 +41,7 @@ func DriftHTML(w io.Writer, c *Comparison) error {
 func htmlChangeOf(f *drift.Change) htmlChange {
 	h := htmlChange{
 		ID: f.ID, Level: f.Level.String(), Why: f.Why, Words: visible(strings.Join(f.Words, ", ")),
-		Code: visible(f.Code), Column: visible(columnTitle(f)), Hint: visible(cmp.Or(f.Accepted, f.Hint)), Accepted: f.Accepted != "",
+		Code: visible(f.Code), Column: visible(columnTitle(f)), Hint: visible(f.Hint), Accepted: visible(f.Accepted),
 	}
 	h.Sides[0].Line, h.Sides[1].Line = f.OldLine, f.NewLine
 	segments := wordsOf(f)
@@ -78,9 +77,9 @@ type htmlTable struct {
 }
 
 type htmlChange struct {
-	ID, Level, Why, Words, Code, Column, Hint string
-	Accepted                                  bool
-	Sides                                     [2]htmlSide
+	ID, Level, Why, Words, Code, Column, Hint, Accepted string
+
+	Sides [2]htmlSide
 }
 
 type htmlSide struct {

@@ -36,9 +36,10 @@ func DriftJUnit(w io.Writer, c *Comparison) error {
 }
 
 func (c *Comparison) junitCase(source *Compared, f *drift.Change) junitCase {
+	file, _ := source.spot(f)
 	one := junitCase{
 		Name: visible(strings.TrimSpace(f.ID + " " + f.Code + " " + f.Column)), Class: visible(strings.Trim(f.Source+"."+f.Table, ".")),
-		File: source.NewFile, Line: f.NewLine,
+		File: file, Line: f.NewLine,
 	}
 	text := visible(source.place(f) + ": " + sentence(f))
 	switch {

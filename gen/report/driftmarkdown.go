@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/model/drift"
@@ -29,6 +30,7 @@ func DriftMarkdown(w io.Writer, c *Comparison) error {
 				open = append(open, f)
 			}
 		}
+		slices.SortStableFunc(open, func(a, b *drift.Change) int { return cmp.Compare(b.Level, a.Level) })
 		markdownChanges(&b, &s.source, open)
 		if len(folded) > 0 {
 			fmt.Fprintf(&b, "\n<details><summary>%s</summary>\n", tally(values(folded)))

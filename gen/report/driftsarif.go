@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"io"
 	"net/url"
 	"slices"
@@ -46,12 +45,11 @@ func sarifLevelOf(l drift.Level) string {
 	return "note"
 }
 
-// sarifPlace is the line of the new snapshot, or its first where the entry is
-// gone: a result must point at a file that is there.
 func sarifPlace(source *Compared, f *drift.Change) sarifLocation {
 	var l sarifLocation
-	l.PhysicalLocation.ArtifactLocation.URI = (&url.URL{Path: cmp.Or(source.NewFile, source.OldFile)}).String()
-	l.PhysicalLocation.Region.StartLine = max(1, f.NewLine)
+	file, line := source.spot(f)
+	l.PhysicalLocation.ArtifactLocation.URI = (&url.URL{Path: file}).String()
+	l.PhysicalLocation.Region.StartLine = line
 	if name := visible(f.Code); name != "" {
 		l.LogicalLocations = []sarifLogical{{Name: name, FullyQualifiedName: visible(f.Source + "/" + f.Table + "/" + f.Code)}}
 	}

@@ -11,6 +11,7 @@ type ListRow struct {
 	Source, Package, Language string
 	Retrieved                 string // date of the snapshot, YYYY-MM-DD
 	Age                       int    // of the snapshot, in days; counts only where Retrieved is known
+	Checked                   string // when the page was last seen to say the same, "3 days ago"
 	Tables, Entries           int
 	URL                       string
 }
@@ -18,10 +19,10 @@ type ListRow struct {
 // List writes an aligned table with a header and a line for each source.
 func List(w io.Writer, rows []ListRow) error {
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(out, "SOURCE\tPACKAGE\tLANGUAGE\tRETRIEVED\tAGE\tTABLES\tENTRIES\tURL")
+	fmt.Fprintln(out, "SOURCE\tPACKAGE\tLANGUAGE\tRETRIEVED\tAGE\tCHECKED\tTABLES\tENTRIES\tURL")
 	for _, r := range rows {
-		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%d\t%d\t%s\n", known(r.Source), known(r.Package),
-			known(r.Language), known(r.Retrieved), r.age(), r.Tables, r.Entries, known(r.URL))
+		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\t%d\t%d\t%s\n", known(r.Source), known(r.Package),
+			known(r.Language), known(r.Retrieved), r.age(), known(r.Checked), r.Tables, r.Entries, known(r.URL))
 	}
 	return out.Flush()
 }

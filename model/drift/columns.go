@@ -9,10 +9,11 @@ func (c *comparer) wholeColumns(m *matching, all []column) map[string]bool {
 	if len(m.pairs) == 0 {
 		return whole
 	}
+	// A guess may have missed a whole column of marks.
 	var come, gone []*column
 	for i := range all {
 		switch before, after := all[i].in(m.old), all[i].in(m.new); {
-		case !all[i].lasting || before == after:
+		case before == after, !all[i].lasting && (!c.guessed || all[i].name != "required"):
 		case before:
 			gone = append(gone, &all[i])
 		default:

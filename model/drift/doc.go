@@ -24,6 +24,7 @@
 //	change.go       Change: a fact with its verdict
 //	level.go        Level and Bump
 //	rule.go         the table of rules
+//	accept.go       changes that somebody accepted, and levels of one's own
 //
 // Facts know nothing of levels: what a change is called and how bad it is,
 // the table of rules alone decides.

@@ -52,10 +52,10 @@ func (c *comparer) cell(m *matching, p pair, col *column, before, after string) 
 	f.subject, f.op, f.Column, f.Old, f.New = col.subject(), changed, col.name, before, after
 	switch col.class {
 	case prose:
-		f.op, f.Words = compareText(before, after)
 		if isTranslationOfText(p, col) {
 			return
 		}
+		f.op, f.Words = compareText(before, after)
 	case mark:
 		f.op = markOp(before, after)
 	case list:

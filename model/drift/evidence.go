@@ -13,6 +13,9 @@ import (
 // section. It is "" where the text is too short to mean one thing only, or
 // where another entry of the table has it too.
 func (m *matching) identity(t *model.Table) func(*model.Entry) string {
+	if len(m.lost) == 0 || len(m.found) == 0 {
+		return nil // nobody will ask
+	}
 	often := map[string]int{}
 	for i := range t.Entries {
 		often[fold(t.Entries[i].Text)]++
@@ -42,17 +45,18 @@ func (m *matching) reuses() map[*model.Entry]bool {
 	now, then := textsOf(m.new), textsOf(m.old)
 	list := map[*model.Entry]bool{}
 	for _, p := range m.pairs {
-		if p.op != "" || m.old.Kind == model.Constants || fold(p.old.Text) == fold(p.new.Text) {
+		if p.op != "" || m.old.Kind == model.Constants || p.old.Text == p.new.Text {
 			continue
 		}
 		if p.old.Key != "" && p.new.Key != "" {
-			if !alike(strings.TrimPrefix(p.old.Key, common), strings.TrimPrefix(p.new.Key, common)) && !alike(p.old.Text, p.new.Text) {
+			if p.old.Key != p.new.Key && !alike(strings.TrimPrefix(p.old.Key, common), strings.TrimPrefix(p.new.Key, common)) && !alike(p.old.Text, p.new.Text) {
 				list[p.new] = true
 			}
 			continue
 		}
-		heir, wasHeir := now[fold(p.old.Text)], then[fold(p.new.Text)]
-		if isTelling(p.old.Text) && isTelling(p.new.Text) && !alike(p.old.Text, p.new.Text) && (heir != nil || wasHeir != nil) {
+		before, after := fold(p.old.Text), fold(p.new.Text)
+		isHeld := before != after && (now[before] != nil || then[after] != nil)
+		if isHeld && isTelling(p.old.Text) && isTelling(p.new.Text) && !alike(p.old.Text, p.new.Text) {
 			list[p.new] = true
 		}
 	}

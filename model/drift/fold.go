@@ -1,9 +1,11 @@
 package drift
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // squeeze folds all white space of a text into single spaces.
@@ -26,38 +28,80 @@ func isInvisible(r rune) bool {
 	return r == '\u00AD' || unicode.Is(unicode.Cf, r) && r != '\u200C' && r != '\u200D'
 }
 
-// quotes, dashes and stops are characters of one meaning.
+// These are characters of one meaning.
 const (
-	quotes = "\"'`´‘’‚‛“”„‟«»‹›「」『』〝〞＂＇"
-	dashes = "-‐‑‒–—―−﹣－"
+	quotes = "\"'`´‘’‚‛“”„‟«»‹›「」『』〝〞"
+	dashes = "-‐‑‒–—―−﹣"
 	stops  = ".。．｡"
+	commas = ",、"
 )
+
+// asciiFolds and folds say what a character is folded to; -1 drops it.
+var (
+	asciiFolds = func() (table [128]rune) {
+		for r := range rune(128) {
+			table[r] = foldRune(r)
+		}
+		return table
+	}()
+	folds = func() map[rune]rune {
+		table := map[rune]rune{}
+		for to, from := range map[rune]string{'"': quotes, '-': dashes, '.': stops, ',': commas} {
+			for _, r := range from {
+				table[r] = to
+			}
+		}
+		return table
+	}()
+)
+
+// foldRune is the one form of characters that mean the same: of quotes and
+// dashes, of letters of both cases, of letters and digits of both widths.
+func foldRune(r rune) rune {
+	if '\uFF01' <= r && r <= '\uFF5E' {
+		r -= '\uFF01' - '!'
+	}
+	if to, ok := folds[r]; ok {
+		return to
+	}
+	if unicode.IsSpace(r) || isInvisible(r) {
+		return -1
+	}
+	return unicode.ToLower(r)
+}
 
 // fold is a text without what nobody means by it: the case of letters, the
 // forms of quotes and dashes, the width of letters and digits, the full stop
 // at the end, and white space.
 func fold(s string) string {
-	s = strings.NewReplacer("…", "...", "、", ",", "\\_", "_").Replace(s)
-	s = strings.Map(func(r rune) rune {
+	if strings.Contains(s, "\\_") {
+		s = strings.ReplaceAll(s, "\\_", "_")
+	}
+	folded := make([]byte, 0, len(s))
+	for _, r := range s {
 		switch {
-		case strings.ContainsRune(quotes, r):
-			return '"'
-		case strings.ContainsRune(dashes, r):
-			return '-'
-		case strings.ContainsRune(stops, r):
-			return '.'
-		case '\uFF01' <= r && r <= '\uFF5E':
-			r -= '\uFF01' - '!'
+		case r == '…':
+			folded = append(folded, "..."...)
+			continue
+		case r < 128:
+			r = asciiFolds[r]
+		default:
+			r = foldRune(r)
 		}
-		return unicode.ToLower(r)
-	}, s)
-	return strings.TrimRight(unspaced(s), `."`)
+		if r >= 0 {
+			folded = utf8.AppendRune(folded, r)
+		}
+	}
+	return string(bytes.TrimRight(folded, `."`))
 }
 
 var link = regexp.MustCompile(`(?i)\b(?:https?|ftp)://[^\s<>"'）)]+|\bwww\.[^\s<>"'）)]+|\[[^\]]*\]\([^)]*\)`)
 
 // withoutLinks drops addresses. Of a link in Markdown the text stays.
 func withoutLinks(s string) string {
+	if !strings.Contains(s, "://") && !strings.Contains(s, "](") && !strings.Contains(strings.ToLower(s), "www.") {
+		return s
+	}
 	return link.ReplaceAllStringFunc(s, func(found string) string {
 		if strings.HasPrefix(found, "[") {
 			return found[1:strings.Index(found, "]")]

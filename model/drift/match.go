@@ -34,6 +34,10 @@ func match(before, after *model.Table, guessed bool) *matching {
 	m.join(respelled, spelling(before), spelling(after), true)
 	m.join(respelled, keyOf, after.ID, true)
 	m.join(respelled, before.ID, keyOf, true)
+	if guessed { // guessing drops the name of a module before all codes
+		m.join(reradixed, unqualified, after.ID, true)
+		m.join(reradixed, before.ID, unqualified, true)
+	}
 	m.join(renamed, m.identity(before), m.identity(after), true)
 	m.settle()
 	return m
@@ -45,6 +49,12 @@ func entriesOf(t *model.Table) []*model.Entry {
 		list[i] = &t.Entries[i]
 	}
 	return list
+}
+
+// unqualified is a code without the name of the module before it.
+func unqualified(e *model.Entry) string {
+	_, name, _ := strings.Cut(e.Code, ".")
+	return name
 }
 
 func keyOf(e *model.Entry) string { return e.Key }

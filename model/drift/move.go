@@ -31,7 +31,7 @@ func (c *comparer) migrate() []*migration {
 	for _, m := range c.matchings {
 		m.lost = filter(m.lost, func(e *model.Entry) bool {
 			rest := at[m.old.ID(e)]
-			i := slices.IndexFunc(rest, func(p place) bool { return p.m != m && p.m.new.Kind == m.old.Kind && agree(e, p.e) })
+			i := slices.IndexFunc(rest, func(p place) bool { return p.m != m && family(p.m.new.Kind) == family(m.old.Kind) && agree(e, p.e) })
 			if i < 0 {
 				return true
 			}
@@ -43,6 +43,15 @@ func (c *comparer) migrate() []*migration {
 		})
 	}
 	return list
+}
+
+// family puts errors and outcomes together: whether a code is an error is the
+// recipe's word.
+func family(k model.Kind) model.Kind {
+	if k == model.Results {
+		return model.Codes
+	}
+	return k
 }
 
 func addMigrant(list []*migration, from, to *model.Table, p pair) []*migration {

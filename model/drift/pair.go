@@ -73,12 +73,17 @@ func pairByContent(old, new []*model.Table, partner map[*model.Table]*model.Tabl
 		taken[t] = true
 	}
 	var list []candidate
+	isOnly := len(old)-len(taken) == 1 && len(new)-len(taken) == 1
 	for i, a := range old {
 		for j, b := range new {
 			if taken[a] || partner[b] != nil {
 				continue
 			}
-			if score := likeness(a, b); score > 0 {
+			score := likeness(a, b)
+			if isOnly && score == 0 && len(old) == len(new) { // two pages of one table each
+				score = sharedEntries(a, b)
+			}
+			if score > 0 {
 				list = append(list, candidate{i, j, score})
 			}
 		}
@@ -123,21 +128,22 @@ func likeness(a, b *model.Table) float64 {
 // another symbol, or without one another text, counts little: every list of
 // numbers begins with 1.
 func sharedEntries(a, b *model.Table) float64 {
-	at := make(map[string]*model.Entry, len(b.Entries))
+	at := make(map[string]*model.Entry, 2*len(b.Entries))
 	for i := range b.Entries {
-		e := &b.Entries[i]
-		for _, name := range []string{e.Key, b.ID(e)} {
-			if name != "" {
-				at[name] = e
+		for _, name := range aliases(b, &b.Entries[i]) {
+			if at[name] == nil || name == b.ID(&b.Entries[i]) {
+				at[name] = &b.Entries[i]
 			}
 		}
 	}
 	shared := 0.0
 	for i := range a.Entries {
 		e := &a.Entries[i]
-		other := at[a.ID(e)]
-		if other == nil {
-			other = at[e.Key]
+		var other *model.Entry
+		for _, name := range aliases(a, e) {
+			if other = at[name]; other != nil {
+				break
+			}
 		}
 		switch {
 		case other == nil:
@@ -150,6 +156,17 @@ func sharedEntries(a, b *model.Table) float64 {
 	return shared
 }
 
+// aliases are all that may stand for an entry, what it is best known by first.
+func aliases(t *model.Table, e *model.Entry) []string {
+	list := []string{t.ID(e)}
+	for _, name := range []string{e.Key, numeric(t)(e), unqualified(e)} {
+		if name != "" && name != list[0] {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
 // agree reports whether two entries of one code say the same thing.
 func agree(a, b *model.Entry) bool {
 	switch {
@@ -157,8 +174,8 @@ func agree(a, b *model.Entry) bool {
 		return true
 	case a.Key != "" && b.Key != "":
 		return a.Key == b.Key
-	case a.Key == "" && b.Key == "":
-		return fold(a.Text) == fold(b.Text)
+	case a.Key != "" && a.Key == b.Code, b.Key != "" && a.Code == b.Key:
+		return true
 	}
-	return a.Key == b.Code || a.Code == b.Key
+	return fold(a.Text) == fold(b.Text)
 }

@@ -79,7 +79,7 @@ var rules = []Rule{
 	{"reclassified", Dangerous, Minor, "the entry has another status or stands in another section", "http.changed group.changed", nil, built},
 	{"reclassified", Dangerous, Minor, "the entry has another status", "http.changed", nil, guessed},
 	{"section-changed", Cosmetic, None, "the entry stands under another heading of the page", "group.changed section.renamed", nil, guessed},
-	{"section-renamed", Cosmetic, Patch, "a section has another title and the same entries", "section.renamed", nil, built},
+	{"section-renamed", Cosmetic, Minor, "a section has another title and the same entries", "section.renamed", nil, built},
 	{"attribute-changed", Dangerous, Minor, "a column of the page says something else of the entry", "extra.changed", nil, anywhere},
 	{"attribute-changed", Dangerous, Minor, "a column of the page says something else of the entry", "type.changed default.changed", outcomes, anywhere},
 	{"attribute-changed", Dangerous, Minor, "a column of the page says something else of the entry", "default.changed", []model.Kind{model.Fields, model.Constants}, anywhere},

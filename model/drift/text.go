@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // compareText says what kind of change it is from one text to another, and
@@ -37,21 +38,30 @@ func compareText(before, after string) (op, []string) {
 // suspicious lists the numbers, placeholders and negations in which two texts
 // differ: "5 → 3", "+ not".
 func suspicious(before, after string) []string {
-	var list []string
-	for _, tokens := range []func(string) []string{placeholders, numbers, negated} {
-		gone, come := difference(tokens(before), tokens(after))
-		for i := range max(len(gone), len(come)) {
-			switch {
-			case i >= len(gone):
-				list = append(list, "+ "+come[i])
-			case i >= len(come):
-				list = append(list, "- "+gone[i])
-			default:
-				list = append(list, gone[i]+" → "+come[i])
-			}
+	was, is := lowerWords(before), lowerWords(after)
+	list := differing(nil, placeholders(before), placeholders(after))
+	list = differing(list, numbers(before), numbers(after))
+	list = differing(list, negated(was), negated(is))
+	return append(list, contraries(was, is)...)
+}
+
+// differing appends the tokens that one side only has.
+func differing(list, before, after []string) []string {
+	if slices.Equal(before, after) {
+		return list
+	}
+	gone, come := difference(before, after)
+	for i := range max(len(gone), len(come)) {
+		switch {
+		case i >= len(gone):
+			list = append(list, "+ "+come[i])
+		case i >= len(come):
+			list = append(list, "- "+gone[i])
+		default:
+			list = append(list, gone[i]+" → "+come[i])
 		}
 	}
-	return append(list, prefixed(before, after)...)
+	return list
 }
 
 // difference is what stands in one list only, each as often as it is there
@@ -85,12 +95,26 @@ var (
 	thousands   = regexp.MustCompile(`^\d{1,3}(?:,\d{3})+$`)
 )
 
-func placeholders(s string) []string { return placeholder.FindAllString(s, -1) }
+func placeholders(s string) []string {
+	if !strings.ContainsAny(s, placeholderStarts) {
+		return nil
+	}
+	return placeholder.FindAllString(s, -1)
+}
+
+// placeholderStarts are the characters that every placeholder begins with. To
+// look for them is much quicker than to match.
+const placeholderStarts = "$%{<"
 
 // numbers are the numbers of a text that are no part of a placeholder, in
 // ASCII digits and without commas between thousands.
 func numbers(s string) []string {
-	s = manual.ReplaceAllString(placeholder.ReplaceAllString(s, " "), "$1")
+	if strings.ContainsAny(s, placeholderStarts) {
+		s = placeholder.ReplaceAllString(s, " ")
+	}
+	if strings.Contains(s, "(") {
+		s = manual.ReplaceAllString(s, "$1")
+	}
 	list := number.FindAllString(s, -1)
 	for i, n := range list {
 		n = strings.Map(asciiDigit, n)
@@ -123,9 +147,10 @@ var negationsText string
 var negations = readNegations()
 
 type negationWords struct {
-	whole    map[string]string // words of their own, and what they are a form of
-	within   []string          // parts of words, in scripts without spaces
-	prefixes []string          // that turn a word into its contrary
+	whole       map[string]string // words of their own, and what they are a form of
+	within      []string          // parts of words, in scripts without spaces
+	withinASCII []string          // those of them that are in ASCII
+	prefixes    []string          // that turn a word into its contrary
 }
 
 func readNegations() negationWords {
@@ -141,6 +166,9 @@ func readNegations() negationWords {
 			for _, part := range fields[1:] {
 				if !slices.Contains(n.within, part) { // scripts share characters
 					n.within = append(n.within, part)
+					if len(part) == utf8.RuneCountInString(part) {
+						n.withinASCII = append(n.withinASCII, part)
+					}
 				}
 			}
 		case how == "prefix":
@@ -158,21 +186,31 @@ func readNegations() negationWords {
 	return n
 }
 
-// negated lists the negations of a text.
-func negated(s string) []string {
+// negated lists the negations among the words of a text.
+func negated(words []string) []string {
 	var list []string
-	for _, word := range lowerWords(s) {
+	for _, word := range words {
 		if form := negations.whole[word]; form != "" {
 			list = append(list, form)
 			continue
 		}
-		for _, part := range negations.within {
+		for _, part := range negations.parts(word) {
 			for range strings.Count(word, part) {
 				list = append(list, part)
 			}
 		}
 	}
 	return list
+}
+
+// parts are those that a word may have: one in ASCII has no Chinese ones.
+func (n *negationWords) parts(word string) []string {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return n.within
+		}
+	}
+	return n.withinASCII
 }
 
 // lowerWords are the words of a text in lower case; an apostrophe is part of
@@ -184,10 +222,10 @@ func lowerWords(s string) []string {
 	})
 }
 
-// prefixed lists words that became their contrary by a prefix, or were one:
+// contraries lists words that became their contrary by a prefix, or were one:
 // "valid → invalid".
-func prefixed(before, after string) []string {
-	gone, come := difference(lowerWords(before), lowerWords(after))
+func contraries(before, after []string) []string {
+	gone, come := difference(before, after)
 	var list []string
 	for _, g := range gone {
 		for _, c := range come {

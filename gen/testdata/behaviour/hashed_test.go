@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"example.com/emitted/dense"
 	"example.com/emitted/many"
 	"example.com/emitted/numbers"
 )
@@ -33,6 +34,17 @@ func TestHashedText(t *testing.T) {
 			many.LookupCode("012345678901234567890123456789"[:i])
 		}
 	})
+}
+
+func TestNumbersInOrder(t *testing.T) {
+	for i := range dense.Code(40) {
+		equal(t, (0x80000000 + i).Key(), fmt.Sprintf("E_SOMETHING_%d", i))
+	}
+	for _, code := range []dense.Code{0, 1, 0x7fffffff, 0x80000028, 0xffffffff} {
+		equal(t, code.Known(), false)
+		equal(t, code.Key(), "")
+		equal(t, code.String(), fmt.Sprintf("0x%08X", uint32(code)))
+	}
 }
 
 func TestHashedNumbers(t *testing.T) {

@@ -82,6 +82,13 @@ func TestTextIsAnError(t *testing.T) {
 	err := fmt.Errorf("login: %w", text.InvalidJWT)
 	equal(t, errors.Is(err, text.InvalidJWT), true)
 	equal(t, errors.Is(err, text.ExpiredJWT), false)
+	free(t, func() {
+		_ = errors.Is(err, text.InvalidJWT)
+		_ = errors.Is(err, text.ExpiredJWT)
+		for code := range text.Codes() {
+			_ = code.Known()
+		}
+	})
 	var code text.Code
 	equal(t, errors.As(err, &code) && code == text.InvalidJWT, true)
 }

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/spectab/spectab/gen/report"
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/drift"
+)
+
+// historyFormats are the formats of history, by name.
+var historyFormats = map[string]func(io.Writer, *report.History) error{
+	"text": func(w io.Writer, h *report.History) error { return report.HistoryText(w, h, colourful(w)) },
+	"json": report.HistoryJSON,
+}
+
+func historyCommand(at *place) *cobra.Command {
+	format, limit := "text", 0
+	cmd := &cobra.Command{
+		Use:   "history SOURCE [CODE...]",
+		Short: "Tell when each code of a source came, changed and went",
+		Long: `history walks the commits that changed a source, the oldest first, and prints
+when each code came, changed and went, or only those that are named. All
+snapshots are read by this version of spectab. One that cannot be read is told
+on standard error, and left out.`,
+		Example: `  spectab history xsolla-login
+  spectab history xsolla-login 003-007 --format json`,
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: at.sourceNames,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, err := formatOf(historyFormats, format)
+			if err != nil {
+				return err
+			}
+			h, err := history(at, args[0], limit, cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			if err := h.Only(args[1:]); err != nil {
+				return fmt.Errorf("spectab: %w", err)
+			}
+			return write(cmd.OutOrStdout(), h)
+		},
+	}
+	cmd.Flags().StringVarP(&format, "format", "f", format, "text or json")
+	cmd.Flags().IntVarP(&limit, "limit", "n", 0, "look at so many commits only, the newest (0: all)")
+	return cmd
+}
+
+// history compares the states of a source, commit by commit.
+func history(at *place, name string, limit int, stderr io.Writer) (*report.History, error) {
+	lib, err := at.open()
+	if err != nil {
+		return nil, err
+	}
+	if !lib.writable {
+		return nil, &model.Problem{Message: "the sources inside the command have no history", Hint: "name a folder of sources by --specs"}
+	}
+	repo, err := openRepository(at.specs)
+	if err != nil {
+		return nil, err
+	}
+	commits, err := repo.log(name, limit)
+	if err != nil {
+		return nil, err
+	}
+	if len(commits) == 0 {
+		return nil, known1(name, lib)
+	}
+	h := &report.History{Source: name, Cut: limit > 0 && len(commits) == limit || repo.isShallow()}
+	var before *model.Spec
+	for _, c := range commits {
+		spec, err := repo.specAt(c, name, at.specs)
+		if err != nil {
+			fmt.Fprintf(stderr, "%s is left out: %s\n", c.Hash[:min(12, len(c.Hash))], printable(err.Error()))
+			continue
+		}
+		h.Add(c, drift.Compare(before, spec), spec)
+		before = spec
+	}
+	if before == nil && len(h.Steps) == 0 {
+		return nil, errors.New("spectab: no commit has a state of " + name + " that can be read")
+	}
+	return h, nil
+}
+
+// known1 is the error for a source without commits.
+func known1(name string, lib *library) error {
+	var problems model.Problems
+	if lib.choose([]string{name}, &problems); len(problems) > 0 {
+		return problems.Err()
+	}
+	return &model.Problem{Message: fmt.Sprintf("no commit has the source %s", name), Hint: "commit it first"}
+}
+
+// log lists the commits that changed a source, the oldest first. Of merges it
+// follows what came in.
+func (r *repository) log(name string, limit int) ([]report.Commit, error) {
+	args := []string{"log", "--reverse", "--no-show-signature", "--format=%H%x00%cs%x00%an%x00%s%x00"}
+	if limit > 0 { // git counts before it reverses
+		args = append(args, fmt.Sprintf("--max-count=%d", limit))
+	}
+	out, err := r.git(append(args, "HEAD", "--", ":(literal)"+name)...)
+	if err != nil {
+		return nil, err
+	}
+	var commits []report.Commit
+	fields := strings.Split(string(out), "\x00")
+	for ; len(fields) >= 4; fields = fields[4:] {
+		commits = append(commits, report.Commit{Hash: strings.TrimSpace(fields[0]), Date: fields[1], Author: fields[2], Subject: fields[3]})
+	}
+	return commits, nil
+}
+
+func (r *repository) isShallow() bool {
+	out, err := r.git("rev-parse", "--is-shallow-repository")
+	return err == nil && bytes.Equal(bytes.TrimSpace(out), []byte("true"))
+}
+
+// specAt reads a source as it was in a commit; nil where it was not there.
+func (r *repository) specAt(c report.Commit, name, dir string) (*model.Spec, error) {
+	fsys, have, err := r.tree(c.Hash, []string{name})
+	if err != nil || len(have) == 0 {
+		return nil, err
+	}
+	if _, err := fs.Stat(fsys, path.Join(name, "source.yaml")); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	s := &state{fsys: fsys, dir: c.Hash[:min(12, len(c.Hash))] + ":" + filepath.ToSlash(dir), names: have}
+	reading, err := s.read(name)
+	return reading.specOrNil(), err
+}

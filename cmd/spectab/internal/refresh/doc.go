@@ -1,0 +1,15 @@
+// Package refresh replaces a snapshot by the page as it is now, where it is
+// safe: it is the engine behind the verb.
+//
+//	refresh.go   Engine: fetch, guard, compare, replace
+//	check.go     the steps for one source
+//	replace.go   the files that a change makes
+//	live.go      a source as it is now, for comparing alone
+//	guard.go     the guards, by name, and what a refusal says
+//	content.go   guards that compare what two pages say
+//	same.go      whether two pages say the same
+//	journal.go   several files replaced together, or none of them
+//	recover.go   what a run that was killed left
+//	health.go    when a source was last checked, outside the repository
+//	folder.go    where that is kept, and refused pages with it
+package refresh

@@ -1,0 +1,66 @@
+package refresh
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// A Folder is where refresh keeps what belongs to nobody's repository: when
+// each source was last checked, and pages that a guard refused. The zero value
+// keeps nothing.
+type Folder struct{ dir string }
+
+// UserFolder is the folder for the sources in specs, inside of the user's
+// cache.
+func UserFolder(specs string) (Folder, error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return Folder{}, err
+	}
+	full, err := filepath.Abs(specs)
+	if err != nil {
+		return Folder{}, err
+	}
+	if real, err := filepath.EvalSymlinks(full); err == nil {
+		full = real
+	}
+	return Folder{filepath.Join(cache, "spectab", filepath.Base(filepath.Dir(full))+"-"+digest([]byte(full))[:12])}, nil
+}
+
+// write replaces a file as a whole.
+func (f Folder) write(name string, data []byte) (string, error) {
+	if f.dir == "" {
+		return "", errors.New("there is no cache folder")
+	}
+	path := filepath.Join(f.dir, name)
+	if err := stage(path, data); err != nil {
+		return "", err
+	}
+	return path, os.Rename(staged(path), path)
+}
+
+func (f Folder) read(name string) ([]byte, error) {
+	if f.dir == "" {
+		return nil, fs.ErrNotExist
+	}
+	return os.ReadFile(filepath.Join(f.dir, name))
+}
+
+// keep keeps a refused page, the last of each source, and returns where.
+func (f Folder) keep(source, extension string, body []byte) string {
+	if f.dir == "" {
+		return ""
+	}
+	old, _ := filepath.Glob(filepath.Join(f.dir, "refused", source+".*"))
+	for _, file := range old {
+		os.Remove(file)
+	}
+	path, err := f.write(filepath.Join("refused", fmt.Sprintf("%s.%s", source, extension)), body)
+	if err != nil {
+		return ""
+	}
+	return path
+}

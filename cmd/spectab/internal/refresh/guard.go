@@ -1,0 +1,128 @@
+package refresh
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/fetch"
+)
+
+// Guards that refresh has beside those of fetching and reading.
+const (
+	GuardType      = "type"     // no format that there is a reader for
+	GuardCharset   = "charset"  // characters that the vendor's server broke
+	GuardLanguage  = "language" // another language than before
+	GuardShrink    = "shrink"   // too many entries are gone
+	GuardTableLost = scrape.GuardTableLost
+	GuardDuplicate = "duplicate" // a code that was unique stands there twice
+	GuardNames     = "names"     // identifiers that the recipe has to decide
+)
+
+// acceptable are the guards that --accept can let pass: the page can be read,
+// and is only suspect. What a recipe says must be there has to be changed in
+// the recipe, or the next gen would refuse it again.
+var acceptable = []string{GuardCharset, GuardLanguage, GuardShrink, GuardTableLost, GuardDuplicate}
+
+// Acceptable lists the guards that may be accepted.
+func Acceptable() []string { return slices.Clone(acceptable) }
+
+// A Refusal is the word of one guard. Nothing was written because of it.
+type Refusal struct {
+	Guard    string
+	Seen     string // on the page
+	Expected string // instead; may be empty
+	Hint     string // what the user can do
+	Kept     string // file with the refused page; "" where there is none
+}
+
+// Error is what a user reads of the refusal, without the name of the source.
+func (r *Refusal) Error() string {
+	text := r.Guard + ": " + r.Seen
+	if r.Expected != "" {
+		text += "\n\texpected: " + r.Expected
+	}
+	if r.Hint != "" {
+		text += "\n\t" + strings.ReplaceAll(r.Hint, "\n", "\n\t")
+	}
+	if r.Kept != "" {
+		text += "\n\tthe page is kept in " + r.Kept
+	}
+	return text
+}
+
+// ofFetch turns the error of fetching into one of a guard. Errors of the
+// network are none, and are returned as they are.
+func ofFetch(err error) error {
+	var failed *fetch.Error
+	if errors.As(err, &failed) && failed.Refused() {
+		return &Refusal{Guard: string(failed.Guard), Seen: failed.URL + ": " + failed.Message, Hint: failed.Hint}
+	}
+	return err
+}
+
+// ofPage turns the problems of a page into refusals: one for each guard, with
+// the first problems of it.
+func ofPage(err error, pageFile, kept string) []*Refusal {
+	var problems model.Problems
+	problems.Take(err)
+	var list []*Refusal
+	more := map[string]int{}
+	for _, p := range problems {
+		guard := cmp.Or(p.Guard, GuardNames)
+		at := slices.IndexFunc(list, func(r *Refusal) bool { return r.Guard == guard })
+		shown := *p
+		shown.Guard = ""
+		if shown.File == pageFile {
+			shown.File = cmp.Or(kept, "the page")
+		}
+		switch {
+		case at < 0:
+			list = append(list, &Refusal{Guard: guard, Seen: strings.ReplaceAll(shown.Error(), "\n\t", "\n\t  "), Hint: hints[guard], Kept: kept})
+		case more[guard] < 3:
+			list[at].Seen += "\n\t" + strings.ReplaceAll(shown.Error(), "\n\t", "\n\t  ")
+		}
+		more[guard]++
+	}
+	for _, r := range list {
+		if n := more[r.Guard] - 4; n > 0 {
+			r.Seen += fmt.Sprintf("\n\tand %d more", n)
+		}
+	}
+	return list
+}
+
+// notThePage is the refusal of a page that is something else than the one that
+// was asked for: a test for robots, a request to sign in, a file. That is asked
+// only of a page that the recipe cannot read: what it can read is the page.
+func notThePage(s *scrape.Source, kept string) *Refusal {
+	page, err := scrape.ReadPage(s.PageFile, s.Page)
+	if err == nil {
+		err = page.Suspicion()
+	}
+	var other *scrape.Refusal
+	if !errors.As(err, &other) {
+		return nil
+	}
+	return &Refusal{
+		Guard: strings.ReplaceAll(string(other.Reason), " ", "-"), Seen: other.Problem.Message,
+		Expected: "the page that the recipe reads", Hint: cmp.Or(other.Problem.Hint, "look at the address in a browser, and correct url: in the recipe"), Kept: kept,
+	}
+}
+
+// hints say what can be done about the guards of reading.
+var hints = map[string]string{
+	scrape.GuardUnreadable:  "look at the page; its server may have sent something else, or in another character set than it says",
+	scrape.GuardTableLost:   "look at the page; if the vendor has moved the table, correct the recipe\nif it has taken the table away, --accept table-lost keeps its identifiers as deprecated ones",
+	scrape.GuardColumns:     "look at the page, and name the new header in the recipe if it means the same",
+	scrape.GuardRowDropped:  "look at the page; adapt the recipe, or declare the rows under skip: with a why",
+	scrape.GuardCellForm:    "look at the page; adapt the recipe if this form is right",
+	scrape.GuardPatternLost: "look at the page, and adapt the pattern to what it says now",
+	scrape.GuardMin:         "look at the page; if it is right, lower min: in the recipe",
+	scrape.GuardCanary:      "look at the page; if it is right, take the code out of must: in the recipe",
+	GuardNames:              "adapt the recipe, and refresh again",
+}

@@ -1,0 +1,161 @@
+package refresh
+
+import (
+	"maps"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+)
+
+// Pages that are delivered with 200 instead of the one asked for.
+const (
+	challenge    = `<html><head><title>Just a moment...</title><script src=/x.js></script></head><body><h1>docs.shop.example</h1><p>Checking your browser before accessing the site. Enable JavaScript and cookies to continue.</body></html>`
+	softNotFound = `<html><head><title>404 Page not found</title></head><body><h1>Page not found</h1><p>The page you are looking for does not exist.</p></body></html>`
+	shell        = `<html><head><title>Shop</title><script src="/app.js"></script></head><body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript></body></html>`
+	login        = `<html><head><title>Sign in</title></head><body><h1>Sign in</h1><form><input name=user><input type="password" name=p><button>Log in</button></form></body></html>`
+)
+
+// Not one of these changes a file, and each is told apart from the others.
+func TestRefusals(t *testing.T) {
+	half := strings.Index(shopPage, "<tr><td>E4")
+	rest := shopPage[half:strings.Index(shopPage, "</table>")]
+	for _, test := range []struct {
+		name  string
+		serve http.HandlerFunc
+		guard string // "" for a failure of the network
+		seen  string
+		kept  bool
+	}{
+		{"403", status(403), "status", "403 Forbidden", false},
+		{"404", status(404), "status", "moved or is gone", false},
+		{"500", status(500), "status", "500", false},
+		{"429", status(429), "rate-limit", "429", false},
+		{"429 until tomorrow", status(429, "Retry-After", "99999"), "rate-limit", "429", false},
+		{"redirect to another host", status(302, "Location", "https://other.invalid/"), "redirect", "other.invalid", false},
+		{"redirect in a circle", status(302, "Location", "/errors"), "redirect", "circle", false},
+		{"redirect to http", status(302, "Location", "http://127.0.0.1/"), "url", "only https", false},
+		{"hung up", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, "", "no answer", false},
+		{"cut off", page(shopPage[:700], "Content-Length", "2000"), "truncated", "broke off", false},
+		{"wrong coding", page(shopPage, "Content-Encoding", "gzip"), "encoding", "cannot be undone", false},
+		{"too large", page(shopPage + strings.Repeat(" ", 1<<20)), "size", "larger than 1 MiB", false},
+		{"cut off in the table, its length right", page(shopPage[:600]), "truncated", "inside the table", true},
+		{"cut off behind the tables, its length right", page(edited(t, "</body></html>", "", "The cart is empty.", "The cart is void.")), "truncated", "no </html>", true},
+		{"challenge", page(challenge), "challenge", "tests for robots", true},
+		{"soft 404", page(softNotFound), "not-found", "no such page", true},
+		{"script shell", page(shell), "shell", "scripts make its content", true},
+		{"login", page(login), "login", "asks to sign in", true},
+		{"empty", page("  \n"), "empty", "empty", true},
+		{"an image", page("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "binary", "image", true},
+		{"JSON", page(`{"error": "gone"}`), "other-format", "", true},
+		{"another type", page("%PDF-1.7", "Content-Type", "application/pdf"), "type", "application/pdf", true},
+		{"wrong charset", page(edited(t, "The card is refused.", "Die Karte f\xe4llt aus.")), "unreadable", "UTF-8", true},
+		{"wrong charset, by the server alone", page(strings.ReplaceAll(edited(t, "The card is refused.", "Die Karte f\xe4llt aus."), `<meta charset="utf-8">`, "")), "unreadable", "its server declares so", true},
+		{"replacement characters", page(edited(t, "The card is refused.", "Die Karte f\uFFFDllt aus.")), "charset", "1 replacement", true},
+		{"half of the table", page(strings.Replace(shopPage, rest, "", 1)), "shrink", "E4, E5, E6", true},
+		{"one table less", page(shopPage[:strings.Index(shopPage, "<h2>")] + "</body></html>"), "table-lost", "table Field", true},
+		{"too few", page(edited(t, rest, "", "<tr><td>E3</td><td>The limit is reached.</td><td>Wait 5 minutes.</td></tr>\n", "", "<tr><td>E2</td><td>The user is unknown.</td><td>Register first.</td></tr>\n", "")), "min", "1, at least 2", true},
+		{"canary", page(edited(t, "<tr><td>E1</td><td>The token is invalid.</td><td>Log in again.</td></tr>\n", "")), "canary", `"E1" must be there`, true},
+		{"header renamed", page(edited(t, "<th>Remedy</th>", "<th>Solution</th>")), "columns", "remedy (Remedy)", true},
+		{"code column dropped", page(edited(t, "<th>Code</th>", "", "<td>E1</td>", "", "<td>E2</td>", "", "<td>E3</td>", "", "<td>E4</td>", "", "<td>E5</td>", "", "<td>E6</td>", "")), "columns", "code (Code)", true},
+		{"a code lost", page(edited(t, "<td>E5</td>", "<td></td>")), "row-dropped", "no code", true},
+		{"another form", page(edited(t, "<td>E5</td>", "<td>X5</td>")), "cell-form", "X5", true},
+		{"another script", page(edited(t, "<td>E5</td>", "<td>E٥</td>")), "cell-form", "E٥", true},
+		{"renumbered", page(edited(t, "<td>E3", "<td>E13", "<td>E4", "<td>E14", "<td>E5", "<td>E15", "<td>E6", "<td>E16")), "shrink", "4 of its 6", true},
+		{"another language declared", page(edited(t, `lang="en"`, `lang="pt"`, "The cart is empty.", "O carrinho.")), "language", `"pt"`, true},
+		{"another language", page(edited(t, "Log in again.", "Entre.", "Register first.", "Registre-se.", "Wait 5 minutes.", "Espere.", "Take another card.", "Outro.", "Put something into it.", "Ponha.", "Come back tomorrow.", "Volte.")), "language", "6 of 6 texts", true},
+		{"a code twice", page(edited(t, "<tr><td>E5</td>", "<tr><td>E4</td><td>Other.</td><td>Other.</td></tr><tr><td>E5</td>")), "duplicate", "E4", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := newShop(t)
+			before := s.files(t)
+			s.serve = test.serve
+			r := s.refresh(t)
+			if !maps.Equal(s.files(t), before) {
+				t.Error("files were changed")
+			}
+			if test.guard == "" {
+				wantOutcome(t, r, Failed)
+				if !strings.Contains(r.Err.Error(), test.seen) {
+					t.Errorf("the error is %v", r.Err)
+				}
+				return
+			}
+			wantOutcome(t, r, Refused)
+			got := r.Refusals[0]
+			if len(r.Refusals) != 1 || got.Guard != test.guard || !strings.Contains(got.Error(), test.seen) || got.Hint == "" {
+				t.Errorf("%d refusals, the first is\n%v\nwant one of %s with %q and a hint", len(r.Refusals), got, test.guard, test.seen)
+			}
+			if test.kept {
+				kept, err := os.ReadFile(got.Kept)
+				if err != nil || len(kept) == 0 {
+					t.Errorf("the page is kept in %q: %v", got.Kept, err)
+				}
+			}
+			if h := s.engine.Folder.Health("shop"); h.Failures != 1 || h.Problem != test.guard || !h.Checked.IsZero() {
+				t.Errorf("the health is %+v", h)
+			}
+		})
+	}
+}
+
+// A guard that is accepted lets the page pass, and no other guard does.
+func TestAcceptedGuards(t *testing.T) {
+	half := shopPage[strings.Index(shopPage, "<tr><td>E4"):strings.Index(shopPage, "</table>")]
+	both := strings.Replace(edited(t, `lang="en"`, `lang="pt"`), half, "", 1)
+	s := newShop(t)
+	s.serve = page(both)
+	s.engine.Accept = []string{GuardShrink}
+	r := s.refresh(t)
+	wantOutcome(t, r, Refused)
+	if len(r.Refusals) != 1 || r.Refusals[0].Guard != GuardLanguage || len(r.Accepted) != 1 {
+		t.Fatalf("refused by %v, accepted %v", r.Refusals, r.Accepted)
+	}
+	s.engine.Accept = []string{GuardShrink, GuardLanguage}
+	wantOutcome(t, s.refresh(t), Changed)
+	if got := s.read(t, "generated/shop/shop.go"); !strings.Contains(got, `"E5"`) || strings.Count(got, "Deprecated:") != 3 {
+		t.Errorf("the package has not three codes that are gone:\n%s", got)
+	}
+	s.engine.Accept = nil
+	wantOutcome(t, s.refresh(t), Unchanged)
+}
+
+// A table that may be lost is declared gone, so that what was written can be
+// read again; its identifiers stay.
+func TestAcceptTableLost(t *testing.T) {
+	s := newShop(t)
+	s.serve = page(edited(t, "The cart is empty.", "The cart is void."))
+	wantOutcome(t, s.refresh(t), Changed) // makes lock and package
+	s.serve = page(edited(t, "<table><tr><th>Field</th><th>Meaning</th></tr><tr><td>error</td><td>The code.</td></tr></table>", ""))
+	s.engine.Accept = []string{GuardTableLost}
+	r := s.refresh(t)
+	wantOutcome(t, r, Changed)
+	if got := s.read(t, "specs/shop/source.yaml"); !strings.Contains(got, "{gone: 2026-11-23, name: Field,") {
+		t.Errorf("the recipe is\n%s", got)
+	}
+	if got := s.read(t, "generated/shop/shop.go"); !strings.Contains(got, `FieldError Field = "error"`) || !strings.Contains(got, "Deprecated:") {
+		t.Errorf("the package is\n%s", got)
+	}
+	s.engine.Accept = nil
+	wantOutcome(t, s.refresh(t), Unchanged)
+	s.serve = page(edited(t, "The cart is empty.", "The cart is bare.", "<table><tr><th>Field</th><th>Meaning</th></tr><tr><td>error</td><td>The code.</td></tr></table>", ""))
+	wantOutcome(t, s.refresh(t), Changed)
+}
+
+// What cannot be read any more is compared by the lock.
+func TestSnapshotThatTheRecipeCannotReadAnyMore(t *testing.T) {
+	s := newShop(t)
+	s.serve = page(edited(t, "The cart is empty.", "The cart is void."))
+	wantOutcome(t, s.refresh(t), Changed)
+	recipe := strings.Replace(s.read(t, "specs/shop/source.yaml"), "remedy: Remedy", "remedy: Solution", 1)
+	s.write(t, "specs/shop/source.yaml", recipe)
+	half := shopPage[strings.Index(shopPage, "<tr><td>E4"):strings.Index(shopPage, "</table>")]
+	s.serve = page(strings.Replace(edited(t, "<th>Remedy</th>", "<th>Solution</th>"), half, "", 1))
+	r := s.refresh(t)
+	wantOutcome(t, r, Refused)
+	if r.Refusals[0].Guard != GuardShrink {
+		t.Errorf("refused by %v", r.Refusals)
+	}
+	s.serve = page(edited(t, "<th>Remedy</th>", "<th>Solution</th>"))
+	wantOutcome(t, s.refresh(t), Changed)
+}

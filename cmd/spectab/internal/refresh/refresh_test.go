@@ -1,0 +1,206 @@
+package refresh
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A change replaces everything that belongs together, and nothing else of the
+// recipe than its date.
+func TestChangeReplacesAllFiles(t *testing.T) {
+	s := newShop(t)
+	s.serve = page(edited(t, "<td>E2</td><td>The user is unknown.</td>", "<td>E2</td><td>The user is gone.</td>",
+		"</table>\n<h2>", "<tr><td>E7</td><td>The shop is new.</td><td>Wait.</td></tr></table>\n<h2>"))
+	r := s.refresh(t)
+	wantOutcome(t, r, Changed)
+	var seen []string
+	for _, c := range r.Changes {
+		seen = append(seen, c.ID+" "+c.Code)
+	}
+	if len(seen) != 2 || !strings.Contains(strings.Join(seen, ","), "code-added E7") {
+		t.Errorf("the changes are %q", seen)
+	}
+	if got := s.read(t, "specs/shop/source.yaml"); got != strings.Replace(fmt.Sprintf(shopRecipe, s.URL), "2026-11-01", "2026-11-23", 1) {
+		t.Errorf("the recipe is\n%s", got)
+	}
+	for file, part := range map[string]string{
+		"specs/shop/page.html": "E7", "specs/shop/names.lock": "Code E7 ShopNew", "generated/shop/shop.go": `ShopNew Code = "E7"`,
+	} {
+		if got := s.read(t, file); !strings.Contains(strings.Join(strings.Fields(got), " "), part) {
+			t.Errorf("%s lacks %q:\n%s", file, part, got)
+		}
+	}
+	before := s.files(t)
+	r = s.refresh(t)
+	wantOutcome(t, r, Unchanged)
+	if !maps.Equal(s.files(t), before) {
+		t.Error("a second refresh changed files")
+	}
+}
+
+func TestUnchangedWritesNothing(t *testing.T) {
+	for _, test := range []struct{ name, body, note string }{
+		{"the same", shopPage, ""},
+		{"markup", edited(t, "<h1>", "<nav>menu</nav><h1 id=x class=new>", "<td>", "<td  class='c'>", "<table>", "\n\n<table border=1>"), "only its markup is another"},
+		{"columns in another order", edited(t, "<th>Text</th><th>Remedy</th>", "<th>Remedy</th><th>Text</th>",
+			"<td>The token is invalid.</td><td>Log in again.</td>", "<td>Log in again.</td><td>The token is invalid.</td>",
+			"<td>The user is unknown.</td><td>Register first.</td>", "<td>Register first.</td><td>The user is unknown.</td>",
+			"<td>The limit is reached.</td><td>Wait 5 minutes.</td>", "<td>Wait 5 minutes.</td><td>The limit is reached.</td>",
+			"<td>The card is refused.</td><td>Take another card.</td>", "<td>Take another card.</td><td>The card is refused.</td>",
+			"<td>The cart is empty.</td><td>Put something into it.</td>", "<td>Put something into it.</td><td>The cart is empty.</td>",
+			"<td>The shop is closed.</td><td>Come back tomorrow.</td>", "<td>Come back tomorrow.</td><td>The shop is closed.</td>"), "only its markup is another"},
+		{"rows in another order", edited(t, "<tr><td>E1</td><td>The token is invalid.</td><td>Log in again.</td></tr>\n", "",
+			"</table>\n<h2>", "<tr><td>E1</td><td>The token is invalid.</td><td>Log in again.</td></tr></table>\n<h2>"), "its rows stand in another order"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := newShop(t)
+			before := s.files(t)
+			s.serve = page(test.body)
+			r := s.refresh(t)
+			wantOutcome(t, r, Unchanged)
+			if r.Note != test.note || !maps.Equal(s.files(t), before) {
+				t.Errorf("note %q, want %q; files %v", r.Note, test.note, maps.Equal(s.files(t), before))
+			}
+		})
+	}
+}
+
+func TestDryRunWritesNothing(t *testing.T) {
+	s := newShop(t)
+	before := s.files(t)
+	s.engine.DryRun = true
+	s.serve = page(edited(t, "The cart is empty.", "The cart is void."))
+	r := s.refresh(t)
+	wantOutcome(t, r, Changed)
+	if len(r.Files) != 5 || len(r.Changes) != 1 {
+		t.Errorf("files %q, changes %v", r.Files, r.Changes)
+	}
+	s.serve = page(edited(t, "<td>E5</td>", "<td>X5</td>"))
+	wantOutcome(t, s.refresh(t), Refused)
+	if _, err := os.Stat(filepath.Join(s.dir, "cache")); err == nil || !maps.Equal(s.files(t), before) {
+		t.Error("something was written")
+	}
+}
+
+// A server that says "not modified" is believed as long as the snapshot is the
+// one it means, and no longer than trust; a body that is the same needs no
+// validators.
+func TestConditionalRequests(t *testing.T) {
+	s := newShop(t)
+	asked := []string{}
+	s.serve = func(w http.ResponseWriter, r *http.Request) {
+		asked = append(asked, r.Header.Get("If-None-Match"))
+		w.Header().Set("ETag", `"1"`)
+		if r.Header.Get("If-None-Match") != "" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		page(edited(t, "The cart is empty.", "The cart is void."))(w, r)
+	}
+	wantOutcome(t, s.refresh(t), Changed)
+	wantOutcome(t, s.refresh(t), Unchanged)
+	s.write(t, "specs/shop/page.html", shopPage) // an older revision is checked out
+	wantOutcome(t, s.refresh(t), Changed)
+	s.engine.Now = s.engine.Now.Add(trust + time.Hour)
+	wantOutcome(t, s.refresh(t), Unchanged)
+	if want := []string{"", `"1"`, "", ""}; strings.Join(asked, "|") != strings.Join(want, "|") {
+		t.Errorf("validators %q, want %q", asked, want)
+	}
+}
+
+// A source that is changed by hand meanwhile is left alone.
+func TestSourceThatChangesMeanwhile(t *testing.T) {
+	s := newShop(t)
+	s.serve = func(w http.ResponseWriter, r *http.Request) {
+		s.write(t, "specs/shop/source.yaml", fmt.Sprintf(shopRecipe, s.URL)+"# edited\n")
+		page(edited(t, "The cart is empty.", "The cart is void."))(w, r)
+	}
+	r := s.refresh(t)
+	wantOutcome(t, r, Failed)
+	if !strings.Contains(r.Err.Error(), "has changed while") || s.read(t, "specs/shop/page.html") != shopPage {
+		t.Errorf("the error is %v", r.Err)
+	}
+}
+
+// One broken source never stops the others.
+func TestBrokenSourcesDoNotStopOthers(t *testing.T) {
+	s := newShop(t)
+	s.write(t, "specs/broken/source.yaml", "source: broken\n")
+	s.write(t, "specs/away/source.yaml", strings.NewReplacer("source: shop", "source: away", "package: shop", "package: away", s.URL, "https://127.0.0.1:1").Replace(fmt.Sprintf(shopRecipe, s.URL)))
+	s.write(t, "specs/away/page.html", shopPage)
+	outcomes := map[string]Outcome{}
+	s.engine.Run(t.Context(), []string{"broken", "away", "shop"}, func(r *Result) { outcomes[r.Source] = r.Outcome })
+	if want := map[string]Outcome{"broken": Failed, "away": Failed, "shop": Unchanged}; !maps.Equal(outcomes, want) {
+		t.Errorf("outcomes %v, want %v", outcomes, want)
+	}
+}
+
+func TestCanceledRunIsNoFailureOfTheSource(t *testing.T) {
+	s := newShop(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	s.engine.Run(ctx, []string{"shop"}, func(*Result) {})
+	if h := s.engine.Folder.Health("shop"); h.Failures != 0 {
+		t.Errorf("the health is %+v", h)
+	}
+}
+
+// A page in a character set that only the server tells is kept as UTF-8.
+func TestCharsetOfTheServer(t *testing.T) {
+	s := newShop(t)
+	body := strings.ReplaceAll(edited(t, "The card is refused.", "La carte est refus\xe9e, r\xe9essayez plus tard."), `<meta charset="utf-8">`, "")
+	s.serve = page(body, "Content-Type", "text/html; charset=ISO-8859-1")
+	wantOutcome(t, s.refresh(t), Changed)
+	if got := s.read(t, "specs/shop/page.html"); !strings.Contains(got, "La carte est refusée, réessayez") {
+		t.Errorf("the snapshot is\n%s", got)
+	}
+	wantOutcome(t, s.refresh(t), Unchanged)
+}
+
+// A page that a command prints goes the same way.
+func TestRenderedPage(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("no sh here")
+	}
+	s := newShop(t)
+	s.write(t, "rendered.html", edited(t, "The cart is empty.", "The cart is void."))
+	render := fmt.Sprintf("render: [%s, -c, 'cat \"$0\"', %q, '{url}']\n", sh, filepath.Join(s.dir, "rendered.html"))
+	s.write(t, "specs/shop/source.yaml", render+fmt.Sprintf(shopRecipe, s.URL))
+	r := s.refresh(t)
+	wantOutcome(t, r, Changed)
+	if len(r.Changes) != 1 || !strings.Contains(s.read(t, "specs/shop/page.html"), "void") {
+		t.Errorf("the changes are %v", r.Changes)
+	}
+	s.write(t, "rendered.html", shell)
+	r = s.refresh(t)
+	wantOutcome(t, r, Refused)
+	if r.Refusals[0].Guard != "shell" {
+		t.Errorf("refused by %v", r.Refusals)
+	}
+}
+
+// Where the page is now is told, and its address left to the user.
+func TestMovedPage(t *testing.T) {
+	s := newShop(t)
+	s.serve = func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/errors" {
+			http.Redirect(w, r, "/new/errors", http.StatusMovedPermanently)
+			return
+		}
+		page(edited(t, "The cart is empty.", "The cart is void."))(w, r)
+	}
+	r := s.refresh(t)
+	wantOutcome(t, r, Changed)
+	if r.Moved != s.URL+"/new/errors" {
+		t.Errorf("the page moved to %q", r.Moved)
+	}
+}

@@ -1,0 +1,127 @@
+package refresh
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"github.com/spectab/spectab/gen"
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape"
+)
+
+// replace puts the page that came, and all that follows from it, in the place
+// of what is there.
+func (c *check) replace() error {
+	files, recipe, err := c.files()
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		list := &c.result.Files
+		if f.Content == nil {
+			list = &c.result.Removed
+		}
+		*list = append(*list, filepath.ToSlash(f.Path))
+	}
+	slices.Sort(c.result.Files)
+	if c.engine.DryRun {
+		return nil
+	}
+	if err := Replace(c.engine.Specs, c.result.Source, files, c.untouched); err != nil {
+		return err
+	}
+	c.source, c.recipe = c.next, recipe
+	return nil
+}
+
+// untouched reports that somebody has changed the source since it was read.
+func (c *check) untouched() error {
+	folder := filepath.Join(c.engine.Specs, c.result.Source)
+	for name, content := range map[string][]byte{
+		scrape.RecipeFile: c.recipe, c.source.PageFile: c.source.Page, model.LockFile: c.source.LockData,
+	} {
+		now, err := os.ReadFile(filepath.Join(folder, name))
+		if errors.Is(err, fs.ErrNotExist) && content == nil {
+			continue
+		}
+		if err != nil || !bytes.Equal(now, content) {
+			return fmt.Errorf("%s has changed while the page was fetched; nothing was written", filepath.ToSlash(filepath.Join(folder, name)))
+		}
+	}
+	return nil
+}
+
+// files are the snapshot, the recipe with its date, the lock and the package,
+// as far as they differ from what is on the disk.
+func (c *check) files() (files []File, recipe []byte, err error) {
+	e, s := c.engine, c.source
+	folder := filepath.Join(e.Specs, c.result.Source)
+	files = append(files, File{filepath.Join(folder, c.next.PageFile), c.next.Page})
+	if s.PageFile != c.next.PageFile {
+		files = append(files, File{filepath.Join(folder, s.PageFile), nil})
+	}
+	if recipe, err = scrape.SetRetrieved(path.Join(e.dir(c.result.Source), scrape.RecipeFile), c.recipeNow, e.day()); err != nil {
+		return nil, nil, err
+	}
+	if string(recipe) != string(c.recipe) {
+		files = append(files, File{filepath.Join(folder, scrape.RecipeFile), recipe})
+	}
+	if lock := c.lock.Bytes(); string(lock) != string(s.LockData) {
+		files = append(files, File{filepath.Join(folder, model.LockFile), lock})
+	}
+	emitted, err := c.emit()
+	return append(files, emitted...), recipe, err
+}
+
+// emit makes the package.
+func (c *check) emit() ([]File, error) {
+	list, err := gen.Package(c.after)
+	if err != nil {
+		return nil, err
+	}
+	dir := c.engine.Out
+	if c.engine.Direct != "" {
+		dir = c.engine.Direct
+		for i := range list {
+			list[i].Path = path.Base(list[i].Path)
+		}
+	}
+	changes, err := gen.Compare(dir, list, false)
+	var files []File
+	for _, change := range changes {
+		files = append(files, File{filepath.Join(dir, filepath.FromSlash(change.Path)), change.New})
+	}
+	return files, err
+}
+
+// declareGone goes on without the tables that the page has lost: the recipe
+// will say since when, so that the next gen reads what refresh wrote.
+func (c *check) declareGone() error {
+	recipe := *c.next.Recipe
+	recipe.Tables = slices.Clone(recipe.Tables)
+	text := c.recipeNow
+	file := path.Join(c.engine.dir(recipe.Source), scrape.RecipeFile)
+	for _, name := range c.next.LostTables() {
+		at := slices.IndexFunc(recipe.Tables, func(t scrape.Table) bool { return t.Name == name })
+		recipe.Tables[at].Gone = c.engine.day()
+		var err error
+		if text, err = scrape.SetGone(file, text, name, c.engine.day()); err != nil {
+			return err
+		}
+	}
+	c.next.Recipe, c.recipeNow = &recipe, text
+	var err error
+	if c.after, c.lock, err = c.next.Spec(); err != nil && !c.sift(ofPage(err, path.Join(c.engine.dir(recipe.Source), c.next.PageFile), c.kept)) {
+		return nil
+	}
+	if c.after == nil {
+		return errors.New("the page cannot be read, though its guards were accepted")
+	}
+	return nil
+}

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"time"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/drift"
+	"github.com/spectab/spectab/scrape"
+)
+
+// Names of files in the folder of the sources, and in that of one source.
+const (
+	policyFile   = "spectab.yaml"
+	acceptedFile = "accepted.yaml"
+)
+
+// A policy is what specs/spectab.yaml says of drift.
+type policy struct {
+	FailOn string            `yaml:"fail-on"` // where --fail-on is not given
+	Levels map[string]string `yaml:"levels"`  // by the ID of a rule
+
+	levels map[string]drift.Level
+}
+
+// readPolicy reads the policy of a folder of sources; without the file there is
+// an empty one.
+func readPolicy(fsys fs.FS, dir string) (*policy, error) {
+	var file struct {
+		Drift policy        `yaml:"drift"`
+		Fetch fetchSettings `yaml:"fetch"`
+	}
+	name := path.Join(dir, policyFile)
+	body, err := readYAML(fsys, policyFile, name, &file)
+	if err != nil || body == nil {
+		return &policy{}, err
+	}
+	p := &file.Drift
+	var problems model.Problems
+	if p.FailOn != "" && p.FailOn != never {
+		if _, err := drift.ParseLevel(p.FailOn); err != nil {
+			problems.Add(name, lineOf(body, "fail-on"), "", "fail-on: %v, %s", err, never)
+		}
+	}
+	var ids []string
+	for _, r := range drift.Rules() {
+		ids = append(ids, r.ID)
+	}
+	p.levels = map[string]drift.Level{}
+	for id, level := range p.Levels {
+		if !slices.Contains(ids, id) {
+			problems.Add(name, lineOf(body, id), scrape.Nearest(id, ids), "there is no rule %q", id)
+		}
+		if p.levels[id], err = drift.ParseLevel(level); err != nil {
+			problems.Add(name, lineOf(body, id), "", "%s: %v", id, err)
+		}
+	}
+	return p, problems.Err()
+}
+
+// policy is that of the folder of sources, where there is one.
+func (p *place) policy() (*policy, error) {
+	if !isFolder(p.specs) {
+		return &policy{}, nil
+	}
+	return readPolicy(os.DirFS(p.specs), filepath.ToSlash(p.specs))
+}
+
+// readAccepted reads which changes of a source are accepted.
+func readAccepted(fsys fs.FS, name, dir string) ([]drift.Acceptance, error) {
+	var list []struct {
+		Fingerprint string `yaml:"fingerprint"`
+		Reason      string `yaml:"reason"`
+		Expires     string `yaml:"expires"`
+	}
+	file := path.Join(dir, name, acceptedFile)
+	body, err := readYAML(fsys, path.Join(name, acceptedFile), file, &list)
+	if err != nil {
+		return nil, err
+	}
+	var problems model.Problems
+	var accepted []drift.Acceptance
+	for i, a := range list {
+		line := 0
+		if rows, ok := body.(*ast.SequenceNode); ok {
+			line = rows.Values[i].GetToken().Position.Line
+		}
+		if _, err := time.Parse(time.DateOnly, a.Expires); err != nil {
+			problems.Add(file, line, "the last day on which it holds, YYYY-MM-DD", "expires %q is no date", a.Expires)
+		}
+		if a.Reason == "" || !fingerprint.MatchString(a.Fingerprint) {
+			problems.Add(file, line, "spectab diff --format json tells the fingerprints", "an acceptance needs the fingerprint of a change and a reason")
+		}
+		accepted = append(accepted, drift.Acceptance{Fingerprint: a.Fingerprint, Reason: a.Reason, Expires: a.Expires, File: file, Line: line})
+	}
+	return accepted, problems.Err()
+}
+
+var fingerprint = regexp.MustCompile(`^[0-9a-f]{16}$`)
+
+// readYAML reads a file into v, and complains about keys that v does not
+// have. The node is nil where there is no such file.
+func readYAML(fsys fs.FS, name, shown string, v any) (body ast.Node, err error) {
+	data, err := fs.ReadFile(fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, &model.Problem{File: shown, Message: err.Error()}
+	}
+	defer func() { // the YAML library panics on some input
+		if r := recover(); r != nil {
+			err = &model.Problem{File: shown, Message: fmt.Sprintf("this is no YAML that can be read (%v)", r)}
+		}
+	}()
+	tree, err := parser.ParseBytes(data, 0)
+	if err == nil && len(tree.Docs) > 0 && tree.Docs[0].Body != nil {
+		body = tree.Docs[0].Body
+		err = yaml.UnmarshalWithOptions(data, v, yaml.Strict())
+	}
+	if err != nil {
+		return nil, &model.Problem{File: shown, Message: yaml.FormatError(err, false, true)}
+	}
+	return body, nil
+}
+
+// lineOf is the line of a key anywhere under a node, 0 where there is none.
+func lineOf(body ast.Node, key string) int {
+	line := 0
+	ast.Walk(finder(func(n ast.Node) {
+		if pair, ok := n.(*ast.MappingValueNode); ok && pair.Key.String() == key {
+			line = pair.Key.GetToken().Position.Line
+		}
+	}), body)
+	return line
+}
+
+// A finder visits every node.
+type finder func(ast.Node)
+
+// Visit is for ast.Walk.
+func (f finder) Visit(n ast.Node) ast.Visitor {
+	f(n)
+	return f
+}
