@@ -253,7 +253,7 @@ func TestEveryRuleHasABump(t *testing.T) {
 		"code-restored": "the contrary of code-removed", "message-added": "the contrary of message-removed", "prose-added": "the contrary of prose-removed",
 		"deprecation-lifted": "the contrary of deprecation-marked", "deprecation-reworded": "a comment", "class-renamed": "as column-renamed",
 		"language-added": "as column-added", "language-lost": "as column-removed", "languages-disagree": "nothing is emitted of it", "page-language": "a comment",
-		"value-notation": "as value-changed", "always-present": "as param-became-required", "not-always-present": "as param-became-optional",
+		"value-notation": "as value-changed", "alias-added": "as code-renamed", "alias-removed": "as name-changed", "always-present": "as param-became-required", "not-always-present": "as param-became-optional",
 		"response-value-added": "as value-added", "response-value-removed": "as value-removed",
 	}
 	guessed := []string{"code-notation", "layout-changed", "section-changed", "class-changed", "column-changed", "table-titled", "table-kind-guessed"}

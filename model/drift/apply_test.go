@@ -152,6 +152,10 @@ func (p *patch) cells(c *Change) {
 		return
 	}
 	e := p.entry(c)
+	if c.subject == "aliases" {
+		e.Aliases = c.NewEntry.Aliases
+		return
+	}
 	if c.subject != "values" {
 		set(e, c.Column, c.New)
 		if c.subject == "name" {

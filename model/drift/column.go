@@ -43,6 +43,7 @@ func (c *column) subject() string {
 var columns = []column{
 	{"key", symbol, func(e *model.Entry) string { return e.Key }, true},
 	{"name", symbol, func(e *model.Entry) string { return e.Name }, false},
+	{"aliases", list, func(e *model.Entry) string { return strings.Join(e.Aliases, "\n") }, false},
 	{"text", prose, func(e *model.Entry) string { return e.Text }, true},
 	{"remedy", prose, func(e *model.Entry) string { return e.Remedy }, true},
 	{"detail", prose, func(e *model.Entry) string { return e.Detail }, true},

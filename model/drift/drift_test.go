@@ -60,7 +60,7 @@ func TestFingerprints(t *testing.T) {
 
 // mirror is what each op is from the other side.
 var mirror = map[op]op{
-	added: removed, removed: added, merged: split, split: merged, tightened: loosened, loosened: tightened, restored: removed, purged: added,
+	added: removed, removed: added, merged: split, split: merged, tightened: loosened, loosened: tightened,
 }
 
 // From b to a there is the contrary of what there is from a to b, in the same
@@ -83,6 +83,12 @@ func facts(changes []Change, mirrored map[op]op) []string {
 	for _, c := range changes {
 		if c.subject == "languages" || c.subject == "rows" {
 			continue // of the new side only
+		}
+		switch c.op { // what the lock makes of an entry that came or went is of one side only
+		case restored:
+			c.op = added
+		case purged:
+			c.op = removed
 		}
 		if mirrored != nil {
 			c.Old, c.New, c.OldLine, c.NewLine = c.New, c.Old, c.NewLine, c.OldLine

@@ -3,6 +3,7 @@ package drift
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // entries compares the entries of a table that are on both sides, but for the
@@ -14,7 +15,7 @@ func (c *comparer) entries(m *matching, all []column, whole map[string]bool) {
 		for i := range all {
 			col := &all[i]
 			before, after := col.get(p.old), col.get(p.new)
-			if before == after || whole[col.name] {
+			if before == after || whole[col.name] || col.name == "aliases" && (p.old.Name == "" || p.new.Name == "") {
 				continue
 			}
 			if col.subject() == "key" && (reused[p.new] || p.op == respelled && (before == "" || after == "")) {
@@ -126,9 +127,11 @@ func nameOp(p pair) op {
 	return changed
 }
 
-// values reports allowed values one by one.
+// values reports the values of a list one by one. An alias that has come is
+// told by the rename that left it.
 func (c *comparer) values(f Change, p pair) {
-	gone, come := difference(p.old.Values, p.new.Values)
+	before, after := linesOf(f.Old), linesOf(f.New)
+	gone, come := difference(before, after)
 	if len(gone)+len(come) == 0 {
 		f.op = reordered
 		c.add(f)
@@ -139,7 +142,17 @@ func (c *comparer) values(f Change, p pair) {
 		c.add(f)
 	}
 	for _, v := range come {
+		if f.subject == "aliases" && v == p.old.Name {
+			continue
+		}
 		f.op, f.Old, f.New = added, "", v
 		c.add(f)
 	}
+}
+
+func linesOf(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "\n")
 }

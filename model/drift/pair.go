@@ -73,15 +73,20 @@ func pairByContent(old, new []*model.Table, partner map[*model.Table]*model.Tabl
 		taken[t] = true
 	}
 	var list []candidate
+	index := make([]map[string]*model.Entry, len(new))
+	for j, b := range new {
+		index[j] = byAlias(b)
+	}
 	isOnly := len(old)-len(taken) == 1 && len(new)-len(taken) == 1
 	for i, a := range old {
+		names := namesOf(a)
 		for j, b := range new {
 			if taken[a] || partner[b] != nil {
 				continue
 			}
-			score := likeness(a, b)
+			score := likeness(a, b, names, index[j])
 			if isOnly && score == 0 && len(old) == len(new) { // two pages of one table each
-				score = sharedEntries(a, b)
+				score = sharedEntries(a, names, index[j])
 			}
 			if score > 0 {
 				list = append(list, candidate{i, j, score})
@@ -102,8 +107,8 @@ func pairByContent(old, new []*model.Table, partner map[*model.Table]*model.Tabl
 // likeness is how much two tables have in common, 0 where they are not one
 // table: shared entries by the larger table, and more for a shared heading
 // and kind.
-func likeness(a, b *model.Table) float64 {
-	shared := sharedEntries(a, b)
+func likeness(a, b *model.Table, names [][]string, index map[string]*model.Entry) float64 {
+	shared := sharedEntries(a, names, index)
 	smaller, larger := min(len(a.Entries), len(b.Entries)), max(len(a.Entries), len(b.Entries))
 	score := 0.0
 	if larger > 0 {
@@ -124,23 +129,39 @@ func likeness(a, b *model.Table) float64 {
 	return score
 }
 
-// sharedEntries counts the entries that both tables have. A number that has
-// another symbol, or without one another text, counts little: every list of
-// numbers begins with 1.
-func sharedEntries(a, b *model.Table) float64 {
-	at := make(map[string]*model.Entry, 2*len(b.Entries))
-	for i := range b.Entries {
-		for _, name := range aliases(b, &b.Entries[i]) {
-			if at[name] == nil || name == b.ID(&b.Entries[i]) {
-				at[name] = &b.Entries[i]
+// byAlias finds the entries of a table by all that may stand for them. What
+// one entry is known by is not hidden by what another is known by besides.
+func byAlias(t *model.Table) map[string]*model.Entry {
+	at := make(map[string]*model.Entry, 2*len(t.Entries))
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		for _, name := range aliases(t, e) {
+			if at[name] == nil || name == t.ID(e) {
+				at[name] = e
 			}
 		}
 	}
+	return at
+}
+
+// namesOf are the aliases of each entry of a table.
+func namesOf(t *model.Table) [][]string {
+	list := make([][]string, len(t.Entries))
+	for i := range t.Entries {
+		list[i] = aliases(t, &t.Entries[i])
+	}
+	return list
+}
+
+// sharedEntries counts the entries of a table that another has, by its index.
+// A number that has another symbol, or without one another text, counts
+// little: every list of numbers begins with 1.
+func sharedEntries(a *model.Table, names [][]string, at map[string]*model.Entry) float64 {
 	shared := 0.0
 	for i := range a.Entries {
 		e := &a.Entries[i]
 		var other *model.Entry
-		for _, name := range aliases(a, e) {
+		for _, name := range names[i] {
 			if other = at[name]; other != nil {
 				break
 			}

@@ -48,6 +48,8 @@ var rules = []Rule{
 	{"code-reused", Breaking, Major, "the same code means another thing now", "entry.reused", nil, anywhere},
 	{"code-renamed", Breaking, Minor, "the same thing has another code or name; the old constant stays", "entry.renamed name.renamed", nil, anywhere},
 	{"name-changed", Breaking, Major, "the Go identifier changed and left no alias", "name.changed", nil, anywhere},
+	{"alias-removed", Breaking, Major, "a name that it had before a rename is gone", "aliases.removed", nil, anywhere},
+	{"alias-added", Compatible, Minor, "it has one more name from before", "aliases.added", nil, anywhere},
 	{"code-format", Breaking, Major, "the literal on the wire is spelled in another way", "entry.respelled value-type.changed", nil, anywhere},
 	{"code-format", Breaking, Major, "the literal on the wire is another one of two that stand for it", "alternative.respelled entry.reradixed", nil, built},
 	{"code-notation", Cosmetic, None, "the page names the same code by its number or its symbol, in another radix", "alternative.respelled entry.reradixed", nil, guessed},
@@ -102,7 +104,7 @@ var rules = []Rule{
 	{"table-kind", Breaking, Major, "the table lists another kind of thing", "kind.changed", nil, built},
 	{"table-kind-guessed", Cosmetic, None, "the table looks like another kind of thing", "kind.changed", nil, guessed},
 	{"heading-changed", Cosmetic, None, "the heading above the table is another one", "heading.changed", nil, anywhere},
-	{"rows-reordered", Cosmetic, None, "the same rows stand in another order", "rows.reordered values.reordered", nil, anywhere},
+	{"rows-reordered", Cosmetic, None, "the same rows stand in another order", "rows.reordered values.reordered aliases.reordered", nil, anywhere},
 
 	// Requests and responses.
 	{"param-added-optional", Compatible, Minor, "a request may have a parameter more", "entry.added", params, built},
