@@ -95,7 +95,7 @@ func wordsOf(s string) []string {
 }
 
 // docLink is what go doc would turn into such a link.
-var docLink = regexp.MustCompile(`\[(\*?[\pL_][\pL\pN_./]*)\]`)
+var docLink = regexp.MustCompile(`\[(\*?[\pL_./][\pL\pN_./~+-]*)\]`)
 
 // isMarker reports whether tools look for word at the start of a paragraph:
 // "Deprecated:", "BUG(vendor):".

@@ -217,7 +217,10 @@ func (a *assigner) bury(table string, ids []string) []Gone {
 func (a *assigner) strangers() {
 	seen := map[string]bool{}
 	for _, row := range a.lock.sorted(func(x, y *lockRow) int { return cmp.Compare(x.line, y.line) }) {
-		table, id, isSet := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(row.table, methodsOf), groupsOf), "/")
+		table, id, isSet := strings.Cut(row.table, "/")
+		if !isSet {
+			table = strings.TrimSuffix(strings.TrimSuffix(table, methodsOf), groupsOf)
+		}
 		switch {
 		case a.known[row.table] || seen[table] || seen[row.table]:
 		case isSet && a.known[table]:

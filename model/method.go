@@ -67,7 +67,9 @@ func (t *Table) methods() map[string]string {
 
 // isMethods reports whether a table of the lock lists methods: the page may
 // lose the last cell of a column, but a package keeps the method.
-func isMethods(table string) bool { return strings.HasSuffix(table, methodsOf) }
+func isMethods(table string) bool {
+	return strings.HasSuffix(table, methodsOf) && !strings.Contains(table, "/") // else values of a parameter that is called so
+}
 
 const methodsOf = "()"
 
