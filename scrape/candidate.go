@@ -174,7 +174,11 @@ func (s *search) definitions(blocks []Block, i int) int {
 	c := candidate{form: "definitions"}
 	for ; i < len(blocks) && blocks[i].Kind == Definitions; i++ {
 		for _, item := range blocks[i].Items {
-			if nested := holdsKind(item.Blocks, Definitions); nested {
+			if cells := termCells(item); cells != nil {
+				c.rows = append(c.rows, candidateRow{cells: cells})
+				continue
+			}
+			if holdsKind(item.Blocks, Definitions) {
 				s.walk(item.Blocks)
 				continue
 			}
@@ -186,6 +190,26 @@ func (s *search) definitions(blocks []Block, i int) int {
 	}
 	s.add(c)
 	return i - 1
+}
+
+// termCells are the cells of a term whose definition is nothing but terms of
+// an inner list: the symbol, below it the number and the text. Else they are
+// nil.
+func termCells(item Item) []Cell {
+	if len(item.Blocks) != 1 || item.Blocks[0].Kind != Definitions {
+		return nil
+	}
+	var terms []Line
+	for _, inner := range item.Blocks[0].Items {
+		if len(inner.Blocks) > 0 {
+			return nil
+		}
+		terms = append(terms, inner.Term...)
+	}
+	if len(terms) == 0 {
+		return nil
+	}
+	return []Cell{cellOf(item.Term), cellOf(terms[:1]), cellOf(terms[1:])}
 }
 
 func holdsKind(blocks []Block, kind BlockKind) bool {
