@@ -68,8 +68,24 @@ var differences = map[string]map[string]string{
 		"missing data of transactions element": "the truth has data twice, the page once; the other is a key of the proposals of BIP 23",
 		"missing workid of submitblock":        "the truth has workid three times, the page twice; the third is of BIP 23 too",
 	},
-	"firebird30_errcodes_1200": {"missing 22012 of sqlstate": "the page has this row twice, word for word; an entry is there once"},
-	"rfc959_ftp_replies_txt":   {"more 257": "the page has it, the list that the truth was made of lacks it"},
+	"firebird30_errcodes_1200": {
+		"missing 22012 of sqlstate": "the page has this row twice, word for word; an entry is there once",
+		"text of 335544512":         "the page says Input parameter mismatch, the truth Parameter mismatch",
+		"text of 335545101":         "the page says Input parameter mismatch, the truth Parameter mismatch",
+	},
+	"netcdf_errors_pre_code": {
+		"text of -41": "the truth has only what stands in brackets",
+		"text of -48": "the truth has only what stands in brackets",
+	},
+	"rfc959_ftp_replies_txt": {
+		"more 257":    "the page has it, the list that the truth was made of lacks it",
+		"text of 452": "the page begins with Requested action not taken, the truth does not",
+		"text of 500": "the page begins with Syntax error, the truth does not",
+		"text of 550": "the page begins with Requested action not taken, the truth does not",
+		"text of 551": "the page begins with Requested action aborted, the truth does not",
+		"text of 552": "the page begins with Requested file action aborted, the truth does not",
+		"text of 553": "the page begins with Requested action not taken, the truth does not",
+	},
 	"samba_werror_txt_2700": {
 		"more 0x0000051C": "the page has it behind a space, and the truth does not",
 		"more 0x00000BCB": "the page has it without the usual blank line, and the truth does not",
@@ -164,7 +180,7 @@ func checkRows(t *testing.T, truth []truthRow, spec *model.Spec, known map[strin
 			}
 			if at := match(row, entries, pool, used); at >= 0 {
 				used[at] = true
-				checkRow(t, row, entries[at])
+				checkRow(t, row, entries[at], differs)
 			} else if !optional && (row.Group != "" || !listed(row, pool)) {
 				differs("missing " + row.Code + " of " + row.Group)
 			}
@@ -212,7 +228,7 @@ func match(row truthRow, entries []*model.Entry, pool map[string][]int, used []b
 }
 
 // checkRow compares the text and the symbol of a row that was found.
-func checkRow(t *testing.T, row truthRow, e *model.Entry) {
+func checkRow(t *testing.T, row truthRow, e *model.Entry, differs func(string)) {
 	t.Helper()
 	if row.Key != "" && normal(row.Key) != normal(row.Code) {
 		if have := (truthRow{Code: e.Code, Key: e.Key}).ids(); !have[normal(row.Key)] || !have[normal(row.Code)] {
@@ -220,12 +236,12 @@ func checkRow(t *testing.T, row truthRow, e *model.Entry) {
 		}
 	}
 	want := words(row.Message)
-	for _, text := range append([]string{e.Text, e.Detail, e.Remedy, e.Key}, e.Also...) {
-		if got := words(text); got == want || len(want) > 3 && strings.Contains(got, want) {
+	for _, text := range []string{e.Text, e.Detail, e.Remedy, e.Key} {
+		if got := words(text); got == want || len(want) > 3 && strings.HasPrefix(got, want) {
 			return
 		}
 	}
 	if want != "" {
-		t.Errorf("%s has the text %q, want %q", row.Code, e.Text, row.Message)
+		differs("text of " + row.Code)
 	}
 }

@@ -26,7 +26,8 @@
 //	htmlpage.go     markup as a page: title, truncation, JSON
 //	html.go         markup; htmlpre.go its preformatted text; grid.go its tables
 //	locate*.go      on which line the text of markup stands
-//	text.go         renditions; textlist.go, textbox.go, textexample.go their parts
+//	text.go         renditions; textlist.go, textbox.go,
+//	                textexample.go, textpage.go their parts
 //	markdown*.go    Markdown, by goldmark
 //	wikitext*.go    MediaWiki's markup
 //	delimited.go    CSV and TSV

@@ -15,6 +15,7 @@ func readText(text string) []Block {
 	for i, line := range lines {
 		r.lines = append(r.lines, textLine{text: strings.TrimRight(line, " \t\u00a0"), no: i + 1})
 	}
+	dropPageBreaks(r.lines)
 	return r.blocks()
 }
 

@@ -1,0 +1,27 @@
+package scrape
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestPageBreaks(t *testing.T) {
+	const page = "Title\n\n   one\n\nPostman [Page 1]\n\f\nRFC 1 October\n\n   two\n\nPostman [Page 2]\n\f\nRFC 1 October\n\n   three\n\nPostman [Page 3]\n\fRFC 1 October\n   four\n"
+	var got []string
+	for _, b := range readText(page) {
+		for _, l := range b.Lines {
+			got = append(got, l.Text)
+		}
+	}
+	if s := strings.Join(got, "|"); s != "Title|one|two|three|four" {
+		t.Errorf("got %s", s)
+	}
+	// What does not recur is text.
+	got = nil
+	for _, b := range readText("one\n\ntwo\n\f\nthree\n\nfour\n\f\nfive\n") {
+		got = append(got, b.Lines[0].Text)
+	}
+	if s := strings.Join(got, "|"); s != "one|two|three|four|five" {
+		t.Errorf("got %s", s)
+	}
+}
