@@ -86,10 +86,10 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 }
 
 func (rd *reading) language() string {
-	if rd.table.Language != "" {
-		return rd.table.Language
+	if rd.recipe.translation {
+		return rd.recipe.Language
 	}
-	return rd.recipe.Language
+	return cmp.Or(rd.table.Language, rd.recipe.Texts, rd.recipe.Language)
 }
 
 // merge adds a further row of a code to its entry: another text is kept in

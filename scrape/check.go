@@ -28,6 +28,9 @@ func (r *Recipe) check(problems *model.Problems) {
 	if _, err := time.Parse(time.DateOnly, r.Retrieved); err != nil {
 		add(1, "the day on which the snapshot was taken, YYYY-MM-DD", "retrieved %q is no date", r.Retrieved)
 	}
+	if _, err := language.Parse(r.Texts); r.Texts != "" && err != nil {
+		add(1, "a BCP 47 tag such as en, zh or pt-BR", "texts %q: %v", r.Texts, err)
+	}
 	if _, err := language.Parse(r.Language); err != nil {
 		add(1, "a BCP 47 tag such as en, zh or pt-BR", "language %q: %v", r.Language, err)
 	}
@@ -53,6 +56,9 @@ type adder func(line int, hint, format string, args ...any)
 func (t *Table) check(add adder) {
 	if !model.ValidIdentifier(t.Name) {
 		add(t.line("name"), "a name such as Code or Result", "table name %q is no exported Go identifier", t.Name)
+	}
+	if t.twice {
+		add(t.line("name"), "either codes: Code and the like, or name: and kind:", "table %s says twice what it is", t.Name)
 	}
 	if !t.Kind.Valid() {
 		add(t.line("kind"), Nearest(string(t.Kind), kinds()), "there is no kind %q", t.Kind)

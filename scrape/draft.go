@@ -77,8 +77,10 @@ type draftRecipe struct {
 }
 
 type draftTable struct {
-	Name    string        `yaml:"name"`
-	Kind    string        `yaml:"kind"`
+	Codes   string        `yaml:"codes,omitempty"`
+	Results string        `yaml:"results,omitempty"`
+	Params  string        `yaml:"params,omitempty"`
+	Fields  string        `yaml:"fields,omitempty"`
 	Form    string        `yaml:"form,omitempty"`
 	Under   string        `yaml:"under,omitempty"`
 	After   string        `yaml:"after,omitempty"`
@@ -91,6 +93,9 @@ type draftTable struct {
 	Must    []string      `yaml:"must,flow,omitempty"`
 	Names   yaml.MapSlice `yaml:"names,omitempty"`
 	Skip    []draftSkip   `yaml:"skip,omitempty"`
+
+	name string // one of the first four
+	kind model.Kind
 }
 
 type draftName struct {
@@ -104,6 +109,14 @@ type draftSkip struct {
 }
 
 func (r *draftRecipe) yaml() ([]byte, error) {
+	for i := range r.Tables {
+		t := &r.Tables[i]
+		for kind, field := range map[model.Kind]*string{model.Codes: &t.Codes, model.Results: &t.Results, model.Params: &t.Params, model.Fields: &t.Fields} {
+			if *field = ""; kind == t.kind {
+				*field = t.name
+			}
+		}
+	}
 	return yaml.MarshalWithOptions(r, yaml.IndentSequence(true), yaml.UseSingleQuote(true))
 }
 
@@ -150,7 +163,7 @@ func (d *drafting) family(guesses []Guess, family []int) *draftTable {
 	for _, each := range []string{"heading", "group"} {
 		for _, t := range d.anywhere(&guesses[family[0]]) {
 			if t.Form != "" {
-				t.Name, t.Each = baseNames[model.Kind(t.Kind)], each
+				t.name, t.Each = baseNames[t.kind], each
 				ways = append(ways, t)
 			}
 		}
@@ -178,7 +191,7 @@ func (d *drafting) tables(guesses []Guess, family []int) []draftTable {
 			continue
 		}
 		if missed > 0 {
-			d.remark("the recipe of %s does not give %s of the %d that were guessed", best.Name, count(missed, "row"), len(g.Table.Entries))
+			d.remark("the recipe of %s does not give %s of the %d that were guessed", best.name, count(missed, "row"), len(g.Table.Entries))
 		}
 		list = append(list, *best)
 	}
@@ -210,11 +223,11 @@ func (d *drafting) best(ways []draftTable, want []model.Entry) (best *draftTable
 	if best == nil {
 		return nil, len(want)
 	}
-	best.Name = d.name(best.Name)
+	best.name = d.name(best.name)
 	best.Value = valueType(kept)
 	best.guard(kept)
 	if n := len(best.Skip); n > 0 {
-		d.remark("%s of %s have no code and are declared under skip", count(n, "row"), best.Name)
+		d.remark("%s of %s have no code and are declared under skip", count(n, "row"), best.name)
 	}
 	return best, len(want) - score
 }

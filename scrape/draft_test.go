@@ -18,8 +18,7 @@ func TestDraft(t *testing.T) {
 		"a header is enough": {
 			page: errors,
 			want: `
-  - name: Code
-    kind: codes
+  - codes: Code
     columns: {code: Code, text: Description}
     min: 2
     must: [E100, E102]
@@ -28,8 +27,7 @@ func TestDraft(t *testing.T) {
 		"a table for each heading, where one code means two things": {
 			page: "<h2>Login</h2><table><tr><th>Code<th>Description<tr><td>1<td>No such user.<tr><td>2<td>Wrong password given.</table><h2>Logout</h2><table><tr><th>Code<th>Description<tr><td>1<td>Nobody is here.<tr><td>2<td>Too many attempts.</table>",
 			want: `
-  - name: Code
-    kind: codes
+  - codes: Code
     form: table
     each: heading
     columns: {code: Code, text: Description}
@@ -41,8 +39,7 @@ func TestDraft(t *testing.T) {
 		"a list needs its form": {
 			page: "<ul><li>100 - No such user.<li>101 - Wrong password given.<li>102 - Too many attempts.</ul>",
 			want: `
-  - name: Code
-    kind: codes
+  - codes: Code
     form: list
     columns: {code: 1, text: 2}
     value: int32
@@ -53,8 +50,7 @@ func TestDraft(t *testing.T) {
 		"a row that has no code is declared": {
 			page: "<table><tr><th>Code<th>Description<tr><td>E100<td>No such user.<tr><td>E101<td>Wrong password given.<tr><td>E102<td>Too many attempts.<tr><td>more to come<td>Ask us (or not).</table>",
 			want: `
-  - name: Code
-    kind: codes
+  - codes: Code
     form: table
     columns: {code: Code, text: Description}
     min: 2
@@ -68,8 +64,7 @@ func TestDraft(t *testing.T) {
 		"codes that differ in nothing a name shows": {
 			page: "<table><tr><th>Code<th>Description<tr><td>%a<td>没有 这个 用户<tr><td>%A<td>密码 错误<tr><td>%B<td>尝试 次数 太多</table>",
 			want: `
-  - name: Code
-    kind: codes
+  - codes: Code
     columns: {code: Code, text: Description}
     min: 2
     must: ['%a', '%B']

@@ -36,7 +36,7 @@ func (d *drafting) nameAll(recipe *draftRecipe) {
 		t := &recipe.Tables[at]
 		t.nameRest(&spec.Tables[i], taken)
 		if n := len(t.Names); n > 0 {
-			d.remark("%s of %s got a number for a name: better ones can be given under names, before the package is used", count(n, "code"), t.Name)
+			d.remark("%s of %s got a number for a name: better ones can be given under names, before the package is used", count(n, "code"), t.name)
 		}
 	}
 }
@@ -49,7 +49,7 @@ func (t *draftTable) nameRest(built *model.Table, taken map[string]bool) {
 		if e.Name != "" || slices.ContainsFunc(t.Names, func(item yaml.MapItem) bool { return item.Key == e.Code }) {
 			continue
 		}
-		base := cmp.Or(model.SymbolName(e.Code), t.Name)
+		base := cmp.Or(model.SymbolName(e.Code), t.name)
 		name := base
 		for n := 2; taken[name] || taken[built.Prefix+name] || name == base; n++ {
 			name = base + strconv.Itoa(n)

@@ -13,7 +13,7 @@ import (
 // anywhere lists how tables like a guess may be found on the whole page, the
 // plainest way first: by the header, or by form and columns.
 func (d *drafting) anywhere(g *Guess) []draftTable {
-	base := draftTable{Name: g.Table.Name, Kind: string(g.Table.Kind)}
+	base := draftTable{name: g.Table.Name, kind: g.Table.Kind}
 	var ways []draftTable
 	if columns, ok := g.headerColumns(); ok && g.Form == "table" {
 		t := base

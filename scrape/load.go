@@ -187,11 +187,21 @@ func (m *ByCode[V]) UnmarshalYAML(node ast.Node) error {
 	return nil
 }
 
-// UnmarshalYAML keeps the table's place, for messages.
+// UnmarshalYAML keeps the table's place, for messages, and takes codes: Code
+// for the name and the kind.
 func (t *Table) UnmarshalYAML(node ast.Node) error {
 	type plain Table
 	t.node = node
-	return yaml.NodeToValue(node, (*plain)(t))
+	if err := yaml.NodeToValue(node, (*plain)(t)); err != nil {
+		return err
+	}
+	for kind, name := range map[model.Kind]string{model.Codes: t.Codes, model.Results: t.Results, model.Params: t.Params, model.Fields: t.Fields, model.Constants: t.Constants} {
+		if name != "" {
+			t.twice = t.twice || t.Name != "" || t.Kind != ""
+			t.Name, t.Kind = name, kind
+		}
+	}
+	return nil
 }
 
 // UnmarshalYAML keeps the name's line, for messages.
@@ -232,6 +242,9 @@ func (t *Table) line(keys ...string) int {
 		pairs = append(pairs, n)
 	case nil:
 		return 0
+	}
+	if slices.Contains(keys, "name") || slices.Contains(keys, "kind") {
+		keys = append(keys, "codes", "results", "params", "fields", "constants")
 	}
 	for _, key := range keys {
 		for _, pair := range pairs {

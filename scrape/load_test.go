@@ -140,3 +140,38 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// codes: Code is short for a name and a kind, and excludes them.
+func TestTableInShort(t *testing.T) {
+	r, err := ParseRecipe("source.yaml", []byte(recipeHead+"tables:\n  - params: Option\n    columns: {code: Name}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Tables[0]; got.Name != "Option" || got.Kind != model.Params || got.line("name") != 7 {
+		t.Errorf("got %s of kind %s in line %d", got.Name, got.Kind, got.line("name"))
+	}
+	for _, table := range []string{"{codes: Code, name: Code, columns: {code: Name}}", "{codes: Code, params: Param, columns: {code: Name}}"} {
+		if _, err := ParseRecipe("source.yaml", []byte(recipeHead+"tables:\n  - "+table+"\n")); err == nil || !strings.Contains(err.Error(), "says twice what it is") {
+			t.Errorf("%s: %v", table, err)
+		}
+	}
+}
+
+// The texts of the tables may be in another language than the page.
+func TestLanguageOfTexts(t *testing.T) {
+	head := strings.Replace(recipeHead, "language: ", "texts: pt\nlanguage: ", 1)
+	r, err := ParseRecipe("source.yaml", []byte(head+"tables:\n  - {codes: Code, columns: {code: Code, text: Text}}\n  - {params: Param, language: tr, columns: {code: Name, text: Text}}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec, err := r.Read("page.html", []byte("<table><tr><th>Code<th>Text<tr><td>E1<td>um</table><table><tr><th>Name<th>Text<tr><td>a<td>bir</table>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := spec.Tables[0].Entries[0].Texts["pt"]; got != "um" {
+		t.Errorf("texts %v", spec.Tables[0].Entries[0].Texts)
+	}
+	if got := spec.Tables[1].Entries[0].Texts["tr"]; got != "bir" {
+		t.Errorf("texts %v", spec.Tables[1].Entries[0].Texts)
+	}
+}

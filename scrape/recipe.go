@@ -19,6 +19,7 @@ type Recipe struct {
 	Title     string     `yaml:"title"`     // of the page, in any language
 	URL       string     `yaml:"url"`       // of the page
 	Language  string     `yaml:"language"`  // BCP 47, of the page
+	Texts     string     `yaml:"texts"`     // BCP 47, of the tables' texts, where it is not the page's
 	Package   string     `yaml:"package"`   // Go package to emit
 	Owner     string     `yaml:"owner"`     // who holds the rights in the text
 	License   string     `yaml:"license"`   // of the text
@@ -40,13 +41,22 @@ type Recipe struct {
 //
 // In every pattern a named group is a role: (?P<code>…), (?P<text>…), and so
 // on for each of Roles; any other name makes an extra column.
+//
+// What it lists and the Go type may be said at once: codes: Code stands for
+// name: Code and kind: codes.
 type Table struct {
+	Codes     string `yaml:"codes"`
+	Results   string `yaml:"results"`
+	Params    string `yaml:"params"`
+	Fields    string `yaml:"fields"`
+	Constants string `yaml:"constants"`
+
 	Name     string     `yaml:"name"` // Go type
 	Kind     model.Kind `yaml:"kind"`
 	Doc      string     `yaml:"doc"`      // a sentence for the Go type
 	Prefix   *string    `yaml:"prefix"`   // of every identifier; by default none for the main table, else Name
 	Trim     *Pattern   `yaml:"trim"`     // what to drop from the front of a symbol in identifiers
-	Language string     `yaml:"language"` // of the texts, where it is not the page's
+	Language string     `yaml:"language"` // of the texts, where it is not that of the others
 	Value    string     `yaml:"value"`    // Go type of the codes: string, or a sized integer
 	Wrap     bool       `yaml:"wrap"`     // hexadecimal codes too great for a signed value are negative ones
 	Code     *Pattern   `yaml:"code"`     // the form of one whole code
@@ -80,7 +90,8 @@ type Table struct {
 	Names ByCode[Name]      `yaml:"names"` // code → identifier
 	Skip  []Skip            `yaml:"skip"`  // rows that are none
 
-	node ast.Node
+	node  ast.Node
+	twice bool // says in two ways what it is
 }
 
 // Aliases are the texts that the header cell of a column may have, in any

@@ -79,7 +79,7 @@ func SetGone(file string, data []byte, table, day string) ([]byte, error) {
 	return nil, plain
 }
 
-var tableName = regexp.MustCompile(`["']?\bname["']?\s*:`)
+var tableName = regexp.MustCompile(`["']?\b(?:name|codes|results|params|fields|constants)["']?\s*:`)
 
 // topLevel is the value of a key of a recipe, or nil.
 func topLevel(data []byte, key string) ast.Node {

@@ -88,7 +88,8 @@ func (d document) compareKeys(t *testing.T, at string, typ reflect.Type, s objec
 	if s["additionalProperties"] != false {
 		t.Errorf("%s: the schema lets any key pass", at)
 	}
-	for _, key := range s["required"].([]any) {
+	required, _ := s["required"].([]any)
+	for _, key := range required {
 		if properties[key.(string)] == nil {
 			t.Errorf("%s: the required key %s is none", at, key)
 		}
