@@ -84,7 +84,7 @@ func newShop(t *testing.T) *shop {
 func (s *shop) client() *fetch.Client {
 	roots := x509.NewCertPool()
 	roots.AddCert(s.Certificate())
-	return fetch.New(fetch.Config{Roots: roots, AllowPrivate: true, Delay: -1, Retries: -1, Idle: 2 * time.Second, Limit: 1 << 20})
+	return fetch.New(fetch.Config{Roots: roots, AllowPrivate: true, Delay: -1, Retries: -1, Idle: time.Minute, Limit: 1 << 20})
 }
 
 func (s *shop) write(t *testing.T, file, content string) {
