@@ -38,6 +38,9 @@ func (c *Client) read(ctx context.Context, stop context.CancelCauseFunc, u *url.
 			bad = wire.drain()
 		}
 		if bad == nil {
+			bad = ctx.Err() // to break off a connection may look like its end
+		}
+		if bad == nil {
 			return body, nil
 		}
 		err = bad
