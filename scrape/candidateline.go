@@ -72,9 +72,13 @@ func startSeries(paras []Line) [][]start {
 		series[st.shape] = append(series[st.shape], st)
 	}
 	var kept [][]start
-	for _, starts := range series {
+	for shape, starts := range series {
 		starts = likeMost(starts)
-		if len(starts) >= 5 && distinct(starts)*5 >= len(starts)*2 {
+		share := 2 // of five: numbers recur where a list stands twice
+		if strings.HasSuffix(shape, " name") {
+			share = 4 // names recur in prose
+		}
+		if len(starts) >= 5 && distinct(starts)*5 >= len(starts)*share {
 			kept = append(kept, starts)
 		}
 	}

@@ -1,6 +1,8 @@
 package scrape
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -103,6 +105,71 @@ func TestDraft(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Of every page of the corpus, the drafted recipe can be read, gives the rows
+// that were guessed, and has an identifier for each code.
+func TestDraftsOfTheCorpus(t *testing.T) {
+	pages, _ := filepath.Glob(casesDir + "/*/page.*")
+	if len(pages) == 0 {
+		t.Skip("the corpus is not here")
+	}
+	guessed, missing := 0, 0
+	for _, file := range pages {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := ReadUnseen(file, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		guesses := slices.DeleteFunc(GuessTables(p), func(g Guess) bool { return g.Table.Confidence < likely })
+		got := codesOf(draftedTables(t, file, data, p, guesses))
+		for code, n := range codesOf(guessedTables(guesses)) {
+			guessed += n
+			missing += max(0, n-got[code])
+		}
+	}
+	if t.Logf("%d rows guessed, %d not given by the drafts", guessed, missing); missing*100 > guessed {
+		t.Errorf("the drafts miss %d of %d rows", missing, guessed)
+	}
+}
+
+// draftedTables are the tables that the drafted recipe of a page reads.
+func draftedTables(t *testing.T, file string, data []byte, p *Page, guesses []Guess) []model.Table {
+	t.Helper()
+	d, err := NewDraft(p, guesses, About{Source: "s", Package: "s", Retrieved: "2026-11-22"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := NewSource("specs/s", d.Recipe, "page"+filepath.Ext(file), data)
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	spec, _, err := source.Spec()
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return spec.Tables
+}
+
+func guessedTables(guesses []Guess) []model.Table {
+	var tables []model.Table
+	for i := range guesses {
+		tables = append(tables, guesses[i].Table)
+	}
+	return tables
+}
+
+func codesOf(tables []model.Table) map[string]int {
+	codes := map[string]int{}
+	for i := range tables {
+		for j := range tables[i].Entries {
+			codes[tables[i].Entries[j].Code]++
+		}
+	}
+	return codes
 }
 
 func TestValueType(t *testing.T) {

@@ -140,6 +140,10 @@ func parseCodes(text string) (codeCell, bool) {
 	if text = leadWords.ReplaceAllString(text, ""); text == "" || len(text) > cellLimit {
 		return c, false
 	}
+	if strings.HasPrefix(text, "0x") && byteList.MatchString(text) {
+		c.numbers, c.numberFirst = []string{text}, true
+		return c, true
+	}
 	for tok := range strings.FieldsFuncSeq(text, breaksCell) {
 		tok = strings.Trim(tok, "`*\"'“”‘’")
 		switch kind := classify(tok); {
@@ -157,6 +161,9 @@ func parseCodes(text string) (codeCell, bool) {
 	}
 	return c, len(c.numbers)+len(c.symbols) > 0 && len(c.symbols) <= 8
 }
+
+// byteList is a code of several bytes, as registries write them: 0xC0,0x2F.
+var byteList = regexp.MustCompile(`^0x[0-9A-Fa-f]{2}(?:,0x[0-9A-Fa-f]{2})+$`)
 
 // cellLimit is the longest text, in bytes, that can be a cell of codes.
 const cellLimit = 160

@@ -13,6 +13,7 @@ func TestParseCodeCell(t *testing.T) {
 	}{
 		"404 (NOT FOUND)":    {"404", "NOT FOUND", true},
 		"13 (0xD)":           {"13", "", true},
+		"0xC0,0x2F":          {"0xC0,0x2F", "", true},
 		"E_ONE (1)":          {"1", "E_ONE", true},
 		"%{name}i":           {"%{name}i", "i", true},
 		"$29":                {"", "", false},
