@@ -224,6 +224,14 @@ func holdsKind(blocks []Block, kind BlockKind) bool {
 // itemSplit parts "code - text" and "code: text".
 var itemSplit = regexp.MustCompile(`^(.{1,80}?)(?:\s+[-–—]+\s+|\s*[:：]\s+|\s+=\s+)(.+)$`)
 
+// splitItem parts an item; nil where it has no dash or colon.
+func splitItem(text string) []string {
+	if !strings.ContainsAny(text, "-–—:：=") {
+		return nil
+	}
+	return itemSplit.FindStringSubmatch(text)
+}
+
 // list makes a candidate of the items: each is parted at its dash or colon,
 // or else its first line from the rest.
 func (s *search) list(b *Block) {
@@ -234,7 +242,7 @@ func (s *search) list(b *Block) {
 			continue
 		}
 		head, rest := []Line{lines[0]}, lines[1:]
-		if m := itemSplit.FindStringSubmatch(lines[0].Text); m != nil {
+		if m := splitItem(lines[0].Text); m != nil {
 			if _, ok := parseCodeCell(m[1]); ok {
 				head = []Line{{m[1], lines[0].No}}
 				rest = append([]Line{{m[2], lines[0].No}}, rest...)
@@ -355,6 +363,9 @@ func (s *search) ruled(lines []Line) bool {
 func (s *search) defines(lines []Line) bool {
 	c := candidate{form: "code"}
 	for _, l := range lines {
+		if !strings.Contains(l.Text, "define") && !strings.Contains(l.Text, "=") {
+			continue // a quick test: nearly all lines are prose
+		}
 		m := defineLine.FindStringSubmatch(l.Text)
 		if m == nil {
 			m = enumLine.FindStringSubmatch(l.Text)

@@ -95,7 +95,7 @@ func mayLead(text string) bool {
 	if kind := classify(strings.Trim(first, "()[]{}`*\"'“”‘’.,:;：#§¶")); kind == number || kind == symbol {
 		return true
 	}
-	return leadWords.MatchString(text) || rest == "" && first != ""
+	return len(withoutLead(text)) < len(text) || rest == "" && first != ""
 }
 
 // likeMost drops the starts whose text begins in another case than that of

@@ -32,9 +32,9 @@ func classify(tok string) tokenKind {
 		return prose
 	case onlyLetters(tok):
 		return letters(tok)
-	case numberToken.MatchString(tok):
+	case !isLetter(tok[0]) && numberToken.MatchString(tok):
 		return number
-	case mixedToken.MatchString(tok) && strings.ContainsAny(tok, "0123456789"):
+	case len(tok) <= mixedLimit && mixedToken.MatchString(tok) && strings.ContainsAny(tok, "0123456789"):
 		return number
 	case formatToken.MatchString(tok):
 		return symbol
@@ -43,6 +43,9 @@ func classify(tok string) tokenKind {
 	}
 	return symbol
 }
+
+// mixedLimit is the longest match of mixedToken.
+const mixedLimit = 13
 
 // mayBegin reports whether a code may begin with this byte; − and – begin with
 // 0xE2.
@@ -137,7 +140,7 @@ func parseCodes(text string) (codeCell, bool) {
 	if strings.Contains(text, "(") {
 		text = typeNote.ReplaceAllString(text, "")
 	}
-	if text = leadWords.ReplaceAllString(text, ""); text == "" || len(text) > cellLimit {
+	if text = withoutLead(text); text == "" || len(text) > cellLimit {
 		return c, false
 	}
 	if strings.HasPrefix(text, "0x") && byteList.MatchString(text) {
@@ -160,6 +163,15 @@ func parseCodes(text string) (codeCell, bool) {
 		}
 	}
 	return c, len(c.numbers)+len(c.symbols) > 0 && len(c.symbols) <= 8
+}
+
+// withoutLead drops the words that stand before a code. All of them begin with
+// one of a few letters, and most texts do not.
+func withoutLead(text string) string {
+	if text == "" || strings.IndexByte("e#c\xe9", text[0]) < 0 {
+		return text
+	}
+	return leadWords.ReplaceAllString(text, "")
 }
 
 // byteList is a code of several bytes, as registries write them: 0xC0,0x2F.
