@@ -53,12 +53,15 @@
 //
 // Reading without one:
 //
-//	candidate*.go   everything that has the form of a table
+//	candidate.go    everything that has the form of a table: tables; and in
+//	                candidatelist.go lists and definition lists, candidatesection.go
+//	                headings, candidateline.go lines of prose, candidatecode.go
+//	                preformatted text, candidatediv.go grids of div
 //	unfold.go       records side by side in one row
 //	token.go        what a word may be the code of
 //	header.go       what headers say, by headers.txt
 //	stat.go         what the cells of a column look like
-//	guess.go        which column is what
+//	guess.go        which column is what; guessrow.go what the rows are then
 //	confidence.go   how sure that is
 //	shadow.go       one reading of the same lines
 //	guessname.go    Go types of headings

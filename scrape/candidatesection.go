@@ -1,0 +1,50 @@
+package scrape
+
+import (
+	"cmp"
+)
+
+// sections makes candidates of headings that are codes, each with the text
+// below it: one for each run of headings of one level below one heading of a
+// higher level. A heading of the level that is no code is passed over.
+func (s *search) sections(blocks []Block) {
+	outer := s.heading
+	var open [7]candidate // by level
+	var titles [7]string  // the last heading of each level
+	current := 0          // level whose last row takes the text
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind != Heading {
+			if current > 0 && b.Kind != Preformatted {
+				rows := open[current].rows
+				body := &rows[len(rows)-1].cells[1]
+				body.Lines = append(body.Lines, linesOf(blocks[i:i+1])...)
+			}
+			continue
+		}
+		for deeper := b.Level + 1; deeper < len(open); deeper++ {
+			s.addSections(&open[deeper])
+		}
+		current, titles[b.Level] = 0, joinLines(b.Lines)
+		if cell, ok := parseCodeCell(titles[b.Level]); ok && !cell.weak && headerSays(titles[b.Level], "section") < 1 {
+			c := &open[b.Level]
+			if len(c.rows) == 0 {
+				c.heading = cmp.Or(titles[b.Level-1], outer)
+			}
+			c.rows = append(c.rows, candidateRow{cells: []Cell{cellOf(b.Lines), {}}})
+			current = b.Level
+		}
+	}
+	for level := range open {
+		s.addSections(&open[level])
+	}
+}
+
+// addSections ends a run of headings.
+func (s *search) addSections(c *candidate) {
+	if len(c.rows) >= 2 {
+		c.form, c.line = "headings", c.rows[0].cells[0].No
+		s.found = append(s.found, *c)
+	}
+	*c = candidate{}
+}

@@ -1,0 +1,139 @@
+package scrape
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+)
+
+// entries reads the rows by the roles of their columns. Rows whose code cell
+// holds no code are none.
+func (c *candidate) entries(roles []string, stats []stat) []model.Entry {
+	entries := make([]model.Entry, 0, len(c.rows))
+	at := make(map[string]int, len(c.rows))
+	code, key := slices.Index(roles, "code"), slices.Index(roles, "key")
+	for _, r := range c.rows {
+		if code >= len(r.cells) {
+			continue
+		}
+		cell, ok := parseCodeCell(r.cells[code].Text())
+		if !ok || r.cells[code].Copied {
+			continue
+		}
+		var base model.Entry
+		base.Line, base.Group = r.cells[code].No, r.group
+		c.fill(&base, r, roles, stats)
+		if base.HTTP == 0 && !isStatus(r.cells[code].Text()) {
+			base.HTTP = max(statusOf(r.group), statusOf(c.heading))
+		}
+		if key >= 0 && key < len(r.cells) {
+			if k, ok := parseCodeCell(r.cells[key].Text()); ok && len(k.symbols) > 0 {
+				base.Key = k.symbols[0]
+			}
+		}
+		for _, e := range cell.entries(base) {
+			if first, ok := at[e.Code]; ok {
+				if e.Text != "" && e.Text != entries[first].Text {
+					entries[first].Also = append(entries[first].Also, e.Text)
+				}
+				continue
+			}
+			at[e.Code] = len(entries)
+			entries = append(entries, e)
+		}
+	}
+	unqualify(entries)
+	return entries
+}
+
+// unqualify drops the name of a module that all codes begin with:
+// errno.EPERM.
+func unqualify(entries []model.Entry) {
+	if len(entries) < 2 {
+		return
+	}
+	prefix, _, ok := strings.Cut(entries[0].Code, ".")
+	if !ok || classify(prefix) == number {
+		return
+	}
+	prefix += "."
+	for i := range entries {
+		if !strings.HasPrefix(entries[i].Code, prefix) {
+			return
+		}
+	}
+	for i := range entries {
+		entries[i].Code = entries[i].Code[len(prefix):]
+	}
+}
+
+// entries are those of one code cell: a number with its symbol, or each of
+// several codes.
+func (cell codeCell) entries(base model.Entry) []model.Entry {
+	var list []model.Entry
+	codes := cell.numbers
+	if len(codes) == 0 {
+		codes = cell.symbols
+	} else if len(cell.symbols) > 0 {
+		base.Key = cmp.Or(base.Key, cell.symbols[0])
+	}
+	base.Key = cmp.Or(base.Key, cell.remark)
+	for _, code := range codes {
+		e := base
+		e.Code = code
+		e.Key = cmp.Or(e.Key, conversion(code))
+		list = append(list, e)
+	}
+	return list
+}
+
+// httpStatus is a status of HTTP at the front of a heading or a cell: 400 Bad
+// Request, HTTP 404.
+var httpStatus = regexp.MustCompile(`^(?:HTTP(?:/[\d.]+)?\s+)?(?:status\s+)?([1-5]\d\d)\b`)
+
+// statusOf is the status of HTTP that a text begins with, or 0.
+func statusOf(text string) int {
+	m := httpStatus.FindStringSubmatch(text)
+	if m == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(m[1]) // three digits
+	return n
+}
+
+// isStatus reports whether a code is a status of HTTP itself.
+func isStatus(text string) bool { return len(text) >= 3 && statusOf(text) > 0 }
+
+func (c *candidate) fill(e *model.Entry, r candidateRow, roles []string, stats []stat) {
+	for j := range min(len(r.cells), len(roles)) {
+		text := r.cells[j].Text()
+		switch roles[j] {
+		case "code", "key":
+		case "text":
+			e.Text = text
+		case "remedy":
+			e.Remedy = text
+		case "type":
+			e.Type = text
+		case "default":
+			e.Default = text
+		case "required":
+			e.Required = text != "" && !slices.Contains(no, strings.ToLower(text))
+		case "http":
+			e.HTTP = statusOf(text)
+		case "values":
+			e.Values = values(text)
+		default:
+			if h := stats[j].header; h != "" && text != "" {
+				if e.Extra == nil {
+					e.Extra = map[string]string{}
+				}
+				e.Extra[h] = text
+			}
+		}
+	}
+}
