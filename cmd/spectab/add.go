@@ -187,10 +187,13 @@ func (a *addition) write() error {
 	if err != nil {
 		return err
 	}
-	if err := gen.Apply(a.at.specs, a.sourceFiles()); err != nil {
-		return fmt.Errorf("spectab: %w", err)
+	err = gen.Apply(a.at.specs, a.sourceFiles())
+	if err == nil {
+		err = gen.Apply(dir, packages)
 	}
-	if err := gen.Apply(dir, packages); err != nil {
+	if err != nil {
+		// The folder was not there before: without its package it is to go again.
+		err = errors.Join(err, os.RemoveAll(filepath.Join(a.at.specs, a.spec.Source)))
 		return fmt.Errorf("spectab: %w", err)
 	}
 	return nil
