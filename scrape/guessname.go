@@ -49,7 +49,7 @@ func unused(name string, taken map[string]bool) string {
 }
 
 var (
-	sectionNumber = regexp.MustCompile(`^[\d.]+\s+`)
+	sectionNumber = regexp.MustCompile(`^(?:(?i:table|section|chapter|appendix)\s+)?[\d.]+\s+`)
 	headingMark   = regexp.MustCompile(`[¶§#]+\s*$`)
 )
 
@@ -62,7 +62,7 @@ func headingType(heading string) string {
 		return ""
 	}
 	name := singular(model.SymbolName(heading))
-	if !model.ValidIdentifier(name) || len(name) < 3 || len(name) > 40 {
+	if !model.ValidIdentifier(name) || len(name) < 3 || len(name) > 40 || strings.Contains(name, "_") {
 		return ""
 	}
 	if name == "Error" { // the type that ParseError returns
@@ -80,6 +80,9 @@ func singular(name string) string {
 	}
 	if stem, ok := strings.CutSuffix(name, "ies"); ok && len(stem) > 2 {
 		return stem + "y"
+	}
+	if stem, ok := strings.CutSuffix(name, "sses"); ok && stem != "" {
+		return stem + "ss"
 	}
 	if stem, ok := strings.CutSuffix(name, "s"); ok && len(stem) > 2 {
 		return stem

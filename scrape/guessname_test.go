@@ -10,6 +10,8 @@ func TestHeadingType(t *testing.T) {
 	for heading, want := range map[string]string{
 		"Gateway Opcodes":                    "GatewayOpcode",
 		"4.2.1 Reply codes":                  "ReplyCode",
+		"Table 71.1. Operator Classes":       "OperatorClass",
+		"Level 2.0 codes":                    "",
 		"Error codes¶":                       "ErrorCode",
 		"Status":                             "Status",
 		"Warnings and their categories":      "WarningsAndTheirCategory",

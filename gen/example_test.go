@@ -1,0 +1,29 @@
+package gen
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/spectab/spectab/model"
+)
+
+// The name of an example ends at an underscore, so a type that has one in its
+// name gets no example that go vet would refuse.
+func TestNoExampleOfATypeWithAnUnderscore(t *testing.T) {
+	for name, want := range map[string]bool{"Reply": true, "Reply2_1": false} {
+		spec := &model.Spec{Source: "s", Package: "s", Tables: []model.Table{{
+			Name: name, Kind: model.Codes, Entries: []model.Entry{{Code: "E1", Name: "One", Text: "one"}, {Code: "E2", Name: "Two", Text: "two"}},
+		}}}
+		files, err := Package(spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, f := range files {
+			found = found || bytes.Contains(f.Content, []byte("func ExampleLookup"+name+"("))
+		}
+		if found != want {
+			t.Errorf("%s: an example %v, want %v", name, found, want)
+		}
+	}
+}
