@@ -94,8 +94,9 @@ func wordsOf(s string) []string {
 	return words
 }
 
-// docLink is what go doc would turn into such a link.
-var docLink = regexp.MustCompile(`\[(\*?[\pL_./][\pL\pN_./~+-]*)\]`)
+// docLink is what go doc would turn into such a link: a name, or a path, which
+// may begin with a digit.
+var docLink = regexp.MustCompile(`\[(\*?[\pL_./][\pL\pN_./~+-]*|\*?\pN[\pL\pN_.~+-]*/[\pL\pN_./~+-]*)\]`)
 
 // isMarker reports whether tools look for word at the start of a paragraph:
 // "Deprecated:", "BUG(vendor):".
