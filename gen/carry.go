@@ -41,13 +41,13 @@ func (g *goType) findCarriers(t *model.Table) {
 // emitIndexOfCarriers wraps the search for exact codes.
 func (g *goType) emitIndexOfCarriers(f *jen.File) {
 	r := g.receiver()
-	g.method(f, fmt.Sprintf("index returns the place of %s in %s, or -1: of what carries a number, that of the %s which stands for it.", r, g.rowsVar(), g.noun), "index", jen.Int(),
-		jen.Id("i").Op(":=").Id(r).Dot("exact").Call(),
-		jen.If(jen.Id("i").Op("<").Lit(0)).Block(jen.List(jen.Id("i"), jen.Id("_")).Op("=").Id(r).Dot("carried").Call()),
+	g.function(f, fmt.Sprintf("%sIndex returns the place of %s in %s, or -1: of what carries a number, that of the %s which stands for it.", g.stem, r, g.rowsVar(), g.noun), "Index", jen.Int(),
+		jen.Id("i").Op(":=").Add(g.call("Exact", jen.Id(r))),
+		jen.If(jen.Id("i").Op("<").Lit(0)).Block(jen.List(jen.Id("i"), jen.Id("_")).Op("=").Add(g.call("Carried", jen.Id(r)))),
 		jen.Return(jen.Id("i")))
 	table := g.stem + "Carriers"
 	at := jen.Id(table).Index(jen.Id("i"))
-	g.method(f, fmt.Sprintf("carried finds what stands for %s, and the number that it carries.", r), "carried", jen.Params(jen.Id("row"), jen.Id("number").Int()),
+	g.function(f, fmt.Sprintf("%sCarried finds what stands for %s, and the number that it carries.", g.stem, r), "Carried", jen.Params(jen.Id("row"), jen.Id("number").Int()),
 		jen.For(jen.Id("i").Op(":=").Range().Id(table)).Block(
 			jen.If(
 				jen.List(jen.Id("n"), jen.Id("ok")).Op(":=").Id("carriedNumber").Call(jen.String().Call(jen.Id(r)), at.Clone().Dot("prefix"), at.Clone().Dot("suffix")),
@@ -68,8 +68,8 @@ func (g *goType) emitCarried(f *jen.File) {
 		doc = fmt.Sprintf("Value returns the number that %s carries: 42 of %s.", r, shown(g.carriers[n-1].prefix+"42"+g.carriers[n-1].suffix))
 	}
 	g.method(f, doc, "Value", jen.Params(jen.Int(), jen.Bool()),
-		jen.If(jen.Id(r).Dot("exact").Call().Op(">=").Lit(0)).Block(jen.Return(jen.Lit(0), jen.False())),
-		jen.List(jen.Id("row"), jen.Id("n")).Op(":=").Id(r).Dot("carried").Call(),
+		jen.If(g.call("Exact", jen.Id(r)).Op(">=").Lit(0)).Block(jen.Return(jen.Lit(0), jen.False())),
+		jen.List(jen.Id("row"), jen.Id("n")).Op(":=").Add(g.call("Carried", jen.Id(r))),
 		jen.Return(jen.Id("n"), jen.Id("row").Op(">=").Lit(0)))
 	if !g.isError {
 		return
@@ -77,7 +77,7 @@ func (g *goType) emitCarried(f *jen.File) {
 	f.Line()
 	f.Comment(fmt.Sprintf("// Is reports whether target stands for %s, for errors.Is.", r))
 	f.Func().Params(jen.Id(r).Id(g.name)).Id("Is").Params(jen.Id("target").Error()).Bool().Block(
-		jen.Id("i").Op(":=").Id(r).Dot("index").Call(),
+		jen.Id("i").Op(":=").Add(g.index()),
 		jen.Return(jen.Id("i").Op(">=").Lit(0).Op("&&").Error().Call(g.codeAt(jen.Id("i"))).Op("==").Id("target")))
 }
 

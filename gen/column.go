@@ -9,17 +9,16 @@ import (
 	"github.com/spectab/spectab/model"
 )
 
-// A column is one method of a type, and the data behind it. A column of lists
-// has an array of its own, so that a program which does not ask for them does
-// not carry them.
+// A column is one method of a type, and the data behind it. Each has an array
+// of its own, so that a program which does not ask for it does not carry it.
 type column struct {
-	method string
-	field  string // in the row struct
-	goType string // "string", "bool", "int"; "" for lists
-	stored string // the type of the field, which may be smaller
-	doc    string
-	cells  []string   // literal by row
-	lists  [][]string // by row, of a column of lists
+	method   string
+	variable string // the array
+	goType   string // "string", "bool", "int"; "" for lists
+	stored   string // the type of a cell, which may be smaller
+	doc      string
+	cells    []string   // literal by row
+	lists    [][]string // by row, of a column of lists
 }
 
 func (c *column) isList() bool { return c.goType == "" }
@@ -46,7 +45,7 @@ var roleDocs = map[string]string{
 var methodNames = []string{"String", "Known", "Error", "InGroup", "MessageIn"}
 
 // columnsOf are the columns that at least one entry of a table has.
-func (p *plan) columnsOf(t *model.Table) []column {
+func (p *plan) columnsOf(t *model.Table, g *goType) []column {
 	var columns []column
 	taken := slices.Concat(methodNames, marshalNames)
 	if t.Carries != nil {
@@ -70,7 +69,7 @@ func (p *plan) columnsOf(t *model.Table) []column {
 	taken = p.bitNames(t, taken)
 	columns = append(columns, p.extras(t, taken)...)
 	for i := range columns {
-		columns[i].field = fieldName(columns[:i], columns[i].method)
+		columns[i].variable = p.variable(unexported(columns[i].method) + "Of" + g.name)
 		columns[i].stored = columns[i].storage()
 	}
 	return columns
@@ -112,16 +111,6 @@ func (c *column) append(value any) {
 	case []string:
 		c.lists = append(c.lists, v)
 	}
-}
-
-// fieldName is the unexported form of a method's name, made to differ from
-// the fields before it.
-func fieldName(before []column, method string) string {
-	name := unexported(method)
-	for name == "code" || slices.ContainsFunc(before, func(c column) bool { return c.field == name }) {
-		name += "Column"
-	}
-	return name
 }
 
 // extras are the columns without a role, as the recipe names and types them.

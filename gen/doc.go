@@ -17,7 +17,7 @@
 //	lost.go        methods whose column the page lost
 //	marshal.go     the interfaces for text, JSON and log/slog
 //	lookup.go      LookupCode, Codes, and how a value finds its row
-//	rows.go        the data: rows, slots and steps
+//	rows.go        the data: values, columns, slots and steps
 //	limits.go      functions for single values out of prose
 //	example.go     example_test.go
 //	envelope.go    Error, ParseError, ParseResult
@@ -34,6 +34,7 @@
 //	emitted_mix.go         the multiplication that both hashes end with
 //	emitted_hashtext.go    the hash of a text
 //	emitted_hashnumber.go  the hash of a number
+//	emitted_packed.go      numbers out of a string
 //	emitted_format.go      JSON or XML?
 //	emitted_hextext.go     a number in hexadecimal
 //	emitted_number.go      numbers out of text, without allocation

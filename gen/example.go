@@ -139,7 +139,7 @@ func (g *goType) exampleError(row int) example {
 		"}",
 	}}
 	text := "call: " + g.wire(row)
-	if g.hasColumn("Message") && g.message(row) != "" {
+	if g.column("Message") != nil && g.message(row) != "" {
 		text += ": " + g.message(row)
 	}
 	if g.wire(row) != "" {

@@ -47,12 +47,12 @@ func (g *goType) emitMembers(f *jen.File) {
 
 // inGroup iterates over the rows of a group.
 func (g *goType) inGroup(group *jen.Statement) jen.Code {
-	if !g.hasColumn("Group") {
+	if g.column("Group") == nil {
 		return jen.Return(jen.Func().Params(jen.Func().Params(jen.Id(g.name)).Bool()).Block())
 	}
-	wanted := jen.Id(g.rowsVar()).Index(jen.Id("i")).Dot("group").Op("==").Add(group)
+	wanted := g.cell("Group", jen.Id("i")).Op("==").Add(group)
 	if len(g.code.keys) < len(g.rows) { // some rows repeat a value
-		wanted = wanted.Op("&&").Add(g.codeAt(jen.Id("i"))).Dot("index").Call().Op("==").Id("i")
+		wanted = wanted.Op("&&").Add(g.call("Index", g.codeAt(jen.Id("i")))).Op("==").Id("i")
 	}
 	return jen.Return(jen.Func().Params(jen.Id("yield").Func().Params(jen.Id(g.name)).Bool()).Block(
 		jen.For(jen.Id("i").Op(":=").Range().Id(g.rowsVar())).Block(

@@ -24,7 +24,7 @@ func (g *goType) addTranslations(t *model.Table) {
 	}
 	g.language = languages[0]
 	for _, language := range languages[1:] {
-		tr := translation{language: language, variable: g.stem + "MessagesIn" + languageName(language)}
+		tr := translation{language: language, variable: g.plan.variable(g.stem + "MessagesIn" + languageName(language))}
 		for i := range t.Entries {
 			tr.texts = append(tr.texts, t.Entries[i].Texts[language])
 		}
@@ -49,8 +49,8 @@ func (g *goType) emitMessageIn(f *jen.File) {
 	g.plan.support.language = true
 	languages := []jen.Code{jen.Id("language"), jen.Id(quote(g.language))}
 	var texts []jen.Code
-	if g.hasColumn("Message") {
-		texts = append(texts, jen.Id(g.rowsVar()).Index(jen.Id("i")).Dot("message"))
+	if g.column("Message") != nil {
+		texts = append(texts, g.cell("Message", jen.Id("i")))
 	}
 	list := []string{shown(g.language)}
 	for _, tr := range g.translations {
@@ -63,7 +63,7 @@ func (g *goType) emitMessageIn(f *jen.File) {
 	f.Line()
 	f.Comment(doc.String())
 	f.Func().Params(jen.Id(r).Id(g.name)).Id("MessageIn").Params(jen.Id("language").String()).String().Block(
-		jen.Id("i").Op(":=").Id(r).Dot("index").Call(),
+		jen.Id("i").Op(":=").Add(g.index()),
 		jen.If(jen.Id("i").Op("<").Lit(0)).Block(jen.Return(jen.Lit(""))),
 		jen.Id("text").Op(":=").Lit(""),
 		jen.Switch(jen.Id("nearestLanguage").Call(languages...)).BlockFunc(func(cases *jen.Group) {

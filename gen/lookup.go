@@ -109,18 +109,18 @@ func (s *search) fill() bool {
 
 // emitIndex adds the functions that find rows.
 func (g *goType) emitIndex(f *jen.File) {
-	name := "index"
+	name := "Index"
 	if g.carries {
 		g.emitIndexOfCarriers(f)
-		name = "exact"
+		name = "Exact"
 	}
-	g.method(f, fmt.Sprintf("%s returns the place of %s in %s, or -1.", name, g.receiver(), g.rowsVar()), name, jen.Int(),
+	g.function(f, fmt.Sprintf("%s returns the place of %s in %s, or -1.", g.stem+name, g.receiver(), g.rowsVar()), name, jen.Int(),
 		g.searchBody(g.code, jen.Id(g.receiver()))...)
-	if !g.hasColumn("Key") {
+	if g.column("Key") == nil {
 		return
 	}
 	f.Line()
-	f.Comment(fmt.Sprintf("// %sByKey is index for the vendor's symbol.", g.stem))
+	f.Comment(fmt.Sprintf("// %sByKey is %sIndex for the vendor's symbol.", g.stem, g.stem))
 	f.Func().Id(g.stem + "ByKey").Params(jen.Id("s").String()).Int().Block(g.searchBody(g.keys, jen.Id("s"))...)
 }
 
@@ -156,14 +156,15 @@ func (g *goType) hashBody(s *search, subject *jen.Statement) []jen.Code {
 	number := g.isInteger() && s.by == ""
 	g.plan.support.hashNumber = g.plan.support.hashNumber || number
 	g.plan.support.hashText = g.plan.support.hashText || !number
-	step := jen.Uint64().Call(jen.Id(g.stem + "Steps" + s.by).Index(jen.Id("h").Op("&").Lit(len(s.hashes.steps) - 1)))
+	step := g.numberAt(g.stem+"Steps"+s.by, s.hashes.steps, jen.Id("h").Op("&").Lit(len(s.hashes.steps)-1))
+	slot := jen.Id("h").Op("*").Uint64().Call(step).Op(">>").Lit(32).Op("*").Lit(len(s.hashes.slots)).Op(">>").Lit(32)
 	found := g.codeAt(jen.Id("i"))
 	if s.by != "" {
-		found = jen.Id(g.rowsVar()).Index(jen.Id("i")).Dot("key")
+		found = g.cell("Key", jen.Id("i"))
 	}
 	return []jen.Code{
 		jen.Id("h").Op(":=").Add(hash),
-		jen.Id("i").Op(":=").Int().Call(jen.Id(g.stem + "Slots" + s.by).Index(jen.Id("h").Op("*").Add(step).Op(">>").Lit(s.hashes.shift()))),
+		jen.Id("i").Op(":=").Add(g.numberAt(g.stem+"Slots"+s.by, s.hashes.slots, slot)),
 		jen.If(found.Op("==").Add(subject)).Block(jen.Return(jen.Id("i"))),
 		jen.Return(jen.Lit(-1)),
 	}
@@ -192,7 +193,7 @@ func (g *goType) denseBody(s *search, subject *jen.Statement) []jen.Code {
 	} else if s.least.Sign() < 0 {
 		at = at.Op("+").Id(new(big.Int).Neg(s.least).String())
 	}
-	body := []jen.Code{jen.Return(jen.Int().Call(jen.Id(g.stem + "Slots").Index(at)).Op("-").Lit(1))}
+	body := []jen.Code{jen.Return(g.numberAt(g.stem+"Slots", s.dense, jen.Uint64().Call(at)).Op("-").Lit(1))}
 	if s.inOrder() {
 		body = []jen.Code{jen.Return(jen.Int().Call(at))}
 	}
@@ -214,12 +215,11 @@ func (s *search) inOrder() bool {
 }
 
 // codeAt is the code of row i.
-func (g *goType) codeAt(i jen.Code) *jen.Statement {
-	at := jen.Id(g.rowsVar()).Index(i)
-	if len(g.columns) > 0 {
-		at = at.Dot("code")
-	}
-	return at
+func (g *goType) codeAt(i jen.Code) *jen.Statement { return jen.Id(g.rowsVar()).Index(i) }
+
+// cell is what row i has in a column.
+func (g *goType) cell(method string, i jen.Code) *jen.Statement {
+	return jen.Id(g.column(method).variable).Index(i)
 }
 
 // emitLookup adds LookupCode.
@@ -233,9 +233,9 @@ func (g *goType) emitLookup(f *jen.File) {
 	}
 	f.Func().Id("Lookup"+g.name).Params(jen.Id("s").String()).Params(jen.Id(g.name), jen.Bool()).BlockFunc(func(body *jen.Group) {
 		if !g.isInteger() {
-			body.Add(found(jen.Id(g.name).Call(jen.Id("s")).Dot("index").Call()))
+			body.Add(found(g.call("Index", jen.Id(g.name).Call(jen.Id("s")))))
 		}
-		if g.hasColumn("Key") {
+		if g.column("Key") != nil {
 			body.Add(found(jen.Id(g.stem + "ByKey").Call(jen.Id("s"))))
 		}
 		zero := jen.Lit("")
@@ -253,7 +253,7 @@ func (g *goType) lookupDoc() string {
 	if g.isInteger() {
 		doc = fmt.Sprintf("Lookup%s finds a %s of the page by its number, decimal or after 0x hexadecimal", g.name, g.noun)
 	}
-	if g.hasColumn("Key") {
+	if g.column("Key") != nil {
 		doc += ", or by the vendor's symbol"
 	}
 	return doc + "."
@@ -266,16 +266,11 @@ func (g *goType) emitIterator(f *jen.File) {
 	c.say(fmt.Sprintf("%s iterates over what the page lists, in its order.", name))
 	f.Line()
 	f.Comment(c.String())
-	fn := f.Func().Id(name).Params().Qual("iter", "Seq").Types(jen.Id(g.name))
-	if len(g.columns) == 0 && len(g.code.keys) == len(g.rows) {
-		fn.Block(jen.Return(jen.Qual("slices", "Values").Call(jen.Id(g.rowsVar()).Index(jen.Op(":")))))
-		return
-	}
 	wanted := jen.Op("!").Id("yield").Call(g.codeAt(jen.Id("i")))
 	if len(g.code.keys) < len(g.rows) { // some rows repeat a value
-		wanted = g.codeAt(jen.Id("i")).Dot("index").Call().Op("==").Id("i").Op("&&").Add(wanted)
+		wanted = g.call("Index", g.codeAt(jen.Id("i"))).Op("==").Id("i").Op("&&").Add(wanted)
 	}
-	fn.Block(jen.Return(jen.Func().Params(jen.Id("yield").Func().Params(jen.Id(g.name)).Bool()).Block(
+	f.Func().Id(name).Params().Qual("iter", "Seq").Types(jen.Id(g.name)).Block(jen.Return(jen.Func().Params(jen.Id("yield").Func().Params(jen.Id(g.name)).Bool()).Block(
 		jen.For(jen.Id("i").Op(":=").Range().Id(g.rowsVar())).Block(
 			jen.If(wanted).Block(jen.Return())))))
 }

@@ -12,7 +12,7 @@ import (
 // calls them still compiles, and say nothing of any value.
 func (g *goType) addLost(t *model.Table) {
 	for _, lost := range t.Lost {
-		if lost.Name != "MessageIn" && slices.Contains(methodNames, lost.Name) || slices.Contains(marshalNames, lost.Name) || g.hasColumn(lost.Name) {
+		if lost.Name != "MessageIn" && slices.Contains(methodNames, lost.Name) || slices.Contains(marshalNames, lost.Name) || g.column(lost.Name) != nil {
 			continue
 		}
 		if lost.Name == "Group" && t.Groups != nil {
@@ -49,7 +49,7 @@ func (g *goType) emitLost(f *jen.File) {
 // emitLostLanguages keeps MessageIn where the page is in one language again.
 func (g *goType) emitLostLanguages(f *jen.File, lost model.LostColumn) {
 	r, message := g.receiver(), jen.Lit("")
-	if g.hasColumn("Message") {
+	if g.column("Message") != nil {
 		message = jen.Id(g.receiver()).Dot("Message").Call()
 	}
 	var doc comment

@@ -35,7 +35,7 @@ func (g *goType) emitTextMarshal(f *jen.File) {
 
 func (g *goType) emitNumberMarshal(f *jen.File) {
 	r := g.receiver()
-	byName := g.hasColumn("Key") && g.namesAreUnique()
+	byName := g.column("Key") != nil && g.namesAreUnique()
 	doc, text := "MarshalText returns the number.", g.spelt()
 	if byName {
 		doc, text = "MarshalText returns String.", jen.Id(r).Dot("String").Call()
@@ -101,7 +101,7 @@ func (g *goType) namesAreUnique() bool {
 func (g *goType) emitLogValue(f *jen.File) {
 	r := g.receiver()
 	code := jen.Qual("log/slog", "String").Call(jen.Lit(g.noun), jen.Id(r).Dot("String").Call())
-	if !g.hasColumn("Message") {
+	if g.column("Message") == nil {
 		g.method(f, "LogValue returns String, for log/slog.", "LogValue", jen.Qual("log/slog", "Value"),
 			jen.Return(jen.Qual("log/slog", "StringValue").Call(jen.Id(r).Dot("String").Call())))
 		return

@@ -31,7 +31,6 @@ func (g *goType) emit(f *jen.File) {
 	g.emitIterator(f)
 	g.emitReply(f)
 	g.emitIndex(f)
-	g.emitRowType(f)
 }
 
 // receiver is the name of the receiver: the type's initial, unless a method
@@ -53,13 +52,14 @@ func (g *goType) method(f *jen.File, doc, name string, result jen.Code, body ...
 	f.Func().Params(jen.Id(g.receiver()).Id(g.name)).Id(name).Params().Add(result).Block(body...)
 }
 
-func (g *goType) hasColumn(method string) bool {
+// column is that of a method; nil where the type has none.
+func (g *goType) column(method string) *column {
 	for i := range g.columns {
 		if g.columns[i].method == method {
-			return true
+			return &g.columns[i]
 		}
 	}
-	return false
+	return nil
 }
 
 func (g *goType) emitKnown(f *jen.File) {
@@ -77,7 +77,7 @@ func (g *goType) emitString(f *jen.File) {
 		return
 	}
 	spelt := jen.Return(g.spelt())
-	if !g.hasColumn("Key") {
+	if g.column("Key") == nil {
 		radix := map[bool]string{true: "hexadecimal, as the page does", false: "decimal"}[g.hex.width > 0]
 		g.method(f, "String returns "+r+" in "+radix+".", "String", jen.String(), spelt)
 		return
@@ -89,30 +89,28 @@ func (g *goType) emitString(f *jen.File) {
 
 // emitColumn adds the method of one column.
 func (g *goType) emitColumn(f *jen.File, c *column) {
-	if !c.isList() {
-		doc := c.method + " returns " + c.doc + `, "" where there is none.`
-		switch c.goType {
-		case "int":
-			doc = c.method + " returns " + c.doc + ", 0 where there is none."
-		case "bool":
-			doc = c.method + " reports " + c.doc + "."
-		}
-		cell := jen.Id(g.receiver()).Dot("row").Call().Dot(c.field)
-		if c.stored != c.goType {
-			cell = jen.Id(c.goType).Call(cell)
-		}
-		g.method(f, doc, c.method, jen.Id(c.goType), jen.Return(cell))
-		return
+	doc, result, none := c.method+" returns "+c.doc+`, "" where there is none.`, jen.Id(c.goType), jen.Lit("")
+	cell := jen.Id(c.variable).Index(jen.Id("i"))
+	switch c.goType {
+	case "":
+		doc, result = c.method+" iterates over "+c.doc+".", jen.Qual("iter", "Seq").Types(jen.String())
+		cell, none = jen.Qual("slices", "Values").Call(cell), jen.Func().Params(jen.Func().Params(jen.String()).Bool()).Block()
+	case "int":
+		doc, none = c.method+" returns "+c.doc+", 0 where there is none.", jen.Lit(0)
+	case "bool":
+		doc, none = c.method+" reports "+c.doc+".", jen.False()
 	}
-	g.method(f, c.method+" iterates over "+c.doc+".", c.method, jen.Qual("iter", "Seq").Types(jen.String()),
-		jen.If(jen.Id("i").Op(":=").Add(g.index()), jen.Id("i").Op(">=").Lit(0)).Block(
-			jen.Return(jen.Qual("slices", "Values").Call(jen.Id(g.listVar(c)).Index(jen.Id("i"))))),
-		jen.Return(jen.Func().Params(jen.Func().Params(jen.String()).Bool()).Block()))
+	if c.stored != c.goType {
+		cell = jen.Id(c.goType).Call(cell)
+	}
+	g.method(f, doc, c.method, result,
+		jen.If(jen.Id("i").Op(":=").Add(g.index()), jen.Id("i").Op(">=").Lit(0)).Block(jen.Return(cell)),
+		jen.Return(none))
 }
 
 func (g *goType) emitError(f *jen.File) {
 	text := jen.Return(jen.Id(g.receiver()).Dot("String").Call())
-	if !g.hasColumn("Message") {
+	if g.column("Message") == nil {
 		g.method(f, "Error is String.", "Error", jen.String(), text)
 		return
 	}
@@ -122,5 +120,19 @@ func (g *goType) emitError(f *jen.File) {
 		text)
 }
 
-// index is a call of the method that finds the row of the receiver.
-func (g *goType) index() *jen.Statement { return jen.Id(g.receiver()).Dot("index").Call() }
+// function adds what looks something up for a value. It is no method, which
+// the compiler would compile for pointers too.
+func (g *goType) function(f *jen.File, doc, suffix string, result jen.Code, body ...jen.Code) {
+	f.Line()
+	var c comment
+	c.say(doc)
+	f.Comment(c.String())
+	f.Func().Id(g.stem + suffix).Params(jen.Id(g.receiver()).Id(g.name)).Add(result).Block(body...)
+}
+
+func (g *goType) call(suffix string, argument jen.Code) *jen.Statement {
+	return jen.Id(g.stem + suffix).Call(argument)
+}
+
+// index finds the row of the receiver.
+func (g *goType) index() *jen.Statement { return g.call("Index", jen.Id(g.receiver())) }

@@ -6,20 +6,18 @@ import (
 )
 
 // A perfect is a hash table without collisions: hash and displace. The low
-// bits of a hash choose a step, the hash times the step chooses the slot, and
-// the slot holds the number of the row.
+// bits of a hash choose a step, the upper half of the hash times the step, as
+// a fraction of 2^32, chooses the slot, and the slot holds the number of the
+// row.
 type perfect struct {
 	seed  uint64
 	steps []int // by bucket
 	slots []int // row by slot; 0 where the slot is free
 }
 
-// shift brings a product down to the number of a slot.
-func (p *perfect) shift() int { return 64 - bits.Len(uint(len(p.slots)-1)) }
-
 func (p *perfect) slot(hash uint64) int {
 	step := uint64(p.steps[hash&uint64(len(p.steps)-1)])
-	return int(hash * step >> p.shift())
+	return int(hash * step >> 32 * uint64(len(p.slots)) >> 32)
 }
 
 // maxStep bounds the search in one bucket; what needs more is easier to find
@@ -33,7 +31,7 @@ func newPerfect(n int, hash func(i int, seed uint64) uint64) *perfect {
 		p := &perfect{
 			seed:  seed,
 			steps: make([]int, powerOfTwo((n+2)/3)),
-			slots: make([]int, powerOfTwo(n+n/4)),
+			slots: make([]int, n+n/8+1),
 		}
 		hashes := make([]uint64, n)
 		for i := range hashes {

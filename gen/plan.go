@@ -16,13 +16,14 @@ type plan struct {
 	limits   []limit
 	support  support
 	declared map[string]string // exported identifier → what it is for
+	held     map[string]bool   // package-level variables
 	problems model.Problems
 }
 
 // newPlan gathers the declarations of a spec. Order: the main table, then the
 // others as the spec has them, each followed by the values of its parameters.
 func newPlan(s *model.Spec) (*plan, error) {
-	p := &plan{spec: s, declared: make(map[string]string, 256)}
+	p := &plan{spec: s, declared: make(map[string]string, 256), held: map[string]bool{}}
 	p.checkSpec()
 	if main := s.Main(); main != nil {
 		p.tables = append(p.tables, main)
@@ -75,10 +76,10 @@ func (p *plan) addTable(t *model.Table) {
 	}
 	g.finish()
 	g.findCarriers(t)
-	g.columns = p.columnsOf(t)
+	g.columns = p.columnsOf(t, g)
 	g.addTranslations(t)
 	g.addLost(t)
-	if g.hasColumn("Key") {
+	if g.column("Key") != nil {
 		g.keys = g.byKey()
 	}
 	p.addGroups(t, g)
@@ -137,6 +138,15 @@ func (p *plan) declare(id, what string, line int) {
 		return
 	}
 	p.declared[id] = what
+}
+
+// variable is a name for a package-level variable that no other has.
+func (p *plan) variable(name string) string {
+	for p.held[name] {
+		name += "Again"
+	}
+	p.held[name] = true
+	return name
 }
 
 func (p *plan) problem(line int, format string, args ...any) {

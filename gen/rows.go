@@ -3,7 +3,6 @@ package gen
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -11,47 +10,13 @@ import (
 
 func (g *goType) rowsVar() string { return g.stem + "Rows" }
 
-func (g *goType) listVar(c *column) string { return g.stem + c.method }
-
-// hasRowType is false for a type whose rows are nothing but their values.
-func (g *goType) hasRowType() bool { return len(g.columns) > 0 }
-
-// emitRowType adds the struct of a row, and the method that finds it.
-func (g *goType) emitRowType(f *jen.File) {
-	if !g.hasRowType() {
-		return
-	}
-	rowType := g.stem + "Row"
-	if slices.ContainsFunc(g.columns, func(c column) bool { return !c.isList() }) {
-		unlisted := g.stem + "Unlisted"
-		g.method(f, "row returns what the page says of "+g.receiver()+".", "row", jen.Op("*").Id(rowType),
-			jen.If(jen.Id("i").Op(":=").Add(g.index()), jen.Id("i").Op(">=").Lit(0)).Block(
-				jen.Return(jen.Op("&").Id(g.rowsVar()).Index(jen.Id("i")))),
-			jen.Return(jen.Op("&").Id(unlisted)))
-		f.Line()
-		f.Comment("// " + unlisted + " is what the page says of a value that it does not list.")
-		f.Var().Id(unlisted).Id(rowType)
-	}
-	f.Line()
-	f.Type().Id(rowType).StructFunc(func(fields *jen.Group) {
-		fields.Id("code").Id(g.name)
-		for i := range g.columns {
-			if c := &g.columns[i]; !c.isList() {
-				fields.Id(c.field).Id(c.stored)
-			}
-		}
-	})
-}
-
 // emitData adds the rows and the tables that lead to them.
 func (g *goType) emitData(f *jen.File) {
 	g.emitRows(f)
 	g.emitCarriers(f)
 	g.emitTranslations(f)
 	for i := range g.columns {
-		if c := &g.columns[i]; c.isList() {
-			g.emitLists(f, c)
-		}
+		g.emitCells(f, &g.columns[i])
 	}
 	for _, s := range []*search{g.code, g.keys} {
 		switch {
@@ -65,37 +30,32 @@ func (g *goType) emitData(f *jen.File) {
 	}
 }
 
-// emitRows writes a row a line, in page order, so that a change of the page
+// emitRows writes a value a line, in page order, so that a change of the page
 // reads as the same change here.
 func (g *goType) emitRows(f *jen.File) {
 	lines := make([]jen.Code, len(g.rows))
 	for i, r := range g.rows {
-		if !g.hasRowType() {
-			lines[i] = jen.Id(r.literal)
-			continue
-		}
-		cells := []string{r.literal}
-		for j := range g.columns {
-			if c := &g.columns[j]; !c.isList() {
-				cells = append(cells, c.cells[i])
-			}
-		}
-		lines[i] = jen.Id("{" + strings.Join(cells, ", ") + "}")
-	}
-	element := g.name
-	if g.hasRowType() {
-		element = g.stem + "Row"
+		lines[i] = jen.Id(r.literal)
 	}
 	f.Line()
-	f.Var().Id(g.rowsVar()).Op("=").Index(jen.Op("...")).Id(element).Custom(lined, lines...)
+	f.Comment("// " + g.rowsVar() + " are the values of the page, in its order.")
+	f.Var().Id(g.rowsVar()).Op("=").Index(jen.Op("...")).Id(g.name).Custom(lined, lines...)
 }
 
 // lined is a composite literal with an element a line.
 var lined = jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
 
-// emitLists writes the lists of one column, those that are empty left out.
-func (g *goType) emitLists(f *jen.File, c *column) {
+// emitCells writes a column as the rows are: a cell a line, and of lists only
+// those that hold something.
+func (g *goType) emitCells(f *jen.File, c *column) {
+	element := jen.Id(c.stored)
 	var lines []jen.Code
+	for _, cell := range c.cells {
+		lines = append(lines, jen.Id(cell))
+	}
+	if c.isList() {
+		element = jen.Index().String()
+	}
 	for i, list := range c.lists {
 		if len(list) == 0 {
 			continue
@@ -107,34 +67,44 @@ func (g *goType) emitLists(f *jen.File, c *column) {
 		lines = append(lines, jen.Id(fmt.Sprintf("%d: {%s}", i, strings.Join(quoted, ", "))))
 	}
 	f.Line()
-	f.Comment(fmt.Sprintf("// %s is by the place in %s.", g.listVar(c), g.rowsVar()))
-	f.Var().Id(g.listVar(c)).Op("=").Index(jen.Len(jen.Id(g.rowsVar()))).Index().String().Custom(lined, lines...)
+	f.Comment(fmt.Sprintf("// %s is by the place in %s.", c.variable, g.rowsVar()))
+	f.Var().Id(c.variable).Op("=").Index(jen.Len(jen.Id(g.rowsVar()))).Add(element).Custom(lined, lines...)
 }
 
 // numbersPerLine keeps the lines of a number table short.
 const numbersPerLine = 16
 
+// emitNumbers adds a table of numbers as a string, for packed to read.
 func emitNumbers(f *jen.File, name, doc string, numbers []int) {
-	var lines []jen.Code
+	width := packedBytes(numbers)
+	var lines []string
 	for chunk := range slices.Chunk(numbers, numbersPerLine) {
-		texts := make([]string, len(chunk))
-		for i, n := range chunk {
-			texts[i] = strconv.Itoa(n)
+		var line strings.Builder
+		for _, n := range chunk {
+			for i := range width {
+				fmt.Fprintf(&line, `\x%02x`, n>>(8*i)&0xff)
+			}
 		}
-		lines = append(lines, jen.Id(strings.Join(texts, ", ")))
+		lines = append(lines, `"`+line.String()+`"`)
 	}
 	f.Line()
 	f.Comment("// " + name + " is " + doc + ".")
-	f.Var().Id(name).Op("=").Index(jen.Op("...")).Id(unsignedFor(slices.Max(numbers))).Custom(lined, lines...)
+	f.Const().Id(name).Op("=").Lit("").Op("+").Line().Id(strings.Join(lines, " +\n"))
 }
 
-// unsignedFor is the smallest type that holds n.
-func unsignedFor(n int) string {
-	switch {
-	case n < 1<<8:
-		return "uint8"
-	case n < 1<<16:
-		return "uint16"
+// numberAt reads one of the numbers of emitNumbers.
+func (g *goType) numberAt(name string, numbers []int, i jen.Code) *jen.Statement {
+	g.plan.support.packed = true
+	return jen.Id("packed").Call(jen.Id(name), jen.Lit(packedBytes(numbers)), i)
+}
+
+// packedBytes is the bytes that each of the numbers needs.
+func packedBytes(numbers []int) int {
+	switch greatest := slices.Max(numbers); {
+	case greatest < 1<<8:
+		return 1
+	case greatest < 1<<16:
+		return 2
 	}
-	return "uint32"
+	return 4
 }

@@ -18,6 +18,8 @@ var (
 	hashTextSource string
 	//go:embed emitted_hashnumber.go
 	hashNumberSource string
+	//go:embed emitted_packed.go
+	packedSource string
 	//go:embed emitted_mix.go
 	mixSource string
 	//go:embed emitted_number.go
@@ -37,7 +39,7 @@ var (
 )
 
 // support notes the shared functions that one package turns out to need.
-type support struct{ hashText, hashNumber, number, hex, carried, language, json, xml bool }
+type support struct{ hashText, hashNumber, number, hex, carried, language, json, xml, packed bool }
 
 // emit adds them to f.
 func (s support) emit(f *jen.File) error {
@@ -55,6 +57,7 @@ func (s support) emit(f *jen.File) error {
 		{s.hashText, hashTextSource},
 		{s.hashNumber, hashNumberSource},
 		{s.hashText || s.hashNumber, mixSource},
+		{s.packed, packedSource},
 	} {
 		if !part.needed {
 			continue

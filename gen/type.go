@@ -68,11 +68,18 @@ type row struct {
 	again   bool // an earlier row has the same value
 }
 
+// tableSuffixes end, after the stem of a type, the names of its tables and of
+// the functions that look into them.
+var tableSuffixes = []string{"Rows", "Index", "Exact", "Carried", "ByKey", "Steps", "Slots", "StepsByKey", "SlotsByKey", "Carriers"}
+
 // newType begins a type; table says where the recipe declares it.
 func (p *plan) newType(name string, value model.Value, noun string, table *model.Table) *goType {
 	g := &goType{plan: p, name: name, first: map[string]string{}, base: cmp.Or(value.Type, "string"), value: value, noun: noun, stem: unexported(name)}
-	for slices.ContainsFunc(p.types, func(other *goType) bool { return other.stem == g.stem }) {
+	for slices.ContainsFunc(tableSuffixes, func(suffix string) bool { return p.held[g.stem+suffix] }) {
 		g.stem += "Type"
+	}
+	for _, suffix := range tableSuffixes {
+		p.variable(g.stem + suffix)
 	}
 	if _, _, ok := integerRange(value); !ok && value.IsInteger() {
 		p.problems.Add(table.File, table.Line, "", "table %s: %q is no type for codes", name, value.Type)

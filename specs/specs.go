@@ -6,7 +6,8 @@ import "embed"
 
 //go:generate go run ../cmd/spectab gen --specs . --out ../generated
 
-// FS holds a folder for each source: source.yaml, page.*, names.lock.
+// FS holds a folder for each source: source.yaml, names.lock and every page, of
+// several languages and parts too.
 //
-//go:embed */source.yaml */page.* */names.lock
+//go:embed */source.yaml */page* */names.lock
 var FS embed.FS

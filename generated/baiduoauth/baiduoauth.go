@@ -102,17 +102,23 @@ func (c Code) String() string {
 
 // Known reports whether the page lists c.
 func (c Code) Known() bool {
-	return c.index() >= 0
+	return codeIndex(c) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (c Code) Message() string {
-	return c.row().message
+	if i := codeIndex(c); i >= 0 {
+		return messageOfCode[i]
+	}
+	return ""
 }
 
 // Detail returns what the page adds to the text, "" where there is none.
 func (c Code) Detail() string {
-	return c.row().detail
+	if i := codeIndex(c); i >= 0 {
+		return detailOfCode[i]
+	}
+	return ""
 }
 
 // Error returns the code and, where the page has one, its text.
@@ -145,8 +151,8 @@ func (c Code) LogValue() slog.Value {
 
 // LookupCode finds a code of the page by its text on the wire.
 func LookupCode(s string) (Code, bool) {
-	if i := Code(s).index(); i >= 0 {
-		return codeRows[i].code, true
+	if i := codeIndex(Code(s)); i >= 0 {
+		return codeRows[i], true
 	}
 	return "", false
 }
@@ -155,7 +161,7 @@ func LookupCode(s string) (Code, bool) {
 func Codes() iter.Seq[Code] {
 	return func(yield func(Code) bool) {
 		for i := range codeRows {
-			if !yield(codeRows[i].code) {
+			if !yield(codeRows[i]) {
 				return
 			}
 		}
@@ -201,8 +207,8 @@ func ParseError(body []byte) (*Error, bool) {
 	return &Error{Code: Code(code), Message: message}, true
 }
 
-// index returns the place of c in codeRows, or -1.
-func (c Code) index() int {
+// codeIndex returns the place of c in codeRows, or -1.
+func codeIndex(c Code) int {
 	switch c {
 	case InvalidRequest:
 		return 0
@@ -234,23 +240,6 @@ func (c Code) index() int {
 	return -1
 }
 
-// row returns what the page says of c.
-func (c Code) row() *codeRow {
-	if i := c.index(); i >= 0 {
-		return &codeRows[i]
-	}
-	return &codeUnlisted
-}
-
-// codeUnlisted is what the page says of a value that it does not list.
-var codeUnlisted codeRow
-
-type codeRow struct {
-	code    Code
-	message string
-	detail  string
-}
-
 // Field is a member of the JSON object that reports an error.
 //
 // See https://openauth.baidu.com/doc/appendix.html
@@ -275,12 +264,15 @@ func (f Field) String() string {
 
 // Known reports whether the page lists f.
 func (f Field) Known() bool {
-	return f.index() >= 0
+	return fieldIndex(f) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (f Field) Message() string {
-	return f.row().message
+	if i := fieldIndex(f); i >= 0 {
+		return messageOfField[i]
+	}
+	return ""
 }
 
 // MarshalText returns f as it stands on the wire.
@@ -296,8 +288,8 @@ func (f *Field) UnmarshalText(text []byte) error {
 
 // LookupField finds a field of the page by its text on the wire.
 func LookupField(s string) (Field, bool) {
-	if i := Field(s).index(); i >= 0 {
-		return fieldRows[i].code, true
+	if i := fieldIndex(Field(s)); i >= 0 {
+		return fieldRows[i], true
 	}
 	return "", false
 }
@@ -306,15 +298,15 @@ func LookupField(s string) (Field, bool) {
 func Fields() iter.Seq[Field] {
 	return func(yield func(Field) bool) {
 		for i := range fieldRows {
-			if !yield(fieldRows[i].code) {
+			if !yield(fieldRows[i]) {
 				return
 			}
 		}
 	}
 }
 
-// index returns the place of f in fieldRows, or -1.
-func (f Field) index() int {
+// fieldIndex returns the place of f in fieldRows, or -1.
+func fieldIndex(f Field) int {
 	switch f {
 	case FieldError:
 		return 0
@@ -322,22 +314,6 @@ func (f Field) index() int {
 		return 1
 	}
 	return -1
-}
-
-// row returns what the page says of f.
-func (f Field) row() *fieldRow {
-	if i := f.index(); i >= 0 {
-		return &fieldRows[i]
-	}
-	return &fieldUnlisted
-}
-
-// fieldUnlisted is what the page says of a value that it does not list.
-var fieldUnlisted fieldRow
-
-type fieldRow struct {
-	code    Field
-	message string
 }
 
 // AuthorizeEndpoint is https://openapi.baidu.com/oauth/2.0/authorize.
@@ -620,23 +596,65 @@ func jsonHex(c byte) rune {
 	return 16
 }
 
-var codeRows = [...]codeRow{
-	{"invalid_request", "invalid refresh token", "请求缺乏某一必不可少主要参数,包括一个不兼容的主要参数或变量值,或是文件格式有误。"},
-	{"invalid_client", "unknown client id", "client_id”、“client_secret”主要参数失效。"},
-	{"invalid_grant", "The provided authorization grant is revoked", "出示的Access Grant是失效的、到期的或已撤消的,比如,Authorization Code失效(一个授权码只有应用一次)、Refresh Token失效、redirect_uri与获得Authorization Code时出示的不一致、Devie Code失效(一个机器设备授权码只有应用一次)等。"},
-	{"unauthorized_client", "The client is not authorized to use this authorization grant type", "运用沒有被受权,没法应用所特定的grant_type。"},
-	{"unsupported_grant_type", "The authorization grant type is not supported", "“grant_type”百度搜索OAuth2.0服务项目不兼容该主要参数。"},
-	{"invalid_scope", "The requested scope is exceeds the scope granted by the resource owner", "请求的“scope”主要参数是失效的、不明的、文件格式有误的、或所请求的管理权限范畴超出了数据信息拥有人所授于的管理权限范畴。"},
-	{"expired_token", "refresh token has been used", "出示的Refresh Token过期"},
-	{"redirect_uri_mismatch", "Invalid redirect uri", "“redirect_uri”所属的根域与开发人员申请注册运用时需填好的根网站域名不搭配。"},
-	{"unsupported_response_type", "The response type is not supported", "“response_type”变量值不以百度搜索OAuth2.0服务项目所适用,或是运用早已积极禁止使用了相匹配的受权方式"},
-	{"slow_down", "The device is polling too frequently", "Device Flow中,机器设备根据Device Code获得Access Token的插口过度经常,2次试着的间距应超过5秒。"},
-	{"authorization_pending", "User has not yet completed the authorization", "Device Flow中,客户都还没对Device Code进行受权实际操作。"},
-	{"authorization_declined", "User has declined the authorization", "Device Flow中,客户拒绝了对Device Code的受权实际操作。"},
-	{"invalid_referer", "Invalid Referer", "Implicit Grant方式中,电脑浏览器请求的Referer与根域名解析不搭配"},
+// codeRows are the values of the page, in its order.
+var codeRows = [...]Code{
+	"invalid_request",
+	"invalid_client",
+	"invalid_grant",
+	"unauthorized_client",
+	"unsupported_grant_type",
+	"invalid_scope",
+	"expired_token",
+	"redirect_uri_mismatch",
+	"unsupported_response_type",
+	"slow_down",
+	"authorization_pending",
+	"authorization_declined",
+	"invalid_referer",
 }
 
-var fieldRows = [...]fieldRow{
-	{"error", "错误码"},
-	{"error_description", "不正确叙述信息,用于协助了解和处理产生的不正确"},
+// messageOfCode is by the place in codeRows.
+var messageOfCode = [len(codeRows)]string{
+	"invalid refresh token",
+	"unknown client id",
+	"The provided authorization grant is revoked",
+	"The client is not authorized to use this authorization grant type",
+	"The authorization grant type is not supported",
+	"The requested scope is exceeds the scope granted by the resource owner",
+	"refresh token has been used",
+	"Invalid redirect uri",
+	"The response type is not supported",
+	"The device is polling too frequently",
+	"User has not yet completed the authorization",
+	"User has declined the authorization",
+	"Invalid Referer",
+}
+
+// detailOfCode is by the place in codeRows.
+var detailOfCode = [len(codeRows)]string{
+	"请求缺乏某一必不可少主要参数,包括一个不兼容的主要参数或变量值,或是文件格式有误。",
+	"client_id”、“client_secret”主要参数失效。",
+	"出示的Access Grant是失效的、到期的或已撤消的,比如,Authorization Code失效(一个授权码只有应用一次)、Refresh Token失效、redirect_uri与获得Authorization Code时出示的不一致、Devie Code失效(一个机器设备授权码只有应用一次)等。",
+	"运用沒有被受权,没法应用所特定的grant_type。",
+	"“grant_type”百度搜索OAuth2.0服务项目不兼容该主要参数。",
+	"请求的“scope”主要参数是失效的、不明的、文件格式有误的、或所请求的管理权限范畴超出了数据信息拥有人所授于的管理权限范畴。",
+	"出示的Refresh Token过期",
+	"“redirect_uri”所属的根域与开发人员申请注册运用时需填好的根网站域名不搭配。",
+	"“response_type”变量值不以百度搜索OAuth2.0服务项目所适用,或是运用早已积极禁止使用了相匹配的受权方式",
+	"Device Flow中,机器设备根据Device Code获得Access Token的插口过度经常,2次试着的间距应超过5秒。",
+	"Device Flow中,客户都还没对Device Code进行受权实际操作。",
+	"Device Flow中,客户拒绝了对Device Code的受权实际操作。",
+	"Implicit Grant方式中,电脑浏览器请求的Referer与根域名解析不搭配",
+}
+
+// fieldRows are the values of the page, in its order.
+var fieldRows = [...]Field{
+	"error",
+	"error_description",
+}
+
+// messageOfField is by the place in fieldRows.
+var messageOfField = [len(fieldRows)]string{
+	"错误码",
+	"不正确叙述信息,用于协助了解和处理产生的不正确",
 }

@@ -145,26 +145,29 @@ func (c Code) String() string {
 
 // Known reports whether the page lists c.
 func (c Code) Known() bool {
-	return c.index() >= 0
+	return codeIndex(c) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (c Code) Message() string {
-	return c.row().message
+	if i := codeIndex(c); i >= 0 {
+		return messageOfCode[i]
+	}
+	return ""
 }
 
 // Notes iterates over the notes of the page.
 func (c Code) Notes() iter.Seq[string] {
-	if i := c.index(); i >= 0 {
-		return slices.Values(codeNotes[i])
+	if i := codeIndex(c); i >= 0 {
+		return slices.Values(notesOfCode[i])
 	}
 	return func(func(string) bool) {}
 }
 
 // Placeholders iterates over the parts of the text that the server fills in.
 func (c Code) Placeholders() iter.Seq[string] {
-	if i := c.index(); i >= 0 {
-		return slices.Values(codePlaceholders[i])
+	if i := codeIndex(c); i >= 0 {
+		return slices.Values(placeholdersOfCode[i])
 	}
 	return func(func(string) bool) {}
 }
@@ -199,8 +202,8 @@ func (c Code) LogValue() slog.Value {
 
 // LookupCode finds a code of the page by its text on the wire.
 func LookupCode(s string) (Code, bool) {
-	if i := Code(s).index(); i >= 0 {
-		return codeRows[i].code, true
+	if i := codeIndex(Code(s)); i >= 0 {
+		return codeRows[i], true
 	}
 	return "", false
 }
@@ -209,7 +212,7 @@ func LookupCode(s string) (Code, bool) {
 func Codes() iter.Seq[Code] {
 	return func(yield func(Code) bool) {
 		for i := range codeRows {
-			if !yield(codeRows[i].code) {
+			if !yield(codeRows[i]) {
 				return
 			}
 		}
@@ -255,8 +258,8 @@ func ParseError(body []byte) (*Error, bool) {
 	return &Error{Code: Code(code), Message: message}, true
 }
 
-// index returns the place of c in codeRows, or -1.
-func (c Code) index() int {
+// codeIndex returns the place of c in codeRows, or -1.
+func codeIndex(c Code) int {
 	switch c {
 	case NoCookiesForNew:
 		return 0
@@ -300,22 +303,6 @@ func (c Code) index() int {
 	return -1
 }
 
-// row returns what the page says of c.
-func (c Code) row() *codeRow {
-	if i := c.index(); i >= 0 {
-		return &codeRows[i]
-	}
-	return &codeUnlisted
-}
-
-// codeUnlisted is what the page says of a value that it does not list.
-var codeUnlisted codeRow
-
-type codeRow struct {
-	code    Code
-	message string
-}
-
 // Result is what the old module createaccount answers.
 //
 // See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
@@ -348,18 +335,21 @@ func (r Result) String() string {
 
 // Known reports whether the page lists r.
 func (r Result) Known() bool {
-	return r.index() >= 0
+	return resultIndex(r) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (r Result) Message() string {
-	return r.row().message
+	if i := resultIndex(r); i >= 0 {
+		return messageOfResult[i]
+	}
+	return ""
 }
 
 // Notes iterates over the notes of the page.
 func (r Result) Notes() iter.Seq[string] {
-	if i := r.index(); i >= 0 {
-		return slices.Values(resultNotes[i])
+	if i := resultIndex(r); i >= 0 {
+		return slices.Values(notesOfResult[i])
 	}
 	return func(func(string) bool) {}
 }
@@ -378,8 +368,8 @@ func (r *Result) UnmarshalText(text []byte) error {
 
 // LookupResult finds a result of the page by its text on the wire.
 func LookupResult(s string) (Result, bool) {
-	if i := Result(s).index(); i >= 0 {
-		return resultRows[i].code, true
+	if i := resultIndex(Result(s)); i >= 0 {
+		return resultRows[i], true
 	}
 	return "", false
 }
@@ -388,7 +378,7 @@ func LookupResult(s string) (Result, bool) {
 func Results() iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		for i := range resultRows {
-			if !yield(resultRows[i].code) {
+			if !yield(resultRows[i]) {
 				return
 			}
 		}
@@ -406,8 +396,8 @@ func ParseResult(body []byte) (Result, bool) {
 	return Result(code), true
 }
 
-// index returns the place of r in resultRows, or -1.
-func (r Result) index() int {
+// resultIndex returns the place of r in resultRows, or -1.
+func resultIndex(r Result) int {
 	switch r {
 	case ResultNeedToken:
 		return 0
@@ -417,22 +407,6 @@ func (r Result) index() int {
 		return 2
 	}
 	return -1
-}
-
-// row returns what the page says of r.
-func (r Result) row() *resultRow {
-	if i := r.index(); i >= 0 {
-		return &resultRows[i]
-	}
-	return &resultUnlisted
-}
-
-// resultUnlisted is what the page says of a value that it does not list.
-var resultUnlisted resultRow
-
-type resultRow struct {
-	code    Result
-	message string
 }
 
 // Status is how far account creation has come.
@@ -481,12 +455,15 @@ func (v Status) String() string {
 
 // Known reports whether the page lists v.
 func (v Status) Known() bool {
-	return v.index() >= 0
+	return statusIndex(v) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (v Status) Message() string {
-	return v.row().message
+	if i := statusIndex(v); i >= 0 {
+		return messageOfStatus[i]
+	}
+	return ""
 }
 
 // MarshalText returns v as it stands on the wire.
@@ -503,8 +480,8 @@ func (v *Status) UnmarshalText(text []byte) error {
 
 // LookupStatus finds a result of the page by its text on the wire.
 func LookupStatus(s string) (Status, bool) {
-	if i := Status(s).index(); i >= 0 {
-		return statusRows[i].code, true
+	if i := statusIndex(Status(s)); i >= 0 {
+		return statusRows[i], true
 	}
 	return "", false
 }
@@ -513,15 +490,15 @@ func LookupStatus(s string) (Status, bool) {
 func Statuses() iter.Seq[Status] {
 	return func(yield func(Status) bool) {
 		for i := range statusRows {
-			if !yield(statusRows[i].code) {
+			if !yield(statusRows[i]) {
 				return
 			}
 		}
 	}
 }
 
-// index returns the place of v in statusRows, or -1.
-func (v Status) index() int {
+// statusIndex returns the place of v in statusRows, or -1.
+func statusIndex(v Status) int {
 	switch v {
 	case StatusPass:
 		return 0
@@ -535,22 +512,6 @@ func (v Status) index() int {
 		return 4
 	}
 	return -1
-}
-
-// row returns what the page says of v.
-func (v Status) row() *statusRow {
-	if i := v.index(); i >= 0 {
-		return &statusRows[i]
-	}
-	return &statusUnlisted
-}
-
-// statusUnlisted is what the page says of a value that it does not list.
-var statusUnlisted statusRow
-
-type statusRow struct {
-	code    Status
-	message string
 }
 
 // Param is a parameter of action=createaccount.
@@ -616,54 +577,72 @@ func (p Param) String() string {
 
 // Known reports whether the page lists p.
 func (p Param) Known() bool {
-	return p.index() >= 0
+	return paramIndex(p) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (p Param) Message() string {
-	return p.row().message
+	if i := paramIndex(p); i >= 0 {
+		return messageOfParam[i]
+	}
+	return ""
 }
 
 // Type returns the vendor's word for the type, "" where there is none.
 func (p Param) Type() string {
-	return p.row().theType
+	if i := paramIndex(p); i >= 0 {
+		return theTypeOfParam[i]
+	}
+	return ""
 }
 
 // Required reports whether it must be there.
 func (p Param) Required() bool {
-	return p.row().required
+	if i := paramIndex(p); i >= 0 {
+		return requiredOfParam[i]
+	}
+	return false
 }
 
 // Default returns the value that holds where it is left out, "" where there
 // is none.
 func (p Param) Default() string {
-	return p.row().theDefault
+	if i := paramIndex(p); i >= 0 {
+		return theDefaultOfParam[i]
+	}
+	return ""
 }
 
 // Max returns the highest number of values, 0 where there is none.
 func (p Param) Max() int {
-	return int(p.row().max)
+	if i := paramIndex(p); i >= 0 {
+		return int(maxOfParam[i])
+	}
+	return 0
 }
 
 // Values iterates over the allowed values.
 func (p Param) Values() iter.Seq[string] {
-	if i := p.index(); i >= 0 {
-		return slices.Values(paramValues[i])
+	if i := paramIndex(p); i >= 0 {
+		return slices.Values(valuesOfParam[i])
 	}
 	return func(func(string) bool) {}
 }
 
 // Notes iterates over the notes of the page.
 func (p Param) Notes() iter.Seq[string] {
-	if i := p.index(); i >= 0 {
-		return slices.Values(paramNotes[i])
+	if i := paramIndex(p); i >= 0 {
+		return slices.Values(notesOfParam[i])
 	}
 	return func(func(string) bool) {}
 }
 
 // HighLimit returns the column HighLimit, 0 where there is none.
 func (p Param) HighLimit() int {
-	return int(p.row().highLimit)
+	if i := paramIndex(p); i >= 0 {
+		return int(highLimitOfParam[i])
+	}
+	return 0
 }
 
 // MarshalText returns p as it stands on the wire.
@@ -680,8 +659,8 @@ func (p *Param) UnmarshalText(text []byte) error {
 
 // LookupParam finds a parameter of the page by its text on the wire.
 func LookupParam(s string) (Param, bool) {
-	if i := Param(s).index(); i >= 0 {
-		return paramRows[i].code, true
+	if i := paramIndex(Param(s)); i >= 0 {
+		return paramRows[i], true
 	}
 	return "", false
 }
@@ -690,15 +669,15 @@ func LookupParam(s string) (Param, bool) {
 func Params() iter.Seq[Param] {
 	return func(yield func(Param) bool) {
 		for i := range paramRows {
-			if !yield(paramRows[i].code) {
+			if !yield(paramRows[i]) {
 				return
 			}
 		}
 	}
 }
 
-// index returns the place of p in paramRows, or -1.
-func (p Param) index() int {
+// paramIndex returns the place of p in paramRows, or -1.
+func paramIndex(p Param) int {
 	switch p {
 	case ParamRequests:
 		return 0
@@ -716,27 +695,6 @@ func (p Param) index() int {
 		return 6
 	}
 	return -1
-}
-
-// row returns what the page says of p.
-func (p Param) row() *paramRow {
-	if i := p.index(); i >= 0 {
-		return &paramRows[i]
-	}
-	return &paramUnlisted
-}
-
-// paramUnlisted is what the page says of a value that it does not list.
-var paramUnlisted paramRow
-
-type paramRow struct {
-	code       Param
-	message    string
-	theType    string
-	required   bool
-	theDefault string
-	max        int8
-	highLimit  int16
 }
 
 // MessageFormat is a value of the request parameter createmessageformat,
@@ -764,7 +722,7 @@ func (v MessageFormat) String() string {
 
 // Known reports whether the page lists v.
 func (v MessageFormat) Known() bool {
-	return v.index() >= 0
+	return messageFormatIndex(v) >= 0
 }
 
 // MarshalText returns v as it stands on the wire.
@@ -780,7 +738,7 @@ func (v *MessageFormat) UnmarshalText(text []byte) error {
 
 // LookupMessageFormat finds a value of the page by its text on the wire.
 func LookupMessageFormat(s string) (MessageFormat, bool) {
-	if i := MessageFormat(s).index(); i >= 0 {
+	if i := messageFormatIndex(MessageFormat(s)); i >= 0 {
 		return messageFormatRows[i], true
 	}
 	return "", false
@@ -788,11 +746,17 @@ func LookupMessageFormat(s string) (MessageFormat, bool) {
 
 // MessageFormats iterates over what the page lists, in its order.
 func MessageFormats() iter.Seq[MessageFormat] {
-	return slices.Values(messageFormatRows[:])
+	return func(yield func(MessageFormat) bool) {
+		for i := range messageFormatRows {
+			if !yield(messageFormatRows[i]) {
+				return
+			}
+		}
+	}
 }
 
-// index returns the place of v in messageFormatRows, or -1.
-func (v MessageFormat) index() int {
+// messageFormatIndex returns the place of v in messageFormatRows, or -1.
+func messageFormatIndex(v MessageFormat) int {
 	switch v {
 	case MessageFormatHTML:
 		return 0
@@ -883,12 +847,15 @@ func (l LegacyParam) String() string {
 
 // Known reports whether the page lists l.
 func (l LegacyParam) Known() bool {
-	return l.index() >= 0
+	return legacyParamIndex(l) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (l LegacyParam) Message() string {
-	return l.row().message
+	if i := legacyParamIndex(l); i >= 0 {
+		return messageOfLegacyParam[i]
+	}
+	return ""
 }
 
 // MarshalText returns l as it stands on the wire.
@@ -905,8 +872,8 @@ func (l *LegacyParam) UnmarshalText(text []byte) error {
 
 // LookupLegacyParam finds a parameter of the page by its text on the wire.
 func LookupLegacyParam(s string) (LegacyParam, bool) {
-	if i := LegacyParam(s).index(); i >= 0 {
-		return legacyParamRows[i].code, true
+	if i := legacyParamIndex(LegacyParam(s)); i >= 0 {
+		return legacyParamRows[i], true
 	}
 	return "", false
 }
@@ -915,15 +882,15 @@ func LookupLegacyParam(s string) (LegacyParam, bool) {
 func LegacyParams() iter.Seq[LegacyParam] {
 	return func(yield func(LegacyParam) bool) {
 		for i := range legacyParamRows {
-			if !yield(legacyParamRows[i].code) {
+			if !yield(legacyParamRows[i]) {
 				return
 			}
 		}
 	}
 }
 
-// index returns the place of l in legacyParamRows, or -1.
-func (l LegacyParam) index() int {
+// legacyParamIndex returns the place of l in legacyParamRows, or -1.
+func legacyParamIndex(l LegacyParam) int {
 	switch l {
 	case LegacyParamName:
 		return 0
@@ -949,22 +916,6 @@ func (l LegacyParam) index() int {
 		return 10
 	}
 	return -1
-}
-
-// row returns what the page says of l.
-func (l LegacyParam) row() *legacyParamRow {
-	if i := l.index(); i >= 0 {
-		return &legacyParamRows[i]
-	}
-	return &legacyParamUnlisted
-}
-
-// legacyParamUnlisted is what the page says of a value that it does not list.
-var legacyParamUnlisted legacyParamRow
-
-type legacyParamRow struct {
-	code    LegacyParam
-	message string
 }
 
 // CaptchaField is a member of the object captcha.
@@ -996,12 +947,15 @@ func (c CaptchaField) String() string {
 
 // Known reports whether the page lists c.
 func (c CaptchaField) Known() bool {
-	return c.index() >= 0
+	return captchaFieldIndex(c) >= 0
 }
 
 // Example returns the column Example, "" where there is none.
 func (c CaptchaField) Example() string {
-	return c.row().example
+	if i := captchaFieldIndex(c); i >= 0 {
+		return exampleOfCaptchaField[i]
+	}
+	return ""
 }
 
 // MarshalText returns c as it stands on the wire.
@@ -1017,8 +971,8 @@ func (c *CaptchaField) UnmarshalText(text []byte) error {
 
 // LookupCaptchaField finds a field of the page by its text on the wire.
 func LookupCaptchaField(s string) (CaptchaField, bool) {
-	if i := CaptchaField(s).index(); i >= 0 {
-		return captchaFieldRows[i].code, true
+	if i := captchaFieldIndex(CaptchaField(s)); i >= 0 {
+		return captchaFieldRows[i], true
 	}
 	return "", false
 }
@@ -1027,15 +981,15 @@ func LookupCaptchaField(s string) (CaptchaField, bool) {
 func CaptchaFields() iter.Seq[CaptchaField] {
 	return func(yield func(CaptchaField) bool) {
 		for i := range captchaFieldRows {
-			if !yield(captchaFieldRows[i].code) {
+			if !yield(captchaFieldRows[i]) {
 				return
 			}
 		}
 	}
 }
 
-// index returns the place of c in captchaFieldRows, or -1.
-func (c CaptchaField) index() int {
+// captchaFieldIndex returns the place of c in captchaFieldRows, or -1.
+func captchaFieldIndex(c CaptchaField) int {
 	switch c {
 	case CaptchaFieldType:
 		return 0
@@ -1049,22 +1003,6 @@ func (c CaptchaField) index() int {
 		return 4
 	}
 	return -1
-}
-
-// row returns what the page says of c.
-func (c CaptchaField) row() *captchaFieldRow {
-	if i := c.index(); i >= 0 {
-		return &captchaFieldRows[i]
-	}
-	return &captchaFieldUnlisted
-}
-
-// captchaFieldUnlisted is what the page says of a value that it does not list.
-var captchaFieldUnlisted captchaFieldRow
-
-type captchaFieldRow struct {
-	code    CaptchaField
-	example string
 }
 
 // CaptchaResult is NeedCaptcha.

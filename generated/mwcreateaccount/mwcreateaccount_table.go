@@ -8,79 +8,189 @@
 
 package mwcreateaccount
 
-var codeRows = [...]codeRow{
-	{"nocookiesfornew", "The user account was not created, as we could not confirm its source. Ensure you have cookies enabled, reload this page and try again."},
-	{"sorbs_create_account_reason", "Your IP address is listed as an open proxy in the DNSBL ."},
-	{"noname", "You have not specified a valid username"},
-	{"userexists", "Username entered already in use"},
-	{"password-name-match", "Your password must be different from your username."},
-	{"password-login-forbidden", "The use of this username and password has been forbidden"},
-	{"noemailtitle", "No email address"},
-	{"invalidemailaddress", "The e-mail address cannot be accepted as it appears to have an invalid format"},
-	{"externaldberror", "There was either an authentication database error or you are not allowed to update your external account"},
-	{"passwordtooshort", "The password was shorter than the value of $wgMinimalPasswordLength"},
-	{"noemail", "There is no e-mail address recorded for user"},
-	{"mustbeposted", "The createaccount module requires a POST request"},
-	{"acct_creation_throttle_hit", "Visitors to this wiki using your IP address have created $1 accounts in the last day, which is the maximum allowed in this time period. As a result, visitors using this IP address cannot create any more accounts at the moment."},
-	{"wrongpassword", "Incorrect password entered. Please try again."},
-	{"aborted", "Aborted by an extension (info will have more details)"},
-	{"blocked", "You cannot create a new account because you are blocked"},
-	{"permdenied-createaccount", "You do not have the right to create a new account"},
-	{"createaccount-hook-aborted", "An extension aborted the account creation"},
-	{"captcha-createaccount-fail", "(With Extension:ConfirmEdit and old core) Submitted CAPTCHA answer was incorrect"},
+// codeRows are the values of the page, in its order.
+var codeRows = [...]Code{
+	"nocookiesfornew",
+	"sorbs_create_account_reason",
+	"noname",
+	"userexists",
+	"password-name-match",
+	"password-login-forbidden",
+	"noemailtitle",
+	"invalidemailaddress",
+	"externaldberror",
+	"passwordtooshort",
+	"noemail",
+	"mustbeposted",
+	"acct_creation_throttle_hit",
+	"wrongpassword",
+	"aborted",
+	"blocked",
+	"permdenied-createaccount",
+	"createaccount-hook-aborted",
+	"captcha-createaccount-fail",
 }
 
-// codeNotes is by the place in codeRows.
-var codeNotes = [len(codeRows)][]string{
+// messageOfCode is by the place in codeRows.
+var messageOfCode = [len(codeRows)]string{
+	"The user account was not created, as we could not confirm its source. Ensure you have cookies enabled, reload this page and try again.",
+	"Your IP address is listed as an open proxy in the DNSBL .",
+	"You have not specified a valid username",
+	"Username entered already in use",
+	"Your password must be different from your username.",
+	"The use of this username and password has been forbidden",
+	"No email address",
+	"The e-mail address cannot be accepted as it appears to have an invalid format",
+	"There was either an authentication database error or you are not allowed to update your external account",
+	"The password was shorter than the value of $wgMinimalPasswordLength",
+	"There is no e-mail address recorded for user",
+	"The createaccount module requires a POST request",
+	"Visitors to this wiki using your IP address have created $1 accounts in the last day, which is the maximum allowed in this time period. As a result, visitors using this IP address cannot create any more accounts at the moment.",
+	"Incorrect password entered. Please try again.",
+	"Aborted by an extension (info will have more details)",
+	"You cannot create a new account because you are blocked",
+	"You do not have the right to create a new account",
+	"An extension aborted the account creation",
+	"(With Extension:ConfirmEdit and old core) Submitted CAPTCHA answer was incorrect",
+}
+
+// notesOfCode is by the place in codeRows.
+var notesOfCode = [len(codeRows)][]string{
 	0:  {"This code is sometimes returned due to a bug in early versions of MediaWiki 1.21. If you receive this error, retrying the request (ensuring cookies are sent) should fix."},
 	13: {"Can be caused by the \"domain\" field being incorrect."},
 }
 
-// codePlaceholders is by the place in codeRows.
-var codePlaceholders = [len(codeRows)][]string{
+// placeholdersOfCode is by the place in codeRows.
+var placeholdersOfCode = [len(codeRows)][]string{
 	9:  {"$wgMinimalPasswordLength"},
 	12: {"$1"},
 }
 
-var resultRows = [...]resultRow{
-	{"NeedToken", "A token is needed. A token parameter should also be set with a token to use."},
-	{"Success", "Everything worked"},
-	{"Warning", "Not used in core, however extensions can (in theory) add warnings, in which case the result attribute will be warning. However, this still generally means the account was created successfully."},
+// resultRows are the values of the page, in its order.
+var resultRows = [...]Result{
+	"NeedToken",
+	"Success",
+	"Warning",
 }
 
-// resultNotes is by the place in resultRows.
-var resultNotes = [len(resultRows)][]string{
+// messageOfResult is by the place in resultRows.
+var messageOfResult = [len(resultRows)]string{
+	"A token is needed. A token parameter should also be set with a token to use.",
+	"Everything worked",
+	"Not used in core, however extensions can (in theory) add warnings, in which case the result attribute will be warning. However, this still generally means the account was created successfully.",
+}
+
+// notesOfResult is by the place in resultRows.
+var notesOfResult = [len(resultRows)][]string{
 	0: {"If you get a NeedToken result when you are expecting a success result, make sure the token you are sending is correct, and that you are sending along any cookies sent by the API."},
 }
 
-var statusRows = [...]statusRow{
-	{"PASS", "If you received PASS or FAIL, you're done. The operation either succeeded or it didn't."},
-	{"FAIL", "If you received PASS or FAIL, you're done. The operation either succeeded or it didn't."},
-	{"UI", "If you received UI, present the new fields to the user and obtain their submission. Then post to this module with createcontinue and the relevant fields set, and repeat step 4."},
-	{"REDIRECT", "If you received REDIRECT, direct the user to the redirecttarget and wait for the return to createreturnurl. Then post to this module with createcontinue and any fields passed to the return URL, and repeat step 4."},
-	{"RESTART", "If you received RESTART, that means the authentication worked but we don't have a linked user account. You might treat this as UI or as FAIL."},
+// statusRows are the values of the page, in its order.
+var statusRows = [...]Status{
+	"PASS",
+	"FAIL",
+	"UI",
+	"REDIRECT",
+	"RESTART",
 }
 
-var paramRows = [...]paramRow{
-	{"createrequests", "Only use these authentication requests, by the id returned from action=query&meta=authmanagerinfo with amirequestsfor=create or from a previous response from this module.", "", false, "", 50, 500},
-	{"createmessageformat", "Format to use for returning messages.", "", false, "wikitext", 0, 0},
-	{"createmergerequestfields", "Merge field information for all authentication requests into one array.", "boolean", false, "", 0, 0},
-	{"createpreservestate", "Preserve state from a previous failed login attempt, if possible. If action=query&meta=authmanagerinfo returned true for hasprimarypreservedstate, requests marked as primary-required should be omitted. If it returned a non-empty value for preservedusername, that username must be used for the username parameter.", "boolean", false, "", 0, 0},
-	{"createreturnurl", "Return URL for third-party authentication flows, must be absolute. Either this or createcontinue is required. Upon receiving a REDIRECT response, you will typically open a browser or web view to the specified redirecttarget URL for a third-party authentication flow. When that completes, the third party will send the browser or web view to this URL. You should extract any query or POST parameters from the URL and pass them as a createcontinue request to this API module.", "", false, "", 0, 0},
-	{"createcontinue", "This request is a continuation after an earlier UI or REDIRECT response. Either this or createreturnurl is required.", "boolean", false, "", 0, 0},
-	{"createtoken", "A \"createaccount\" token retrieved from action=query&meta=tokens", "", true, "", 0, 0},
+// messageOfStatus is by the place in statusRows.
+var messageOfStatus = [len(statusRows)]string{
+	"If you received PASS or FAIL, you're done. The operation either succeeded or it didn't.",
+	"If you received PASS or FAIL, you're done. The operation either succeeded or it didn't.",
+	"If you received UI, present the new fields to the user and obtain their submission. Then post to this module with createcontinue and the relevant fields set, and repeat step 4.",
+	"If you received REDIRECT, direct the user to the redirecttarget and wait for the return to createreturnurl. Then post to this module with createcontinue and any fields passed to the return URL, and repeat step 4.",
+	"If you received RESTART, that means the authentication worked but we don't have a linked user account. You might treat this as UI or as FAIL.",
 }
 
-// paramValues is by the place in paramRows.
-var paramValues = [len(paramRows)][]string{
+// paramRows are the values of the page, in its order.
+var paramRows = [...]Param{
+	"createrequests",
+	"createmessageformat",
+	"createmergerequestfields",
+	"createpreservestate",
+	"createreturnurl",
+	"createcontinue",
+	"createtoken",
+}
+
+// messageOfParam is by the place in paramRows.
+var messageOfParam = [len(paramRows)]string{
+	"Only use these authentication requests, by the id returned from action=query&meta=authmanagerinfo with amirequestsfor=create or from a previous response from this module.",
+	"Format to use for returning messages.",
+	"Merge field information for all authentication requests into one array.",
+	"Preserve state from a previous failed login attempt, if possible. If action=query&meta=authmanagerinfo returned true for hasprimarypreservedstate, requests marked as primary-required should be omitted. If it returned a non-empty value for preservedusername, that username must be used for the username parameter.",
+	"Return URL for third-party authentication flows, must be absolute. Either this or createcontinue is required. Upon receiving a REDIRECT response, you will typically open a browser or web view to the specified redirecttarget URL for a third-party authentication flow. When that completes, the third party will send the browser or web view to this URL. You should extract any query or POST parameters from the URL and pass them as a createcontinue request to this API module.",
+	"This request is a continuation after an earlier UI or REDIRECT response. Either this or createreturnurl is required.",
+	"A \"createaccount\" token retrieved from action=query&meta=tokens",
+}
+
+// theTypeOfParam is by the place in paramRows.
+var theTypeOfParam = [len(paramRows)]string{
+	"",
+	"",
+	"boolean",
+	"boolean",
+	"",
+	"boolean",
+	"",
+}
+
+// requiredOfParam is by the place in paramRows.
+var requiredOfParam = [len(paramRows)]bool{
+	false,
+	false,
+	false,
+	false,
+	false,
+	false,
+	true,
+}
+
+// theDefaultOfParam is by the place in paramRows.
+var theDefaultOfParam = [len(paramRows)]string{
+	"",
+	"wikitext",
+	"",
+	"",
+	"",
+	"",
+	"",
+}
+
+// maxOfParam is by the place in paramRows.
+var maxOfParam = [len(paramRows)]int8{
+	50,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+}
+
+// valuesOfParam is by the place in paramRows.
+var valuesOfParam = [len(paramRows)][]string{
 	1: {"html", "none", "raw", "wikitext"},
 }
 
-// paramNotes is by the place in paramRows.
-var paramNotes = [len(paramRows)][]string{
+// notesOfParam is by the place in paramRows.
+var notesOfParam = [len(paramRows)][]string{
 	0: {"Separate values with | or alternative."},
 }
 
+// highLimitOfParam is by the place in paramRows.
+var highLimitOfParam = [len(paramRows)]int16{
+	500,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+}
+
+// messageFormatRows are the values of the page, in its order.
 var messageFormatRows = [...]MessageFormat{
 	"html",
 	"none",
@@ -88,24 +198,50 @@ var messageFormatRows = [...]MessageFormat{
 	"wikitext",
 }
 
-var legacyParamRows = [...]legacyParamRow{
-	{"name", "Kullanıcı adı."},
-	{"password", "Parola (mailpassword ayarlanmışsa yoksayılır)."},
-	{"domain", "Harici kimlik doğrulama alanı."},
-	{"token", "İlk istekte hesap oluşturma anahtarı alındı."},
-	{"email", "Kullanıcının e-posta adresi (mailpassword veya $wgEmailConfirmToEdit ayarlanmışsa gereklidir)."},
-	{"realname", "Kullanıcının gerçek adı. Birçok vikide $wgHiddenPrefs aracılığıyla realname devre dışıdır. realname etkin olup olmadığını kontrol etmek için api.php?action=query&meta=userinfo&uiprop=realname isteyin. Yanıtta realname özelliği almazsanız, realname gizli bir tercihtir."},
-	{"mailpassword", "Herhangi bir değere ayarlanırsa, rastgele bir parola oluşturulur ve kullanıcıya e-posta ile gönderilir (password parametresini kullanmak yerine)."},
-	{"reason", "Hesap oluşturma nedeni. Hesap oluşturma günlüğünde gösterilecek (örnek)."},
-	{"language", "Kullanıcı için varsayılan olarak ayarlanacak dil kodu."},
-	{"captchaid", "Daha önce captcha gerekiyorsa, izleme isteği ile göndermek için CAPTCHA Kimliği sağlanmıştır."},
-	{"captchaword", "Captcha gerekiyorsa, takip isteği ile göndermek için CAPTCHA'nın kullanıcı tarafından sağlanan yanıtı."},
+// legacyParamRows are the values of the page, in its order.
+var legacyParamRows = [...]LegacyParam{
+	"name",
+	"password",
+	"domain",
+	"token",
+	"email",
+	"realname",
+	"mailpassword",
+	"reason",
+	"language",
+	"captchaid",
+	"captchaword",
 }
 
-var captchaFieldRows = [...]captchaFieldRow{
-	{"type", "simple"},
-	{"mime", "text/plain"},
-	{"id", "323035635"},
-	{"question", "77+5"},
-	{"url", "/core/index.php?title=Special:Captcha/image&wpCaptchaId=1147869849"},
+// messageOfLegacyParam is by the place in legacyParamRows.
+var messageOfLegacyParam = [len(legacyParamRows)]string{
+	"Kullanıcı adı.",
+	"Parola (mailpassword ayarlanmışsa yoksayılır).",
+	"Harici kimlik doğrulama alanı.",
+	"İlk istekte hesap oluşturma anahtarı alındı.",
+	"Kullanıcının e-posta adresi (mailpassword veya $wgEmailConfirmToEdit ayarlanmışsa gereklidir).",
+	"Kullanıcının gerçek adı. Birçok vikide $wgHiddenPrefs aracılığıyla realname devre dışıdır. realname etkin olup olmadığını kontrol etmek için api.php?action=query&meta=userinfo&uiprop=realname isteyin. Yanıtta realname özelliği almazsanız, realname gizli bir tercihtir.",
+	"Herhangi bir değere ayarlanırsa, rastgele bir parola oluşturulur ve kullanıcıya e-posta ile gönderilir (password parametresini kullanmak yerine).",
+	"Hesap oluşturma nedeni. Hesap oluşturma günlüğünde gösterilecek (örnek).",
+	"Kullanıcı için varsayılan olarak ayarlanacak dil kodu.",
+	"Daha önce captcha gerekiyorsa, izleme isteği ile göndermek için CAPTCHA Kimliği sağlanmıştır.",
+	"Captcha gerekiyorsa, takip isteği ile göndermek için CAPTCHA'nın kullanıcı tarafından sağlanan yanıtı.",
+}
+
+// captchaFieldRows are the values of the page, in its order.
+var captchaFieldRows = [...]CaptchaField{
+	"type",
+	"mime",
+	"id",
+	"question",
+	"url",
+}
+
+// exampleOfCaptchaField is by the place in captchaFieldRows.
+var exampleOfCaptchaField = [len(captchaFieldRows)]string{
+	"simple",
+	"text/plain",
+	"323035635",
+	"77+5",
+	"/core/index.php?title=Special:Captcha/image&wpCaptchaId=1147869849",
 }

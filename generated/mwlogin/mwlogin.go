@@ -86,12 +86,15 @@ func (r Result) String() string {
 
 // Known reports whether the page lists r.
 func (r Result) Known() bool {
-	return r.index() >= 0
+	return resultIndex(r) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (r Result) Message() string {
-	return r.row().message
+	if i := resultIndex(r); i >= 0 {
+		return messageOfResult[i]
+	}
+	return ""
 }
 
 // Error returns the result and, where the page has one, its text.
@@ -125,8 +128,8 @@ func (r Result) LogValue() slog.Value {
 
 // LookupResult finds a result of the page by its text on the wire.
 func LookupResult(s string) (Result, bool) {
-	if i := Result(s).index(); i >= 0 {
-		return resultRows[i].code, true
+	if i := resultIndex(Result(s)); i >= 0 {
+		return resultRows[i], true
 	}
 	return "", false
 }
@@ -135,7 +138,7 @@ func LookupResult(s string) (Result, bool) {
 func Results() iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		for i := range resultRows {
-			if !yield(resultRows[i].code) {
+			if !yield(resultRows[i]) {
 				return
 			}
 		}
@@ -180,8 +183,8 @@ func ParseError(body []byte) (*Error, bool) {
 	return &Error{Result: Result(code)}, true
 }
 
-// index returns the place of r in resultRows, or -1.
-func (r Result) index() int {
+// resultIndex returns the place of r in resultRows, or -1.
+func resultIndex(r Result) int {
 	switch r {
 	case NoName:
 		return 0
@@ -201,22 +204,6 @@ func (r Result) index() int {
 		return 7
 	}
 	return -1
-}
-
-// row returns what the page says of r.
-func (r Result) row() *resultRow {
-	if i := r.index(); i >= 0 {
-		return &resultRows[i]
-	}
-	return &resultUnlisted
-}
-
-// resultUnlisted is what the page says of a value that it does not list.
-var resultUnlisted resultRow
-
-type resultRow struct {
-	code    Result
-	message string
 }
 
 // Param is a parameter of a login request.
@@ -247,12 +234,15 @@ func (p Param) String() string {
 
 // Known reports whether the page lists p.
 func (p Param) Known() bool {
-	return p.index() >= 0
+	return paramIndex(p) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (p Param) Message() string {
-	return p.row().message
+	if i := paramIndex(p); i >= 0 {
+		return messageOfParam[i]
+	}
+	return ""
 }
 
 // MarshalText returns p as it stands on the wire.
@@ -269,8 +259,8 @@ func (p *Param) UnmarshalText(text []byte) error {
 
 // LookupParam finds a parameter of the page by its text on the wire.
 func LookupParam(s string) (Param, bool) {
-	if i := Param(s).index(); i >= 0 {
-		return paramRows[i].code, true
+	if i := paramIndex(Param(s)); i >= 0 {
+		return paramRows[i], true
 	}
 	return "", false
 }
@@ -279,15 +269,15 @@ func LookupParam(s string) (Param, bool) {
 func Params() iter.Seq[Param] {
 	return func(yield func(Param) bool) {
 		for i := range paramRows {
-			if !yield(paramRows[i].code) {
+			if !yield(paramRows[i]) {
 				return
 			}
 		}
 	}
 }
 
-// index returns the place of p in paramRows, or -1.
-func (p Param) index() int {
+// paramIndex returns the place of p in paramRows, or -1.
+func paramIndex(p Param) int {
 	switch p {
 	case ParamToken:
 		return 0
@@ -299,22 +289,6 @@ func (p Param) index() int {
 		return 3
 	}
 	return -1
-}
-
-// row returns what the page says of p.
-func (p Param) row() *paramRow {
-	if i := p.index(); i >= 0 {
-		return &paramRows[i]
-	}
-	return &paramUnlisted
-}
-
-// paramUnlisted is what the page says of a value that it does not list.
-var paramUnlisted paramRow
-
-type paramRow struct {
-	code    Param
-	message string
 }
 
 // Field is a field of the answer to a login request.
@@ -354,17 +328,23 @@ func (f Field) String() string {
 
 // Known reports whether the page lists f.
 func (f Field) Known() bool {
-	return f.index() >= 0
+	return fieldIndex(f) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (f Field) Message() string {
-	return f.row().message
+	if i := fieldIndex(f); i >= 0 {
+		return messageOfField[i]
+	}
+	return ""
 }
 
 // Example returns the column Example, "" where there is none.
 func (f Field) Example() string {
-	return f.row().example
+	if i := fieldIndex(f); i >= 0 {
+		return exampleOfField[i]
+	}
+	return ""
 }
 
 // MarshalText returns f as it stands on the wire.
@@ -380,8 +360,8 @@ func (f *Field) UnmarshalText(text []byte) error {
 
 // LookupField finds a field of the page by its text on the wire.
 func LookupField(s string) (Field, bool) {
-	if i := Field(s).index(); i >= 0 {
-		return fieldRows[i].code, true
+	if i := fieldIndex(Field(s)); i >= 0 {
+		return fieldRows[i], true
 	}
 	return "", false
 }
@@ -390,15 +370,15 @@ func LookupField(s string) (Field, bool) {
 func Fields() iter.Seq[Field] {
 	return func(yield func(Field) bool) {
 		for i := range fieldRows {
-			if !yield(fieldRows[i].code) {
+			if !yield(fieldRows[i]) {
 				return
 			}
 		}
 	}
 }
 
-// index returns the place of f in fieldRows, or -1.
-func (f Field) index() int {
+// fieldIndex returns the place of f in fieldRows, or -1.
+func fieldIndex(f Field) int {
 	switch f {
 	case FieldResult:
 		return 0
@@ -416,23 +396,6 @@ func (f Field) index() int {
 		return 6
 	}
 	return -1
-}
-
-// row returns what the page says of f.
-func (f Field) row() *fieldRow {
-	if i := f.index(); i >= 0 {
-		return &fieldRows[i]
-	}
-	return &fieldUnlisted
-}
-
-// fieldUnlisted is what the page says of a value that it does not list.
-var fieldUnlisted fieldRow
-
-type fieldRow struct {
-	code    Field
-	message string
-	example string
 }
 
 // Cookie is the part of a cookie's name behind the cookieprefix of the wiki.
@@ -461,17 +424,23 @@ func (c Cookie) String() string {
 
 // Known reports whether the page lists c.
 func (c Cookie) Known() bool {
-	return c.index() >= 0
+	return cookieIndex(c) >= 0
 }
 
 // Example returns the column Example, "" where there is none.
 func (c Cookie) Example() string {
-	return c.row().example
+	if i := cookieIndex(c); i >= 0 {
+		return exampleOfCookie[i]
+	}
+	return ""
 }
 
 // Field returns the column Field, "" where there is none.
 func (c Cookie) Field() string {
-	return c.row().field
+	if i := cookieIndex(c); i >= 0 {
+		return fieldOfCookie[i]
+	}
+	return ""
 }
 
 // MarshalText returns c as it stands on the wire.
@@ -487,8 +456,8 @@ func (c *Cookie) UnmarshalText(text []byte) error {
 
 // LookupCookie finds a field of the page by its text on the wire.
 func LookupCookie(s string) (Cookie, bool) {
-	if i := Cookie(s).index(); i >= 0 {
-		return cookieRows[i].code, true
+	if i := cookieIndex(Cookie(s)); i >= 0 {
+		return cookieRows[i], true
 	}
 	return "", false
 }
@@ -497,15 +466,15 @@ func LookupCookie(s string) (Cookie, bool) {
 func Cookies() iter.Seq[Cookie] {
 	return func(yield func(Cookie) bool) {
 		for i := range cookieRows {
-			if !yield(cookieRows[i].code) {
+			if !yield(cookieRows[i]) {
 				return
 			}
 		}
 	}
 }
 
-// index returns the place of c in cookieRows, or -1.
-func (c Cookie) index() int {
+// cookieIndex returns the place of c in cookieRows, or -1.
+func cookieIndex(c Cookie) int {
 	switch c {
 	case CookieUserName:
 		return 0
@@ -517,23 +486,6 @@ func (c Cookie) index() int {
 		return 3
 	}
 	return -1
-}
-
-// row returns what the page says of c.
-func (c Cookie) row() *cookieRow {
-	if i := c.index(); i >= 0 {
-		return &cookieRows[i]
-	}
-	return &cookieUnlisted
-}
-
-// cookieUnlisted is what the page says of a value that it does not list.
-var cookieUnlisted cookieRow
-
-type cookieRow struct {
-	code    Cookie
-	example string
-	field   string
 }
 
 // MaxAttempts is 5.
@@ -870,37 +822,99 @@ func (r *xmlReply) text(path ...string) string {
 	return ""
 }
 
-var resultRows = [...]resultRow{
-	{"NoName", "You didn't set the lgname parameter"},
-	{"Illegal", "You provided an illegal username"},
-	{"NotExists", "The username you provided doesn't exist"},
-	{"EmptyPass", "You didn't set the lgpassword parameter or you left it empty"},
-	{"WrongPass", "The password you provided is incorrect"},
-	{"WrongPluginPass", "Same as WrongPass, returned when an authentication plugin rather than MediaWiki itself rejected the password"},
-	{"CreateBlocked", "The wiki tried to automatically create a new account for you, but your IP address has been blocked from account creation"},
-	{"Throttled", "You've logged in too many times in a short time. See also throttling"},
+// resultRows are the values of the page, in its order.
+var resultRows = [...]Result{
+	"NoName",
+	"Illegal",
+	"NotExists",
+	"EmptyPass",
+	"WrongPass",
+	"WrongPluginPass",
+	"CreateBlocked",
+	"Throttled",
 }
 
-var paramRows = [...]paramRow{
-	{"lgtoken", ""},
-	{"lgdomain", "your domain name for authentication"},
-	{"lgname", ""},
-	{"lgpassword", ""},
+// messageOfResult is by the place in resultRows.
+var messageOfResult = [len(resultRows)]string{
+	"You didn't set the lgname parameter",
+	"You provided an illegal username",
+	"The username you provided doesn't exist",
+	"You didn't set the lgpassword parameter or you left it empty",
+	"The password you provided is incorrect",
+	"Same as WrongPass, returned when an authentication plugin rather than MediaWiki itself rejected the password",
+	"The wiki tried to automatically create a new account for you, but your IP address has been blocked from account creation",
+	"You've logged in too many times in a short time. See also throttling",
 }
 
-var fieldRows = [...]fieldRow{
-	{"result", "", "Success"},
-	{"lguserid", "", "12345"},
-	{"lgusername", "", "Bob"},
-	{"lgtoken", "", "b5780b6e2f27e20b450921d9461010b4"},
-	{"cookieprefix", "", "enwiki"},
-	{"sessionid", "", "08nj1ioefhlvmdjfor5to3mvv5"},
-	{"wait", "the number of seconds you need to wait", ""},
+// paramRows are the values of the page, in its order.
+var paramRows = [...]Param{
+	"lgtoken",
+	"lgdomain",
+	"lgname",
+	"lgpassword",
 }
 
-var cookieRows = [...]cookieRow{
-	{"UserName", "enwikiUserName = Bob", "lgusername"},
-	{"UserID", "enwikiUserID = 12345", "lguserid"},
-	{"Token", "enwikiToken = b5780b6e2f27e20b450921d9461010b4", "lgtoken"},
-	{"_session", "enwiki_session = 08nj1ioefhlvmdjfor5to3mvv5", "sessionid"},
+// messageOfParam is by the place in paramRows.
+var messageOfParam = [len(paramRows)]string{
+	"",
+	"your domain name for authentication",
+	"",
+	"",
+}
+
+// fieldRows are the values of the page, in its order.
+var fieldRows = [...]Field{
+	"result",
+	"lguserid",
+	"lgusername",
+	"lgtoken",
+	"cookieprefix",
+	"sessionid",
+	"wait",
+}
+
+// messageOfField is by the place in fieldRows.
+var messageOfField = [len(fieldRows)]string{
+	"",
+	"",
+	"",
+	"",
+	"",
+	"",
+	"the number of seconds you need to wait",
+}
+
+// exampleOfField is by the place in fieldRows.
+var exampleOfField = [len(fieldRows)]string{
+	"Success",
+	"12345",
+	"Bob",
+	"b5780b6e2f27e20b450921d9461010b4",
+	"enwiki",
+	"08nj1ioefhlvmdjfor5to3mvv5",
+	"",
+}
+
+// cookieRows are the values of the page, in its order.
+var cookieRows = [...]Cookie{
+	"UserName",
+	"UserID",
+	"Token",
+	"_session",
+}
+
+// exampleOfCookie is by the place in cookieRows.
+var exampleOfCookie = [len(cookieRows)]string{
+	"enwikiUserName = Bob",
+	"enwikiUserID = 12345",
+	"enwikiToken = b5780b6e2f27e20b450921d9461010b4",
+	"enwiki_session = 08nj1ioefhlvmdjfor5to3mvv5",
+}
+
+// fieldOfCookie is by the place in cookieRows.
+var fieldOfCookie = [len(cookieRows)]string{
+	"lgusername",
+	"lguserid",
+	"lgtoken",
+	"sessionid",
 }

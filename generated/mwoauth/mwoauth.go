@@ -115,17 +115,23 @@ func (c Code) String() string {
 
 // Known reports whether the page lists c.
 func (c Code) Known() bool {
-	return c.index() >= 0
+	return codeIndex(c) >= 0
 }
 
 // Key returns the vendor's symbol, "" where there is none.
 func (c Code) Key() string {
-	return c.row().key
+	if i := codeIndex(c); i >= 0 {
+		return keyOfCode[i]
+	}
+	return ""
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (c Code) Message() string {
-	return c.row().message
+	if i := codeIndex(c); i >= 0 {
+		return messageOfCode[i]
+	}
+	return ""
 }
 
 // Error returns the code and, where the page has one, its text.
@@ -159,11 +165,11 @@ func (c Code) LogValue() slog.Value {
 // LookupCode finds a code of the page by its text on the wire, or by the
 // vendor's symbol.
 func LookupCode(s string) (Code, bool) {
-	if i := Code(s).index(); i >= 0 {
-		return codeRows[i].code, true
+	if i := codeIndex(Code(s)); i >= 0 {
+		return codeRows[i], true
 	}
 	if i := codeByKey(s); i >= 0 {
-		return codeRows[i].code, true
+		return codeRows[i], true
 	}
 	return "", false
 }
@@ -172,15 +178,15 @@ func LookupCode(s string) (Code, bool) {
 func Codes() iter.Seq[Code] {
 	return func(yield func(Code) bool) {
 		for i := range codeRows {
-			if !yield(codeRows[i].code) {
+			if !yield(codeRows[i]) {
 				return
 			}
 		}
 	}
 }
 
-// index returns the place of c in codeRows, or -1.
-func (c Code) index() int {
+// codeIndex returns the place of c in codeRows, or -1.
+func codeIndex(c Code) int {
 	switch c {
 	case BadRequestMissingParams:
 		return 0
@@ -210,7 +216,7 @@ func (c Code) index() int {
 	return -1
 }
 
-// codeByKey is index for the vendor's symbol.
+// codeByKey is codeIndex for the vendor's symbol.
 func codeByKey(s string) int {
 	switch s {
 	case "mwoauth-bad-request-missing-params":
@@ -241,34 +247,50 @@ func codeByKey(s string) int {
 	return -1
 }
 
-// row returns what the page says of c.
-func (c Code) row() *codeRow {
-	if i := c.index(); i >= 0 {
-		return &codeRows[i]
-	}
-	return &codeUnlisted
+// codeRows are the values of the page, in its order.
+var codeRows = [...]Code{
+	"E001",
+	"E002",
+	"E003",
+	"E004",
+	"E005",
+	"E006",
+	"E007",
+	"E008",
+	"E009",
+	"E010",
+	"E011",
+	"E012",
 }
 
-// codeUnlisted is what the page says of a value that it does not list.
-var codeUnlisted codeRow
-
-type codeRow struct {
-	code    Code
-	key     string
-	message string
+// keyOfCode is by the place in codeRows.
+var keyOfCode = [len(codeRows)]string{
+	"mwoauth-bad-request-missing-params",
+	"mwoauth-bad-request-invalid-action",
+	"mwoauth-bad-request-invalid-action-contact",
+	"mwoauthdatastore-request-token-not-found",
+	"mwoauthserver-bad-consumer",
+	"mwoauthserver-bad-consumer-key",
+	"mwoauthserver-insufficient-rights",
+	"mwoauthserver-invalid-user",
+	"mwoauthdatastore-request-token-already-used",
+	"mwoauthserver-consumer-owner-only",
+	"mwoauthserver-consumer-no-secret",
+	"mwoauthserver-bad-consumer-version",
 }
 
-var codeRows = [...]codeRow{
-	{"E001", "mwoauth-bad-request-missing-params", "The app has set Special:OAuth/verified as a callback URL (a landing page after successful authorization), but the user arrived there without the URL parameters that should have been added to the callback URL after a successful authorization. If this error is shown right after clicking OK in the authorization dialog, that's probably an error with the OAuth server."},
-	{"E002", "mwoauth-bad-request-invalid-action", "The user has been sent to a non-existent subpage of Special:OAuth. Probably a typo in the code of the OAuth app."},
-	{"E003", "mwoauth-bad-request-invalid-action-contact", "The user has been sent to a non-existent subpage of Special:OAuth. Probably a typo in the code of the OAuth app."},
-	{"E004", "mwoauthdatastore-request-token-not-found", "The OAuth request token was not found. This is the OAuth equivalent of a session loss / CSRF error - could be caused by timeout, token reuse, the app omitting some earlier authentication step, or the token store being misconfigured on the server or being unreliable."},
-	{"E005", "mwoauthserver-bad-consumer", "The OAuth app is not currently approved by the admins. It might still be awaiting initial approval, or its approval was revoked."},
-	{"E006", "mwoauthserver-bad-consumer-key", "The provided OAuth app ID is not recognized. This is probably a configuration error with the app."},
-	{"E007", "mwoauthserver-insufficient-rights", "The user is not allowed to use OAuth apps (blocked, using a blocked IP address etc)."},
-	{"E008", "mwoauthserver-invalid-user", "The user does not have a central ID. This can happen on wikifarms which use some kind of single sign-on and not all local accounts are attached to a single sign-on account. E.g. in the case of CentralAuth this might mean that the user needs to go through Special:MergeAccount."},
-	{"E009", "mwoauthdatastore-request-token-already-used", "The request token has been used already. This is most likely a user error (trying to reload the authorization URL or using back button in the browser)."},
-	{"E010", "mwoauthserver-consumer-owner-only", "Trying to authorize with an OAuth/owner-only consumer . Owner-only consumers are pre-authorized so this action makes no sense. This is probably a programming or configuration error with the app."},
-	{"E011", "mwoauthserver-consumer-no-secret", "The app secret is missing from the request. This is probably a programming error with the app."},
-	{"E012", "mwoauthserver-bad-consumer-version", "The consumer is registered for OAuth version 1 but the application is trying to authenticate using the OAuth 2 endpoint or vice versa."},
+// messageOfCode is by the place in codeRows.
+var messageOfCode = [len(codeRows)]string{
+	"The app has set Special:OAuth/verified as a callback URL (a landing page after successful authorization), but the user arrived there without the URL parameters that should have been added to the callback URL after a successful authorization. If this error is shown right after clicking OK in the authorization dialog, that's probably an error with the OAuth server.",
+	"The user has been sent to a non-existent subpage of Special:OAuth. Probably a typo in the code of the OAuth app.",
+	"The user has been sent to a non-existent subpage of Special:OAuth. Probably a typo in the code of the OAuth app.",
+	"The OAuth request token was not found. This is the OAuth equivalent of a session loss / CSRF error - could be caused by timeout, token reuse, the app omitting some earlier authentication step, or the token store being misconfigured on the server or being unreliable.",
+	"The OAuth app is not currently approved by the admins. It might still be awaiting initial approval, or its approval was revoked.",
+	"The provided OAuth app ID is not recognized. This is probably a configuration error with the app.",
+	"The user is not allowed to use OAuth apps (blocked, using a blocked IP address etc).",
+	"The user does not have a central ID. This can happen on wikifarms which use some kind of single sign-on and not all local accounts are attached to a single sign-on account. E.g. in the case of CentralAuth this might mean that the user needs to go through Special:MergeAccount.",
+	"The request token has been used already. This is most likely a user error (trying to reload the authorization URL or using back button in the browser).",
+	"Trying to authorize with an OAuth/owner-only consumer . Owner-only consumers are pre-authorized so this action makes no sense. This is probably a programming or configuration error with the app.",
+	"The app secret is missing from the request. This is probably a programming error with the app.",
+	"The consumer is registered for OAuth version 1 but the application is trying to authenticate using the OAuth 2 endpoint or vice versa.",
 }

@@ -469,24 +469,30 @@ func (c Code) String() string {
 
 // Known reports whether the page lists c.
 func (c Code) Known() bool {
-	return c.index() >= 0
+	return codeIndex(c) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (c Code) Message() string {
-	return c.row().message
+	if i := codeIndex(c); i >= 0 {
+		return messageOfCode[i]
+	}
+	return ""
 }
 
 // Remedy returns what the page says to do about it, "" where there is none.
 func (c Code) Remedy() string {
-	return c.row().remedy
+	if i := codeIndex(c); i >= 0 {
+		return remedyOfCode[i]
+	}
+	return ""
 }
 
 // Also iterates over the further texts of a code that the page lists more
 // than once.
 func (c Code) Also() iter.Seq[string] {
-	if i := c.index(); i >= 0 {
-		return slices.Values(codeAlso[i])
+	if i := codeIndex(c); i >= 0 {
+		return slices.Values(alsoOfCode[i])
 	}
 	return func(func(string) bool) {}
 }
@@ -521,8 +527,8 @@ func (c Code) LogValue() slog.Value {
 
 // LookupCode finds a code of the page by its text on the wire.
 func LookupCode(s string) (Code, bool) {
-	if i := Code(s).index(); i >= 0 {
-		return codeRows[i].code, true
+	if i := codeIndex(Code(s)); i >= 0 {
+		return codeRows[i], true
 	}
 	return "", false
 }
@@ -531,7 +537,7 @@ func LookupCode(s string) (Code, bool) {
 func Codes() iter.Seq[Code] {
 	return func(yield func(Code) bool) {
 		for i := range codeRows {
-			if !yield(codeRows[i].code) {
+			if !yield(codeRows[i]) {
 				return
 			}
 		}
@@ -577,31 +583,14 @@ func ParseError(body []byte) (*Error, bool) {
 	return &Error{Code: Code(code), Message: message}, true
 }
 
-// index returns the place of c in codeRows, or -1.
-func (c Code) index() int {
+// codeIndex returns the place of c in codeRows, or -1.
+func codeIndex(c Code) int {
 	h := hashText(string(c), 1)
-	i := int(codeSlots[h*uint64(codeSteps[h&31])>>57])
-	if codeRows[i].code == c {
+	i := packed(codeSlots, 1, h*uint64(packed(codeSteps, 1, h&31))>>32*94>>32)
+	if codeRows[i] == c {
 		return i
 	}
 	return -1
-}
-
-// row returns what the page says of c.
-func (c Code) row() *codeRow {
-	if i := c.index(); i >= 0 {
-		return &codeRows[i]
-	}
-	return &codeUnlisted
-}
-
-// codeUnlisted is what the page says of a value that it does not list.
-var codeUnlisted codeRow
-
-type codeRow struct {
-	code    Code
-	message string
-	remedy  string
 }
 
 // Field is a member of the object error in the JSON of an error reply.
@@ -629,17 +618,23 @@ func (f Field) String() string {
 
 // Known reports whether the page lists f.
 func (f Field) Known() bool {
-	return f.index() >= 0
+	return fieldIndex(f) >= 0
 }
 
 // Message returns the vendor's text, "" where there is none.
 func (f Field) Message() string {
-	return f.row().message
+	if i := fieldIndex(f); i >= 0 {
+		return messageOfField[i]
+	}
+	return ""
 }
 
 // Type returns the vendor's word for the type, "" where there is none.
 func (f Field) Type() string {
-	return f.row().theType
+	if i := fieldIndex(f); i >= 0 {
+		return theTypeOfField[i]
+	}
+	return ""
 }
 
 // MarshalText returns f as it stands on the wire.
@@ -655,8 +650,8 @@ func (f *Field) UnmarshalText(text []byte) error {
 
 // LookupField finds a field of the page by its text on the wire.
 func LookupField(s string) (Field, bool) {
-	if i := Field(s).index(); i >= 0 {
-		return fieldRows[i].code, true
+	if i := fieldIndex(Field(s)); i >= 0 {
+		return fieldRows[i], true
 	}
 	return "", false
 }
@@ -665,15 +660,15 @@ func LookupField(s string) (Field, bool) {
 func Fields() iter.Seq[Field] {
 	return func(yield func(Field) bool) {
 		for i := range fieldRows {
-			if !yield(fieldRows[i].code) {
+			if !yield(fieldRows[i]) {
 				return
 			}
 		}
 	}
 }
 
-// index returns the place of f in fieldRows, or -1.
-func (f Field) index() int {
+// fieldIndex returns the place of f in fieldRows, or -1.
+func fieldIndex(f Field) int {
 	switch f {
 	case FieldCode:
 		return 0
@@ -681,23 +676,6 @@ func (f Field) index() int {
 		return 1
 	}
 	return -1
-}
-
-// row returns what the page says of f.
-func (f Field) row() *fieldRow {
-	if i := f.index(); i >= 0 {
-		return &fieldRows[i]
-	}
-	return &fieldUnlisted
-}
-
-// fieldUnlisted is what the page says of a value that it does not list.
-var fieldUnlisted fieldRow
-
-type fieldRow struct {
-	code    Field
-	message string
-	theType string
 }
 
 // A jsonReply is a body that should be JSON.
@@ -991,116 +969,313 @@ func mix(x uint64) uint64 {
 	return high ^ low
 }
 
-var codeRows = [...]codeRow{
-	{"002-016", "Invalid JWT.", "O usuário deve tentar fazer login novamente."},
-	{"002-027", "Parameter is invalid.", "Certifique-se de que todos os parâmetros de solicitação estão corretos."},
-	{"002-028", "Parameter was not passed.", "Certifique-se de que todos os parâmetros necessários estão corretos."},
-	{"002-040", "This user is banned.", "O usuário deve contatar a equipe de suporte do jogo."},
-	{"002-043", "This phone number cannot receive SMS. Use a different number.", "O usuário deve tentar outro número de celular que possa receber SMS."},
-	{"002-050", "User MFA settings have not changed.", "O erro ocorre ao tentar ativar a autenticação de dois fatores se ela já está ativada, ou desativá-la se ela já está desativada."},
-	{"002-056", "Invalid phone number. Verify the number or try another one.", "O usuário deve verificar o número de celular ou inserir um diferente."},
-	{"002-057", "Too many login attempts.", "O usuário deve tentar novamente mais tarde. Se você acredita que esse erro não deveria ocorrer, contate a equipe de integração em qualquer messenger."},
-	{"002-058", "You exceeded login attempts limit. To unblock your account, follow the link in the email that we sent or reset your password.", "O usuário deve usar o link no e-mail para desbloquear sua conta ou redefinir a senha."},
-	{"002-060", "User younger than required age.", "Informe o usuário das restrições de idade."},
-	{"003-001", "Incorrect email address/username or password.", "O usuário deve verificar a informação inserida e tentar novamente."},
-	{"003-002", "User is not signed up.", "O usuário deve se cadastrar no jogo e continuar."},
-	{"003-003", "User with this username already exists. Try another username.", "O usuário deve tentar usar um nome de usuário diferente."},
-	{"003-004", "User with this email address already exists. Try another email address.", "O usuário deve usar um e-mail diferente."},
-	{"003-005", "Email address does not exist. Try another email address.", "O usuário deve tentar usar um e-mail diferente."},
-	{"003-007", "Account not activated. Please confirm email address.", "O usuário deve confirmar o seu e-mail para ativar a conta. Se ele não recebeu um e-mail de confirmação, ele deve procurar na pasta de spam do e-mail."},
-	{"003-008", "Changing email address not allowed.", "Não é permitido alterar o e-mail."},
-	{"003-009", "User search request wrong.", "A pesquisa falhou por motivos técnicos. Tente novamente mais tarde."},
-	{"003-010", "Changing birth date is unavailable.", "Não é permitido alterar a data de aniversário."},
-	{"003-011", "Email address not confirmed. Try another email address or confirm this one.", "O usuário deve confirmar o endereço de e-mail ou usar outro que não tenha sido usado durante o cadastro anteriormente."},
-	{"003-012", "User with specified phone number already exists.", "O usuário deve confirmar o número de celular ou usar outro que não tenha sido usado durante o cadastro anteriormente."},
-	{"003-019", "Login with this project ID not found.", "Verifique a existência da variante de autenticação com o ID passado."},
-	{"003-020", "Call unavailable for this Login project.", "Verifique as configurações de opção de autorização na sua Conta de Distribuidor."},
-	{"003-021", "Logging in via username/password not allowed.", "O usuário deve contatar o suporte do jogo."},
-	{"003-022", "Incorrect project configuration.", "Verifique as configurações de opção de autorização na sua Conta de Distribuidor."},
-	{"003-023", "Signing up via username/password not allowed.", "O cadastro não é permitido para essa opção de autorização. O usuário deve contatar o suporte do jogo."},
-	{"003-030", "Link has expired. Please perform password recovery again.", "O link de redefinição de senha expirou ou está incorreto. O usuário deve tentar redefinir a senha novamente."},
-	{"003-049", "Too many attempts to use confirmation code. Try again later.", "O usuário deve tentar novamente mais tarde."},
-	{"007-001", "Login via phone is currently unavailable in your country. Please try a different login method.", "O usuário deve usar um método de login alternativo."},
-	{"008-001", "Passwordless login URL not configured.", "Adicione o URL de login correto nas configurações de opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuários > Armazenamento > Armazenamento personalizado)."},
-	{"008-002", "User verification URL not configured.", "Adicione o URL de verificação de usuário correto nas configurações de opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuário > Armazenamento > Armazenamento personalizado)."},
-	{"008-003", "New user URL not configured.", "Adicione o URL correto nas configurações de opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuários > Armazenamento > Armazenamento personalizado)."},
-	{"008-004", "Password reset URL not configured.", "Adicione o URL de redefinição de senha correto nas configurações de opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuários > Armazenamento > Armazenamento personalizado)."},
-	{"008-005", "PlayFab Title ID invalid.", "Garanta que o ID de Título seja especificado nas configurações de opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuários > Armazenamento)."},
-	{"008-006", "PlayFab API key invalid.", "Garanta que a chave API PlayFab é válida."},
-	{"008-008", "Invalid response from your API. It must contain user ID as “accountID” response body parameter.", "Garanta que o servidor retorne o parâmetro accountID no corpo da resposta."},
-	{"008-009", "Invalid URL in Custom storage settings.", "Verifique os URLs especificados nas configurações de armazenamento personalizado na opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuários > Armazenamento > Armazenamento personalizado)."},
-	{"008-011", "Set new password page URL not configured.", "Garanta que o URL de retorno de chamada para a redefinição de senha esteja especificado nas configurações de opção de autorização na sua Conta de Distribuidor (seção Configurações de senha)."},
-	{"008-013", "Consent page URL not configured or invalid.", "Garanta que o um link ao contrato de usuário esteja especificado nas configurações de opção de autorização na sua Conta de Distribuidor (seção Termos Legais > Políticas e Contratos)."},
-	{"008-014", "Okta integration not completed.", "Contate a equipe de integração por qualquer messenger."},
-	{"008-015", "SAML integration not completed.", "Contate a equipe de integração por qualquer messenger."},
-	{"008-016", "Firebase API key not set.", "Adicione a chave API às configurações da sua Conta de Distribuidor (seção Termos Legais > Políticas e Contratos)."},
-	{"010-004", "Service temporarily unavailable. Try again later.", "O usuário deve tentar novamente mais tarde."},
-	{"010-005", "Allowable number of requests exceeded. Try again later.", "O usuário deve tentar novamente mais tarde."},
-	{"010-006", "If this social profile is unlinked, no authentication methods will be available.", "O usuário deve adicionar outro método de autenticação antes de desvincular a rede social."},
-	{"010-007", "Incorrect CAPTCHA input. Try again.", "O usuário deve concluir o CATPCHA novamente."},
-	{"010-010", "Invalid confirmation code.", "O usuário deve verificar o código e tentar novamente."},
-	{"010-014", "Your code is expired. Return to the login page and log in again.", "O usuário deve fazer login novamente na página de login."},
-	{"010-015", "Something went wrong during authentication with this social network. Try again later.", "O usuário deve tentar novamente mais tarde."},
-	{"010-016", "This social account is already linked to another user.", "O usuário deve usar uma conta social diferente. Se ele acreditar que este seja um erro, ele deve contatar a equipe de integração via qualquer messenger."},
-	{"010-017", "Client authentication failed. Some request parameters are missing in request or have invalid values.", "Verifique a exatidão dos parâmetros de solicitação sendo enviados."},
-	{"010-019", "Client authentication failed. Client with this client_id value does not exist.", "Garanta que um cliente com o ID de cliente fornecido existe."},
-	{"010-020", "Client authentication failed. Parameter scope is invalid or malformed.", "Garanta que o parâmetro scope fornecido esteja correto. Consulte as instruções para informações mais detalhadas de configuração."},
-	{"010-021", "Client authentication failed. Parameter response_type is invalid or malformed. You should pass value of code parameter to response_type.", "Garanta que o valor do parâmetro response_type esteja definido como code ."},
-	{"010-022", "Client authentication failed. Parameter state is missing or its value has less than 8 characters.", "Garanta que o parâmetro state esteja presente e que consiste de ao menos 8 caracteres."},
-	{"010-023", "Client authentication failed. Authorization code, authorization grant types, or refresh token are invalid or expired. Also this error is returned when the redirect_uri given in authorization grant type does not match the URI provided in access token request.", "Garanta que o código de autorização é válido e que não expirou, e que o parâmetro redirect_uri contém um URL de autorização. Consulte as instruções para informações de configuração detalhadas."},
-	{"010-026", "The resource owner or authorization server denied the request.", "Garanta que você tem permissões o suficiente para acessar o recurso."},
-	{"010-030", "Cross social network is not enabled for this Login.", "Garanta que a multiautenticação esteja ativada para a opção de autorização. Consulte as instruções para informações de configuração detalhadas."},
-	{"010-031", "Social provider already exists.", "O erro ocorre ao tentar conectar uma rede social que já está ativada."},
-	{"010-032", "Social network is not enabled for this Login. You can enable it in your Xsolla Publisher Account > Login Project > Social connections.", "Garanta que a rede social esteja ativada e configurada nas configurações de opção de autorização na sua Conta de Distribuidor (seção Autorização via Redes Sociais)."},
-	{"010-033", "This call is temporary unavailable.", "O usuário deve tentar novamente mais tarde."},
-	{"010-035", "Dependency service is unavailable", "O usuário deve tentar novamente mais tarde."},
-	{"010-045", "Account with this social provider email address already exists.", "O usuário deve usar uma conta social diferente para o cadastro."},
-	{"030-024", "Password recovery is not allowed.", "O usuário deve contatar a equipe de suporte do jogo."},
-	{"040-001", "Email address must be 254 characters or shorter.", "O usuário deve inserir um endereço de e-mail que contenha até 254 caracteres."},
-	{"040-002", "Username of the email address is invalid. Try another email address.", "O usuário deve inserir um e-mail válido."},
-	{"040-003", "Local part of the email address is too long.", "O usuário deve inserir um endereço de e-mail diferente."},
-	{"040-004", "Email address domain is invalid. Try another email address.", "O usuário deve contatar o suporte da Xsolla."},
-	{"040-005", "Email address should contain one @ character only. (E.g., username@example.com)", "O usuário deve inserir um e-mail com apenas um caractere @ ."},
-	{"040-006", "Email address domain is invalid. Try another email address.", "O usuário deve contatar o suporte da Xsolla."},
-	{"040-007", "Email address domain is invalid. Try another email address.", "O usuário deve contatar o suporte da Xsolla."},
-	{"040-008", "Email address domain is invalid. Try another email address.", "O usuário deve contatar o suporte da Xsolla."},
-	{"040-009", "Email address domain doesn’t exist. Try another email address.", "O usuário deve inserir um e-mail com um domínio existente."},
-	{"040-010", "Email address domain is not allowed. Try another email address.", "O usuário deve contatar o suporte da Xsolla."},
-	{"010-018", "Email address is invalid. Try another email address.", "O usuário deve inserir um endereço de e-mail diferente."},
-	{"300-003", "Allowable number of requests exceeded. Try again later.", "O usuário deve tentar novamente mais tarde."},
-	{"300-005", "Failed to resend code. Try again later.", "O usuário deve tentar novamente mais tarde."},
-	{"300-006", "Incorrect confirmation code. Check the code that you received and try again.", "O usuário deve verificar e reinserir o código de confirmação."},
-	{"300-008", "You’ve exceeded the maximum number of attempts. Use the new code sent to your email or phone.", "O usuário deve usar o novo código enviado ao seu e-mail ou celular."},
-	{"003-025", "Error occurred while getting OAuth 2.0 access token.", "O usuário deve tentar um método de autenticação diferente."},
-	{"003-040", "Unauthorized user.", "O usuário deve fazer login novamente."},
-	{"003-033", "Mismatch project type.", "Garanta que a autenticação shadow seja usada para a opção de autorização."},
-	{"2002-0001", "Duplicated attributes.", "Certifique-se de que o atributo sendo criado não foi adicionado ao usuário anteriormente."},
+// packed is number i of those that s holds in so many bytes each, the lowest
+// byte first. The compiler takes a long string in a fraction of the time of an
+// array of numbers.
+func packed(s string, bytes int, i uint64) int {
+	switch i *= uint64(bytes); bytes {
+	case 1:
+		return int(s[i])
+	case 2:
+		return int(s[i]) | int(s[i+1])<<8
+	}
+	return int(s[i]) | int(s[i+1])<<8 | int(s[i+2])<<16 | int(s[i+3])<<24
 }
 
-// codeAlso is by the place in codeRows.
-var codeAlso = [len(codeRows)][]string{
+// codeRows are the values of the page, in its order.
+var codeRows = [...]Code{
+	"002-016",
+	"002-027",
+	"002-028",
+	"002-040",
+	"002-043",
+	"002-050",
+	"002-056",
+	"002-057",
+	"002-058",
+	"002-060",
+	"003-001",
+	"003-002",
+	"003-003",
+	"003-004",
+	"003-005",
+	"003-007",
+	"003-008",
+	"003-009",
+	"003-010",
+	"003-011",
+	"003-012",
+	"003-019",
+	"003-020",
+	"003-021",
+	"003-022",
+	"003-023",
+	"003-030",
+	"003-049",
+	"007-001",
+	"008-001",
+	"008-002",
+	"008-003",
+	"008-004",
+	"008-005",
+	"008-006",
+	"008-008",
+	"008-009",
+	"008-011",
+	"008-013",
+	"008-014",
+	"008-015",
+	"008-016",
+	"010-004",
+	"010-005",
+	"010-006",
+	"010-007",
+	"010-010",
+	"010-014",
+	"010-015",
+	"010-016",
+	"010-017",
+	"010-019",
+	"010-020",
+	"010-021",
+	"010-022",
+	"010-023",
+	"010-026",
+	"010-030",
+	"010-031",
+	"010-032",
+	"010-033",
+	"010-035",
+	"010-045",
+	"030-024",
+	"040-001",
+	"040-002",
+	"040-003",
+	"040-004",
+	"040-005",
+	"040-006",
+	"040-007",
+	"040-008",
+	"040-009",
+	"040-010",
+	"010-018",
+	"300-003",
+	"300-005",
+	"300-006",
+	"300-008",
+	"003-025",
+	"003-040",
+	"003-033",
+	"2002-0001",
+}
+
+// messageOfCode is by the place in codeRows.
+var messageOfCode = [len(codeRows)]string{
+	"Invalid JWT.",
+	"Parameter is invalid.",
+	"Parameter was not passed.",
+	"This user is banned.",
+	"This phone number cannot receive SMS. Use a different number.",
+	"User MFA settings have not changed.",
+	"Invalid phone number. Verify the number or try another one.",
+	"Too many login attempts.",
+	"You exceeded login attempts limit. To unblock your account, follow the link in the email that we sent or reset your password.",
+	"User younger than required age.",
+	"Incorrect email address/username or password.",
+	"User is not signed up.",
+	"User with this username already exists. Try another username.",
+	"User with this email address already exists. Try another email address.",
+	"Email address does not exist. Try another email address.",
+	"Account not activated. Please confirm email address.",
+	"Changing email address not allowed.",
+	"User search request wrong.",
+	"Changing birth date is unavailable.",
+	"Email address not confirmed. Try another email address or confirm this one.",
+	"User with specified phone number already exists.",
+	"Login with this project ID not found.",
+	"Call unavailable for this Login project.",
+	"Logging in via username/password not allowed.",
+	"Incorrect project configuration.",
+	"Signing up via username/password not allowed.",
+	"Link has expired. Please perform password recovery again.",
+	"Too many attempts to use confirmation code. Try again later.",
+	"Login via phone is currently unavailable in your country. Please try a different login method.",
+	"Passwordless login URL not configured.",
+	"User verification URL not configured.",
+	"New user URL not configured.",
+	"Password reset URL not configured.",
+	"PlayFab Title ID invalid.",
+	"PlayFab API key invalid.",
+	"Invalid response from your API. It must contain user ID as “accountID” response body parameter.",
+	"Invalid URL in Custom storage settings.",
+	"Set new password page URL not configured.",
+	"Consent page URL not configured or invalid.",
+	"Okta integration not completed.",
+	"SAML integration not completed.",
+	"Firebase API key not set.",
+	"Service temporarily unavailable. Try again later.",
+	"Allowable number of requests exceeded. Try again later.",
+	"If this social profile is unlinked, no authentication methods will be available.",
+	"Incorrect CAPTCHA input. Try again.",
+	"Invalid confirmation code.",
+	"Your code is expired. Return to the login page and log in again.",
+	"Something went wrong during authentication with this social network. Try again later.",
+	"This social account is already linked to another user.",
+	"Client authentication failed. Some request parameters are missing in request or have invalid values.",
+	"Client authentication failed. Client with this client_id value does not exist.",
+	"Client authentication failed. Parameter scope is invalid or malformed.",
+	"Client authentication failed. Parameter response_type is invalid or malformed. You should pass value of code parameter to response_type.",
+	"Client authentication failed. Parameter state is missing or its value has less than 8 characters.",
+	"Client authentication failed. Authorization code, authorization grant types, or refresh token are invalid or expired. Also this error is returned when the redirect_uri given in authorization grant type does not match the URI provided in access token request.",
+	"The resource owner or authorization server denied the request.",
+	"Cross social network is not enabled for this Login.",
+	"Social provider already exists.",
+	"Social network is not enabled for this Login. You can enable it in your Xsolla Publisher Account > Login Project > Social connections.",
+	"This call is temporary unavailable.",
+	"Dependency service is unavailable",
+	"Account with this social provider email address already exists.",
+	"Password recovery is not allowed.",
+	"Email address must be 254 characters or shorter.",
+	"Username of the email address is invalid. Try another email address.",
+	"Local part of the email address is too long.",
+	"Email address domain is invalid. Try another email address.",
+	"Email address should contain one @ character only. (E.g., username@example.com)",
+	"Email address domain is invalid. Try another email address.",
+	"Email address domain is invalid. Try another email address.",
+	"Email address domain is invalid. Try another email address.",
+	"Email address domain doesn’t exist. Try another email address.",
+	"Email address domain is not allowed. Try another email address.",
+	"Email address is invalid. Try another email address.",
+	"Allowable number of requests exceeded. Try again later.",
+	"Failed to resend code. Try again later.",
+	"Incorrect confirmation code. Check the code that you received and try again.",
+	"You’ve exceeded the maximum number of attempts. Use the new code sent to your email or phone.",
+	"Error occurred while getting OAuth 2.0 access token.",
+	"Unauthorized user.",
+	"Mismatch project type.",
+	"Duplicated attributes.",
+}
+
+// remedyOfCode is by the place in codeRows.
+var remedyOfCode = [len(codeRows)]string{
+	"O usuário deve tentar fazer login novamente.",
+	"Certifique-se de que todos os parâmetros de solicitação estão corretos.",
+	"Certifique-se de que todos os parâmetros necessários estão corretos.",
+	"O usuário deve contatar a equipe de suporte do jogo.",
+	"O usuário deve tentar outro número de celular que possa receber SMS.",
+	"O erro ocorre ao tentar ativar a autenticação de dois fatores se ela já está ativada, ou desativá-la se ela já está desativada.",
+	"O usuário deve verificar o número de celular ou inserir um diferente.",
+	"O usuário deve tentar novamente mais tarde. Se você acredita que esse erro não deveria ocorrer, contate a equipe de integração em qualquer messenger.",
+	"O usuário deve usar o link no e-mail para desbloquear sua conta ou redefinir a senha.",
+	"Informe o usuário das restrições de idade.",
+	"O usuário deve verificar a informação inserida e tentar novamente.",
+	"O usuário deve se cadastrar no jogo e continuar.",
+	"O usuário deve tentar usar um nome de usuário diferente.",
+	"O usuário deve usar um e-mail diferente.",
+	"O usuário deve tentar usar um e-mail diferente.",
+	"O usuário deve confirmar o seu e-mail para ativar a conta. Se ele não recebeu um e-mail de confirmação, ele deve procurar na pasta de spam do e-mail.",
+	"Não é permitido alterar o e-mail.",
+	"A pesquisa falhou por motivos técnicos. Tente novamente mais tarde.",
+	"Não é permitido alterar a data de aniversário.",
+	"O usuário deve confirmar o endereço de e-mail ou usar outro que não tenha sido usado durante o cadastro anteriormente.",
+	"O usuário deve confirmar o número de celular ou usar outro que não tenha sido usado durante o cadastro anteriormente.",
+	"Verifique a existência da variante de autenticação com o ID passado.",
+	"Verifique as configurações de opção de autorização na sua Conta de Distribuidor.",
+	"O usuário deve contatar o suporte do jogo.",
+	"Verifique as configurações de opção de autorização na sua Conta de Distribuidor.",
+	"O cadastro não é permitido para essa opção de autorização. O usuário deve contatar o suporte do jogo.",
+	"O link de redefinição de senha expirou ou está incorreto. O usuário deve tentar redefinir a senha novamente.",
+	"O usuário deve tentar novamente mais tarde.",
+	"O usuário deve usar um método de login alternativo.",
+	"Adicione o URL de login correto nas configurações de opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuários > Armazenamento > Armazenamento personalizado).",
+	"Adicione o URL de verificação de usuário correto nas configurações de opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuário > Armazenamento > Armazenamento personalizado).",
+	"Adicione o URL correto nas configurações de opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuários > Armazenamento > Armazenamento personalizado).",
+	"Adicione o URL de redefinição de senha correto nas configurações de opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuários > Armazenamento > Armazenamento personalizado).",
+	"Garanta que o ID de Título seja especificado nas configurações de opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuários > Armazenamento).",
+	"Garanta que a chave API PlayFab é válida.",
+	"Garanta que o servidor retorne o parâmetro accountID no corpo da resposta.",
+	"Verifique os URLs especificados nas configurações de armazenamento personalizado na opção de autorização na sua Conta de Distribuidor (seção Banco de Dados de Usuários > Armazenamento > Armazenamento personalizado).",
+	"Garanta que o URL de retorno de chamada para a redefinição de senha esteja especificado nas configurações de opção de autorização na sua Conta de Distribuidor (seção Configurações de senha).",
+	"Garanta que o um link ao contrato de usuário esteja especificado nas configurações de opção de autorização na sua Conta de Distribuidor (seção Termos Legais > Políticas e Contratos).",
+	"Contate a equipe de integração por qualquer messenger.",
+	"Contate a equipe de integração por qualquer messenger.",
+	"Adicione a chave API às configurações da sua Conta de Distribuidor (seção Termos Legais > Políticas e Contratos).",
+	"O usuário deve tentar novamente mais tarde.",
+	"O usuário deve tentar novamente mais tarde.",
+	"O usuário deve adicionar outro método de autenticação antes de desvincular a rede social.",
+	"O usuário deve concluir o CATPCHA novamente.",
+	"O usuário deve verificar o código e tentar novamente.",
+	"O usuário deve fazer login novamente na página de login.",
+	"O usuário deve tentar novamente mais tarde.",
+	"O usuário deve usar uma conta social diferente. Se ele acreditar que este seja um erro, ele deve contatar a equipe de integração via qualquer messenger.",
+	"Verifique a exatidão dos parâmetros de solicitação sendo enviados.",
+	"Garanta que um cliente com o ID de cliente fornecido existe.",
+	"Garanta que o parâmetro scope fornecido esteja correto. Consulte as instruções para informações mais detalhadas de configuração.",
+	"Garanta que o valor do parâmetro response_type esteja definido como code .",
+	"Garanta que o parâmetro state esteja presente e que consiste de ao menos 8 caracteres.",
+	"Garanta que o código de autorização é válido e que não expirou, e que o parâmetro redirect_uri contém um URL de autorização. Consulte as instruções para informações de configuração detalhadas.",
+	"Garanta que você tem permissões o suficiente para acessar o recurso.",
+	"Garanta que a multiautenticação esteja ativada para a opção de autorização. Consulte as instruções para informações de configuração detalhadas.",
+	"O erro ocorre ao tentar conectar uma rede social que já está ativada.",
+	"Garanta que a rede social esteja ativada e configurada nas configurações de opção de autorização na sua Conta de Distribuidor (seção Autorização via Redes Sociais).",
+	"O usuário deve tentar novamente mais tarde.",
+	"O usuário deve tentar novamente mais tarde.",
+	"O usuário deve usar uma conta social diferente para o cadastro.",
+	"O usuário deve contatar a equipe de suporte do jogo.",
+	"O usuário deve inserir um endereço de e-mail que contenha até 254 caracteres.",
+	"O usuário deve inserir um e-mail válido.",
+	"O usuário deve inserir um endereço de e-mail diferente.",
+	"O usuário deve contatar o suporte da Xsolla.",
+	"O usuário deve inserir um e-mail com apenas um caractere @ .",
+	"O usuário deve contatar o suporte da Xsolla.",
+	"O usuário deve contatar o suporte da Xsolla.",
+	"O usuário deve contatar o suporte da Xsolla.",
+	"O usuário deve inserir um e-mail com um domínio existente.",
+	"O usuário deve contatar o suporte da Xsolla.",
+	"O usuário deve inserir um endereço de e-mail diferente.",
+	"O usuário deve tentar novamente mais tarde.",
+	"O usuário deve tentar novamente mais tarde.",
+	"O usuário deve verificar e reinserir o código de confirmação.",
+	"O usuário deve usar o novo código enviado ao seu e-mail ou celular.",
+	"O usuário deve tentar um método de autenticação diferente.",
+	"O usuário deve fazer login novamente.",
+	"Garanta que a autenticação shadow seja usada para a opção de autorização.",
+	"Certifique-se de que o atributo sendo criado não foi adicionado ao usuário anteriormente.",
+}
+
+// alsoOfCode is by the place in codeRows.
+var alsoOfCode = [len(codeRows)][]string{
 	15: {"User account not confirmed."},
 }
 
 // codeSteps is the step of each bucket of hashes.
-var codeSteps = [...]uint8{
-	1, 1, 4, 1, 2, 1, 1, 1, 1, 6, 26, 1, 7, 2, 4, 3,
-	4, 1, 1, 3, 4, 1, 1, 1, 11, 11, 1, 1, 6, 12, 4, 1,
-}
+const codeSteps = "" +
+	"\x02\x01\x08\x08\x07\x02\x01\x06\x0c\x04\x02\x01\x05\x01\x08\x03" +
+	"\x03\x01\x05\x04\x0f\x05\x07\x01\x03\x07\x01\x01\x03\x0b\x0a\x02"
 
 // codeSlots is the row in each slot.
-var codeSlots = [...]uint8{
-	37, 80, 64, 54, 5, 0, 38, 0, 73, 0, 21, 35, 9, 53, 1, 18,
-	0, 0, 70, 0, 29, 34, 0, 0, 55, 0, 0, 28, 22, 69, 0, 0,
-	24, 13, 0, 0, 11, 63, 56, 0, 62, 40, 72, 0, 0, 0, 10, 0,
-	0, 0, 0, 71, 36, 42, 26, 46, 2, 49, 74, 51, 75, 25, 77, 61,
-	0, 0, 0, 82, 0, 65, 0, 0, 7, 50, 8, 0, 0, 16, 0, 58,
-	19, 30, 0, 41, 45, 76, 23, 79, 0, 0, 12, 14, 15, 0, 6, 3,
-	32, 66, 0, 43, 17, 59, 20, 0, 67, 31, 60, 33, 0, 0, 0, 0,
-	0, 0, 68, 47, 0, 78, 57, 0, 44, 52, 48, 0, 27, 39, 4, 81,
+const codeSlots = "" +
+	"\x25\x50\x40\x00\x52\x00\x15\x05\x2a\x00\x01\x3c\x1f\x32\x06\x49" +
+	"\x36\x0f\x37\x1a\x16\x33\x39\x29\x31\x1e\x17\x20\x38\x3e\x28\x22" +
+	"\x00\x0a\x26\x48\x41\x00\x24\x19\x2e\x3a\x44\x45\x1d\x4b\x27\x18" +
+	"\x46\x35\x00\x23\x0b\x07\x00\x3f\x4e\x2c\x13\x0d\x10\x2d\x4c\x4a" +
+	"\x4f\x00\x3b\x0e\x1c\x03\x4d\x42\x2b\x11\x14\x0c\x43\x12\x21\x47" +
+	"\x09\x3d\x00\x02\x00\x2f\x00\x00\x34\x30\x08\x1b\x51\x04"
+
+// fieldRows are the values of the page, in its order.
+var fieldRows = [...]Field{
+	"code",
+	"description",
 }
 
-var fieldRows = [...]fieldRow{
-	{"code", "Código de erro do servidor Xsolla Login.", "string"},
-	{"description", "Descrição do erro. O texto está sempre em inglês. Não use este texto em caso de erro, pois o valor pode mudar no futuro.", "string"},
+// messageOfField is by the place in fieldRows.
+var messageOfField = [len(fieldRows)]string{
+	"Código de erro do servidor Xsolla Login.",
+	"Descrição do erro. O texto está sempre em inglês. Não use este texto em caso de erro, pois o valor pode mudar no futuro.",
+}
+
+// theTypeOfField is by the place in fieldRows.
+var theTypeOfField = [len(fieldRows)]string{
+	"string",
+	"string",
 }
