@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -34,11 +35,11 @@ func classify(tok string) tokenKind {
 		return letters(tok)
 	case !isLetter(tok[0]) && numberToken.MatchString(tok):
 		return number
-	case len(tok) <= mixedLimit && mixedToken.MatchString(tok) && strings.ContainsAny(tok, "0123456789"):
+	case len(tok) <= mixedLimit && strings.ContainsAny(tok, "0123456789") && mixedToken.MatchString(tok):
 		return number
-	case formatToken.MatchString(tok):
+	case tok[0] == '%' && formatToken.MatchString(tok):
 		return symbol
-	case !symbolToken.MatchString(tok):
+	case !isName(tok) && !symbolToken.MatchString(tok):
 		return prose
 	}
 	return symbol
@@ -58,6 +59,17 @@ func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func onlyLetters(tok string) bool {
 	for i := 0; i < len(tok); i++ {
 		if !isLetter(tok[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// isName reports whether tok is an identifier of most languages. It finds most
+// of what symbolToken does, without a regular expression.
+func isName(tok string) bool {
+	for i := 0; i < len(tok); i++ {
+		if c := tok[i]; !isLetter(c) && c != '_' && (i == 0 || c < '0' || c > '9') {
 			return false
 		}
 	}
@@ -88,8 +100,10 @@ var (
 	footnote  = regexp.MustCompile(`\s*\[\d{1,2}\](?:,\s*\[\d{1,2}\])*`)
 	typeNote  = regexp.MustCompile(`\((?:int|integer|string|str|bool|float|long|const|constant)\)`)
 	leadWords = regexp.MustCompile(`^(?:enumerator|#define|const|case|error(?: number| code)?:?|code:?|错误码|錯誤碼)\s+`)
-	alternate = regexp.MustCompile(`^(?:or|and|/|\||,|to)$`)
 )
+
+// betweenCodes is what may stand between the codes of a cell.
+var betweenCodes = []string{"", "or", "and", "/", "|", ",", "to"}
 
 // remark is what a cell says of its code in brackets.
 var remark = regexp.MustCompile(`\s*[(（][^()（）]*[)）]\s*$`)
@@ -150,7 +164,7 @@ func parseCodes(text string) (codeCell, bool) {
 	for tok := range strings.FieldsFuncSeq(text, breaksCell) {
 		tok = strings.Trim(tok, "`*\"'“”‘’")
 		switch kind := classify(tok); {
-		case tok == "" || alternate.MatchString(tok):
+		case slices.Contains(betweenCodes, tok):
 		case kind == number:
 			c.numberFirst = c.numberFirst || len(c.symbols) == 0
 			c.addNumber(normalNumber(tok))
