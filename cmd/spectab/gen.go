@@ -108,9 +108,14 @@ func (p *place) plan(names []string) (*library, *plan, error) {
 // emit makes the files of every reading, and the changes of the locks.
 func (pl *plan) emit(direct string) error {
 	var problems model.Problems
-	for _, r := range pl.readings {
-		files, err := gen.Package(r.spec)
-		problems.Take(err)
+	errs := make([]error, len(pl.readings))
+	emitted := inParallel(len(pl.readings), func(i int) (files []gen.File) {
+		files, errs[i] = gen.Package(pl.readings[i].spec)
+		return files
+	})
+	for i, r := range pl.readings {
+		files := emitted[i]
+		problems.Take(errs[i])
 		if direct != "" {
 			pl.dir = direct
 			for i := range files {

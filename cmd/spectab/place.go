@@ -7,8 +7,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 
 	"github.com/spf13/cobra"
@@ -116,12 +119,14 @@ func (lib *library) read(names []string) ([]reading, error) {
 	var problems model.Problems
 	var readings []reading
 	packages := map[string]string{}
-	for _, name := range lib.choose(names, &problems) {
-		r, err := lib.readOne(name)
-		if err != nil {
-			problems.Take(err)
+	names = lib.choose(names, &problems)
+	errs := make([]error, len(names))
+	for i, r := range inParallel(len(names), func(i int) (r reading) { r, errs[i] = lib.readOne(names[i]); return r }) {
+		if errs[i] != nil {
+			problems.Take(errs[i])
 			continue
 		}
+		name := names[i]
 		if first := packages[r.spec.Package]; first != "" {
 			problems.Add(path.Join(lib.dir, name, scrape.RecipeFile), 0, "give one of them another package", "package %s is that of source %s already", r.spec.Package, first)
 		}
@@ -141,6 +146,26 @@ func (lib *library) readOne(name string) (reading, error) {
 		return reading{}, err
 	}
 	return reading{s, spec, lock.Bytes()}, nil
+}
+
+// maxWorkers bounds the memory that large pages take together.
+const maxWorkers = 8
+
+// inParallel does n pieces of work, several at once, and returns the results
+// in their order.
+func inParallel[T any](n int, do func(i int) T) []T {
+	results := make([]T, n)
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0), maxWorkers) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				results[i] = do(i)
+			}
+		})
+	}
+	workers.Wait()
+	return results
 }
 
 // specsOf are the Specs of readings.
