@@ -18,10 +18,10 @@ func (m *matching) identity(t *model.Table) func(*model.Entry) string {
 	}
 	often := map[string]int{}
 	for i := range t.Entries {
-		often[fold(t.Entries[i].Text)]++
+		often[m.text(&t.Entries[i])]++
 	}
 	return func(e *model.Entry) string {
-		text := fold(e.Text)
+		text := m.text(e)
 		if !isTelling(e.Text) || often[text] > 1 {
 			return ""
 		}
@@ -32,17 +32,22 @@ func (m *matching) identity(t *model.Table) func(*model.Entry) string {
 // isTelling reports whether a text says enough to recognise an entry by:
 // three words, or six characters where words are not parted.
 func isTelling(text string) bool {
-	if strings.IndexFunc(text, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) }) >= 0 {
+	if strings.ContainsFunc(text, isUnparted) {
 		return utf8.RuneCountInString(unspaced(text)) >= 6
 	}
 	return len(strings.Fields(text)) >= 3 && len(text) >= 12
+}
+
+// isUnparted reports whether a letter is of a script that does not part words.
+func isUnparted(r rune) bool {
+	return r >= unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
 
 // reuses are the pairs whose code means another thing now: neither symbol nor
 // text have anything in common, or the old meaning went to another code.
 func (m *matching) reuses() map[*model.Entry]bool {
 	common := m.sharedPrefix()
-	now, then := textsOf(m.new), textsOf(m.old)
+	now, then := m.textsOf(m.new), m.textsOf(m.old)
 	list := map[*model.Entry]bool{}
 	for _, p := range m.pairs {
 		if p.op != "" || m.old.Kind == model.Constants || p.old.Text == p.new.Text {
@@ -54,7 +59,7 @@ func (m *matching) reuses() map[*model.Entry]bool {
 			}
 			continue
 		}
-		before, after := fold(p.old.Text), fold(p.new.Text)
+		before, after := m.text(p.old), m.text(p.new)
 		isHeld := before != after && (now[before] != nil || then[after] != nil)
 		if isHeld && isTelling(p.old.Text) && isTelling(p.new.Text) && !alike(p.old.Text, p.new.Text) {
 			list[p.new] = true
@@ -64,10 +69,10 @@ func (m *matching) reuses() map[*model.Entry]bool {
 }
 
 // textsOf is the entry of each text that only one entry has.
-func textsOf(t *model.Table) map[string]*model.Entry {
+func (m *matching) textsOf(t *model.Table) map[string]*model.Entry {
 	at := map[string]*model.Entry{}
 	for i := range t.Entries {
-		text := fold(t.Entries[i].Text)
+		text := m.text(&t.Entries[i])
 		if _, twice := at[text]; twice || text == "" {
 			at[text] = nil
 			continue
@@ -152,7 +157,7 @@ func (m *matching) hints() map[*model.Entry]string {
 		what func(*model.Entry) string
 	}{
 		{"the same symbol stands at ", func(e *model.Entry) string { return e.Key }},
-		{"the same text stands at ", func(e *model.Entry) string { return fold(e.Text) }},
+		{"the same text stands at ", m.text},
 	} {
 		at := map[string]*model.Entry{}
 		for _, e := range m.found {

@@ -70,13 +70,13 @@ func foldRune(r rune) rune {
 	return unicode.ToLower(r)
 }
 
+// escapedLine is how Markdown writes an underscore.
+var escapedLine = []byte(`\_`)
+
 // fold is a text without what nobody means by it: the case of letters, the
 // forms of quotes and dashes, the width of letters and digits, the full stop
 // at the end, and white space.
 func fold(s string) string {
-	if strings.Contains(s, "\\_") {
-		s = strings.ReplaceAll(s, "\\_", "_")
-	}
 	folded := make([]byte, 0, len(s))
 	for _, r := range s {
 		switch {
@@ -92,16 +92,21 @@ func fold(s string) string {
 			folded = utf8.AppendRune(folded, r)
 		}
 	}
+	if bytes.Contains(folded, escapedLine) {
+		folded = bytes.ReplaceAll(folded, escapedLine, escapedLine[1:])
+	}
 	return string(bytes.TrimRight(folded, `."`))
 }
 
 var link = regexp.MustCompile(`(?i)\b(?:https?|ftp)://[^\s<>"'）)]+|\bwww\.[^\s<>"'）)]+|\[[^\]]*\]\([^)]*\)`)
 
+// hasLinks is a quick test whether there may be any.
+func hasLinks(s string) bool {
+	return strings.Contains(s, "://") || strings.Contains(s, "](") || strings.Contains(strings.ToLower(s), "www.")
+}
+
 // withoutLinks drops addresses. Of a link in Markdown the text stays.
 func withoutLinks(s string) string {
-	if !strings.Contains(s, "://") && !strings.Contains(s, "](") && !strings.Contains(strings.ToLower(s), "www.") {
-		return s
-	}
 	return link.ReplaceAllStringFunc(s, func(found string) string {
 		if strings.HasPrefix(found, "[") {
 			return found[1:strings.Index(found, "]")]

@@ -21,6 +21,20 @@ type matching struct {
 	found    []*model.Entry // of the new table, in its order
 	guessed  bool
 	titles   map[string]string // new titles of sections, by the old ones
+	texts    map[*model.Entry]string
+}
+
+// text is the text of an entry, folded.
+func (m *matching) text(e *model.Entry) string {
+	text, ok := m.texts[e]
+	if !ok {
+		text = fold(e.Text)
+		if m.texts == nil {
+			m.texts = map[*model.Entry]string{}
+		}
+		m.texts[e] = text
+	}
+	return text
 }
 
 // match recognises the entries of two tables: by what the table knows them
@@ -72,13 +86,14 @@ func (m *matching) join(how op, a, b func(*model.Entry) string, unique bool) {
 			at[name] = append(at[name], e)
 		}
 	}
-	often := map[string]int{}
+	names, often := make(map[*model.Entry]string, len(m.lost)), map[string]int{}
 	for _, e := range m.lost {
-		often[a(e)]++
+		names[e] = a(e)
+		often[names[e]]++
 	}
 	taken := map[*model.Entry]bool{}
 	m.lost = filter(m.lost, func(e *model.Entry) bool {
-		name := a(e)
+		name := names[e]
 		rest := at[name]
 		if name == "" || len(rest) == 0 || unique && (len(rest) > 1 || often[name] > 1) {
 			return true

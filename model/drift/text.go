@@ -20,14 +20,17 @@ func compareText(before, after string) (op, []string) {
 		return added, nil
 	case after == "":
 		return removed, nil
-	case unspaced(before) == unspaced(after):
-		return whitespace, nil
 	case fold(before) == fold(after):
+		if unspaced(before) == unspaced(after) {
+			return whitespace, nil
+		}
 		return typography, nil
 	}
-	before, after = withoutLinks(before), withoutLinks(after)
-	if fold(before) == fold(after) {
-		return links, nil
+	if hasLinks(before) || hasLinks(after) {
+		before, after = withoutLinks(before), withoutLinks(after)
+		if fold(before) == fold(after) {
+			return links, nil
+		}
 	}
 	if words := suspicious(before, after); len(words) > 0 {
 		return suspect, words
@@ -90,7 +93,6 @@ func difference(before, after []string) (gone, come []string) {
 
 var (
 	placeholder = regexp.MustCompile(`\$\{[^{}]+\}|\$\w+|%\([\w.]+\)[a-zA-Z]|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:ll|[hlzjt])?[sdiuxXfFgGeEcpqvTn]\b|%\d+!?\w*|\{\{[^{}]+\}\}|\{[^{}\s]*\}|<[A-Za-z][\w .-]*>`)
-	number      = regexp.MustCompile(`\p{Nd}+(?:[.,:]\p{Nd}+)*`)
 	manual      = regexp.MustCompile(`(\w)\([1-8]\w?\)`) // a page of the Unix manual: printf(3)
 	thousands   = regexp.MustCompile(`^\d{1,3}(?:,\d{3})+$`)
 )
@@ -115,13 +117,36 @@ func numbers(s string) []string {
 	if strings.Contains(s, "(") {
 		s = manual.ReplaceAllString(s, "$1")
 	}
-	list := number.FindAllString(s, -1)
+	list := digitRuns(s)
 	for i, n := range list {
 		n = strings.Map(asciiDigit, n)
-		if thousands.MatchString(n) {
+		if strings.Contains(n, ",") && thousands.MatchString(n) {
 			n = strings.ReplaceAll(n, ",", "")
 		}
 		list[i] = n
+	}
+	return list
+}
+
+// digitRuns are the digits of a text, those that a point, a comma or a colon
+// parts in one: 3.1.
+func digitRuns(s string) []string {
+	var list []string
+	begin, end := -1, -1 // of the run; the digits end at end
+	for i, r := range s {
+		switch {
+		case unicode.IsDigit(r):
+			if begin < 0 {
+				begin = i
+			}
+			end = i + utf8.RuneLen(r)
+		case begin >= 0 && (end < i || r != '.' && r != ',' && r != ':'):
+			list = append(list, s[begin:end])
+			begin = -1
+		}
+	}
+	if begin >= 0 {
+		list = append(list, s[begin:end])
 	}
 	return list
 }
