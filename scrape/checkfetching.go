@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -8,12 +9,14 @@ import (
 
 // checkFetching checks what a recipe says of how the page is fetched.
 func (r *Recipe) checkFetching(add adder) {
-	switch u, err := url.Parse(r.URL); {
-	case r.URL == "": // a page that nobody fetches
-	case err != nil, u.Host == "":
-		add(1, "the address of the page, https://…", "url %q is no address", withoutCredentials(r.URL))
-	case u.User != nil:
-		add(1, "a page that needs a login cannot be a source; the address stands in the package too", "url carries credentials")
+	if r.URL != "" { // else nobody fetches the page
+		checkAddress(add, "url", r.URL)
+	}
+	for _, stem := range slices.Sorted(maps.Keys(r.Pages)) {
+		if p, err := parsePageName(stem + ".html"); err != nil || p.Part == "" && p.Language == "" || stem != p.stem() {
+			add(1, "page.<language> or page-<part>: the name of the file without its extension", "pages: %q is no name of a further page", stem)
+		}
+		checkAddress(add, "pages: "+stem, r.Pages[stem])
 	}
 	for _, host := range r.Hosts {
 		if u, err := url.Parse("https://" + host); err != nil || u.Host != host || host == "" {
@@ -31,6 +34,15 @@ func (r *Recipe) checkFetching(add adder) {
 		add(1, `render: [chromium, --headless, --dump-dom, "{url}"]`, "render begins with %q, which is no command", r.Render[0])
 	case !takesURL:
 		add(1, `add "{url}", which is the address of the page`, "render gives the command no address")
+	}
+}
+
+func checkAddress(add adder, what, address string) {
+	switch u, err := url.Parse(address); {
+	case err != nil, u.Host == "":
+		add(1, "the address of the page, https://…", "%s %q is no address", what, withoutCredentials(address))
+	case u.User != nil:
+		add(1, "a page that needs a login cannot be a source; the address stands in the package too", "%s carries credentials", what)
 	}
 }
 

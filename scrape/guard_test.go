@@ -86,12 +86,15 @@ func TestRecipeMistakesOfFetching(t *testing.T) {
 	for _, bad := range []string{
 		"hosts: [https://a.example/]", "hosts: ['']", "hosts: [a.example/x]",
 		"render: []", "render: ['', '{url}']", "render: ['{url}', x]", "render: [chromium, --dump-dom]",
+		"pages: {page: https://a.example/}", "pages: {page.pt: nowhere}", "pages: {page.pt.html: https://a.example/}",
+		"pages: {../page.pt: https://a.example/}", "pages: {page.pt: 'https://me:secret@a.example/'}",
 	} {
 		if _, err := ParseRecipe("source.yaml", []byte(recipeHead+bad+"\ntables:\n  - {name: Code, kind: codes, columns: {code: Code}}\n")); err == nil {
 			t.Errorf("%s is accepted", bad)
 		}
 	}
-	good := "hosts: [docs.a.example, 'a.example:8443']\nrender: [chromium, --dump-dom, '{url}']\n"
+	good := "hosts: [docs.a.example, 'a.example:8443']\nrender: [chromium, --dump-dom, '{url}']\n" +
+		"pages: {page.pt-BR: 'https://a.example/br', page-limits: 'https://a.example/limits', page-limits.pt-BR: 'https://a.example/br/limits'}\n"
 	if _, err := ParseRecipe("source.yaml", []byte(recipeHead+good+"tables:\n  - {name: Code, kind: codes, columns: {code: Code}}\n")); err != nil {
 		t.Error(err)
 	}

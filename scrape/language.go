@@ -6,11 +6,12 @@ import (
 	"github.com/spectab/spectab/model"
 )
 
-// read reads all pages of a source: those of the main language first, then
-// the texts of the others.
-func (s *Source) read() (*model.Spec, error) {
+// Read reads all pages of a source, without identifiers: those of the main
+// language first, then the texts of the others. The error is of type
+// model.Problems.
+func (s *Source) Read() (*model.Spec, error) {
 	var spec *model.Spec
-	pages := append([]PageFile{{Name: s.PageFile, Language: s.Recipe.Language, Data: s.Page}}, s.Further...)
+	pages := s.files()
 	for from := 0; from < len(pages); {
 		to := from + 1
 		for to < len(pages) && pages[to].Language == pages[from].Language {

@@ -17,14 +17,15 @@ const RecipeFile = "source.yaml"
 type Recipe struct {
 	Source    string     `yaml:"source"`    // the folder's name
 	Title     string     `yaml:"title"`     // of the page, in any language
-	URL       string     `yaml:"url"`       // of the page
+	URL       string     `yaml:"url"`       // of the page; of several, of the first
 	Language  string     `yaml:"language"`  // BCP 47, of the page
 	Texts     string     `yaml:"texts"`     // BCP 47, of the tables' texts, where it is not the page's
 	Package   string     `yaml:"package"`   // Go package to emit
 	Owner     string     `yaml:"owner"`     // who holds the rights in the text
 	License   string     `yaml:"license"`   // of the text
 	Retrieved string     `yaml:"retrieved"` // date of the snapshot, YYYY-MM-DD
-	Hosts     []string   `yaml:"hosts"`     // that url may redirect to, beside its own
+	Pages     Pages      `yaml:"pages"`     // addresses of the further pages
+	Hosts     []string   `yaml:"hosts"`     // that an address may redirect to, beside its own
 	Render    []string   `yaml:"render"`    // command that prints the page, where scripts make it
 	Tables    []Table    `yaml:"tables"`
 	Envelopes []Envelope `yaml:"envelopes"` // where the vendor's replies carry a code
@@ -32,6 +33,10 @@ type Recipe struct {
 	file        string
 	translation bool // for a page in another language than the recipe's
 }
+
+// Pages are the addresses of the further files of a snapshot, by their names
+// without extension: page.pt-BR, page-limits.
+type Pages map[string]string
 
 // A Table is the recipe of one table. It is found by its header cells
 // (Columns), or by its form and columns (Form), or record by record (Line, Lines or Record), or by single matches

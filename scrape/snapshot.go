@@ -3,6 +3,7 @@ package scrape
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -19,6 +20,18 @@ type PageFile struct {
 	Part     string // "" of the first
 	Language string // BCP 47; of the recipe where the name has none
 	Data     []byte
+}
+
+// stem is the name without its extension.
+func (p *PageFile) stem() string {
+	name := "page"
+	if p.Part != "" {
+		name += "-" + p.Part
+	}
+	if p.Language != "" {
+		name += "." + p.Language
+	}
+	return name
 }
 
 // parsePageName parts "page-errors.pt-BR.html".
@@ -59,6 +72,51 @@ func (s *Source) openPages(fsys fs.FS, folder string) error {
 		return problems.Err()
 	}
 	return s.orderPages(pages)
+}
+
+// An Addressed is a file of the snapshot and the address of its page.
+type Addressed struct {
+	PageFile
+	URL string // "" where the recipe has none
+}
+
+// Pages are the files of the snapshot, the first of them first, and behind
+// them, without data, those that the recipe has an address for and the folder
+// no file.
+func (s *Source) Pages() []Addressed {
+	missing := maps.Clone(s.Recipe.Pages)
+	var list []Addressed
+	for _, p := range s.files() {
+		stem := strings.TrimSuffix(p.Name, path.Ext(p.Name))
+		a := Addressed{p, missing[stem]}
+		if delete(missing, stem); a.URL == "" && len(list) == 0 {
+			a.URL = s.Recipe.URL
+		}
+		list = append(list, a)
+	}
+	for _, stem := range slices.Sorted(maps.Keys(missing)) {
+		p, _ := parsePageName(stem + ".html") // the recipe was checked
+		list = append(list, Addressed{p, missing[stem]})
+	}
+	return list
+}
+
+func (s *Source) files() []PageFile {
+	return append([]PageFile{{Name: s.PageFile, Language: s.Recipe.Language, Data: s.Page}}, s.Further...)
+}
+
+// WithPages is the source with other files in its snapshot.
+func (s *Source) WithPages(pages []PageFile) (*Source, error) {
+	other := *s
+	list := make([]PageFile, len(pages))
+	for i, p := range pages {
+		var err error
+		if list[i], err = parsePageName(p.Name); err != nil {
+			return nil, err
+		}
+		list[i].Data = p.Data
+	}
+	return &other, other.orderPages(list)
 }
 
 // orderPages wants each page once, and one in the language of the recipe.

@@ -88,7 +88,7 @@ func (s *Source) openLock(fsys fs.FS, folder string) error {
 // It returns the lock that belongs to the Spec; equal bytes mean that nothing
 // new was named. The error is of type model.Problems.
 func (s *Source) Spec() (*model.Spec, *model.Lock, error) {
-	spec, err := s.read()
+	spec, err := s.Read()
 	if err != nil {
 		return nil, nil, err
 	}

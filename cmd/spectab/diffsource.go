@@ -230,7 +230,7 @@ func (s *state) read(name string) (*stateReading, error) {
 	}
 	r := &stateReading{source: source, dir: dir}
 	if source.LockData == nil {
-		r.spec, err = source.Recipe.Read(path.Join(dir, source.PageFile), source.Page)
+		r.spec, err = source.Read()
 	} else {
 		r.spec, _, err = source.Spec()
 	}

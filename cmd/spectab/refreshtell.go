@@ -39,8 +39,8 @@ func (t *teller) result(r *refresh.Result) {
 	}
 	t.counts[r.Outcome]++
 	fmt.Fprintf(t.stdout, "%-24s %s\n", r.Source, printable(t.state(r)))
-	if r.Moved != "" {
-		fmt.Fprintf(t.stdout, "  moved to %s\n", printable(r.Moved))
+	for _, address := range r.Moved {
+		fmt.Fprintf(t.stdout, "  moved to %s\n", printable(address))
 	}
 	for _, c := range r.Changes {
 		fmt.Fprintf(t.stdout, "  %s\n", printable(changeLine(&c)))

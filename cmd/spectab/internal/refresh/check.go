@@ -5,11 +5,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape"
-	"github.com/spectab/spectab/scrape/fetch"
 )
 
 // A check is the refresh of one source, step by step.
@@ -21,12 +21,12 @@ type check struct {
 	recipeNow []byte         // as it is to be, but for its date
 	source    *scrape.Source // as it is on the disk
 	health    Health
-	page      *fetch.Page
-	next      *scrape.Source // with the page as it is now
+	visits    []*visit       // of the pages, the first of them first
+	next      *scrape.Source // with the pages as they are now
 	before    *model.Spec    // nil where the snapshot cannot be read
 	after     *model.Spec
 	lock      *model.Lock
-	kept      string
+	keeping   bool // pages that were refused
 }
 
 // run is fetch, guard, compare, replace. What it returns beside nil ends the
@@ -38,22 +38,25 @@ func (c *check) run(ctx context.Context) error {
 	if err := c.fetch(ctx); err != nil {
 		return err
 	}
-	if c.page.NotModified || c.page.SHA256 == digest(c.source.Page) || c.page.SHA256 == c.health.SHA256 && c.health.Basis == c.basis() {
+	fresh := c.fresh()
+	if len(fresh) == 0 {
 		c.result.Outcome = Unchanged
 		return nil
 	}
 	c.engine.readers.begin()
 	defer c.engine.readers.end()
-	if err := c.read(); err != nil || len(c.result.Refusals) > 0 {
+	if err := c.read(fresh); err != nil || len(c.result.Refusals) > 0 {
 		return err
 	}
-	if c.page.URL != c.source.Recipe.URL && len(c.source.Recipe.Render) == 0 {
-		c.result.Moved = c.page.URL
+	for _, v := range fresh {
+		if v.page.URL != v.URL && len(c.source.Recipe.Render) == 0 {
+			c.result.Moved = append(c.result.Moved, v.page.URL)
+		}
 	}
 	if c.unchanged() {
 		return nil
 	}
-	if !c.sift(c.suspicions()) {
+	if !c.sift(c.suspicions(fresh)) {
 		return nil
 	}
 	c.result.Outcome = Changed
@@ -76,75 +79,53 @@ func (c *check) open() error {
 }
 
 // basis is the state of the source that the health is about.
-func (c *check) basis() string { return basis(c.source.Page, c.recipe) }
-
-func basis(page, recipe []byte) string { return digest([]byte(digest(page) + digest(recipe))) }
-
-func (c *check) fetch(ctx context.Context) error {
-	r := c.source.Recipe
-	if r.URL == "" {
-		return &model.Problem{File: path.Join(c.engine.dir(c.result.Source), scrape.RecipeFile), Message: "the recipe has no url, so the page cannot be fetched", Hint: "add url: with the address of the page"}
+func (c *check) basis() string {
+	all := digest(c.recipe)
+	for _, p := range c.source.Pages() {
+		all += digest(p.Data)
 	}
-	request := fetch.Request{URL: r.URL, Hosts: r.Hosts, Language: r.Language}
-	var err error
-	if len(r.Render) > 0 {
-		c.page, err = c.engine.Client.Render(ctx, r.Render, request)
-		return ofFetch(err)
-	}
-	if c.health.believes(c.basis(), r.URL, c.engine.Now) {
-		request.ETag, request.LastModified = c.health.ETag, c.health.LastModified
-	}
-	c.page, err = c.engine.Client.Get(ctx, request)
-	return ofFetch(err)
+	return digest([]byte(all))
 }
 
-// read reads the page that came, and the snapshot.
-func (c *check) read() error {
-	e, s := c.engine, c.source
-	ext := extension(c.page, s.PageFile)
-	if ext == "" {
-		return &Refusal{
-			Guard: GuardType, Seen: "the page is of type " + c.page.Type, Expected: "one of " + strings.Join(scrape.Formats(), ", "),
-			Hint: "correct url: in the recipe, so that it leads to the page itself", Kept: c.keep("bin"),
-		}
-	}
-	next, recipe := *s, *s.Recipe
-	recipe.Retrieved = e.day()
-	next.Recipe, next.PageFile, next.Page = &recipe, strings.TrimSuffix(s.PageFile, path.Ext(s.PageFile))+"."+ext, c.page.Body
-	c.next = &next
-	var named *model.Lock
-	var err error
-	if next.Page, err = scrape.FromServer(next.PageFile, c.page.Body, c.page.Charset); err != nil {
-		next.Page = c.page.Body
-		if refusal := notThePage(&next, c.keep(ext)); refusal != nil {
-			return refusal
-		}
-		return ofPage(err, next.PageFile, c.keep(ext))[0]
-	}
-	if c.before, named, err = s.Spec(); err == nil {
-		next.Lock = named // what gen would have named before
-	}
-	if c.after, c.lock, err = next.Spec(); err != nil {
-		kept := c.keep(ext)
-		if refusal := notThePage(&next, kept); refusal != nil {
-			return refusal
-		}
-		if !c.sift(ofPage(err, path.Join(e.dir(recipe.Source), next.PageFile), kept)) {
-			return nil
-		}
-		if err := c.declareGone(); err != nil {
+func (c *check) noAddress() error {
+	return &model.Problem{File: path.Join(c.engine.dir(c.result.Source), scrape.RecipeFile), Message: "the recipe has no url, so the page cannot be fetched", Hint: "add url: with the address of the page"}
+}
+
+// read reads the pages that came, and the snapshot.
+func (c *check) read(fresh []*visit) error {
+	for _, v := range fresh {
+		if err := c.decode(v); err != nil {
 			return err
 		}
 	}
-	return nil
-}
-
-// keep keeps the page for the user to look at, and returns where.
-func (c *check) keep(extension string) string {
-	if c.kept == "" && !c.engine.DryRun {
-		c.kept = c.engine.Folder.keep(c.result.Source, extension, c.page.Body)
+	recipe := *c.source.Recipe
+	recipe.Retrieved = c.engine.day()
+	files := make([]scrape.PageFile, len(c.visits))
+	for i, v := range c.visits {
+		files[i] = v.next
 	}
-	return c.kept
+	var err error
+	if c.next, err = c.source.WithPages(files); err != nil {
+		return err
+	}
+	c.next.Recipe = &recipe
+	var named *model.Lock
+	if c.before, named, err = c.source.Spec(); err == nil {
+		c.next.Lock = named // what gen would have named before
+	}
+	if c.after, c.lock, err = c.next.Spec(); err == nil {
+		return nil
+	}
+	kept := c.keepAll()
+	for _, v := range fresh {
+		if refusal := notThePage(&v.next, v.kept); refusal != nil {
+			return refusal
+		}
+	}
+	if !c.sift(ofPage(err, kept)) {
+		return nil
+	}
+	return c.declareGone()
 }
 
 // unchanged reports whether the page says what the snapshot says.
@@ -156,7 +137,7 @@ func (c *check) unchanged() bool {
 	switch {
 	case !same(c.before, c.after):
 		c.result.Note = "its rows stand in another order"
-	case c.next.PageFile != c.source.PageFile:
+	case slices.ContainsFunc(c.visits, func(v *visit) bool { return v.next.Name != v.Name }):
 		c.result.Note = "the same in another format"
 	default:
 		c.result.Note = "only its markup is another"
@@ -165,19 +146,28 @@ func (c *check) unchanged() bool {
 }
 
 // suspicions are what the guards say that compare.
-func (c *check) suspicions() []*Refusal {
-	list := compareBytes(c.source.PageFile, c.source.Page, strings.TrimPrefix(path.Ext(c.next.PageFile), "."), c.next.Page)
-	if c.before == nil {
-		list = append(list, lostByLock(c.after)...)
-	} else {
-		list = append(list, compareContent(c.before, c.after)...)
+func (c *check) suspicions(fresh []*visit) []*Refusal {
+	var list []*Refusal
+	for _, v := range fresh {
+		ofBytes := compareBytes(v.PageFile, v.next)
+		for _, r := range ofBytes {
+			if !c.engine.accepts(r.Guard) {
+				r.Kept = c.keep(v, strings.TrimPrefix(path.Ext(v.next.Name), "."))
+			}
+		}
+		list = append(list, ofBytes...)
 	}
-	for _, r := range list {
+	ofContent := lostByLock(c.after)
+	if c.before != nil {
+		ofContent = compareContent(c.before, c.after)
+	}
+	for _, r := range ofContent {
 		if !c.engine.accepts(r.Guard) {
-			r.Kept = c.keep(strings.TrimPrefix(path.Ext(c.next.PageFile), "."))
+			c.keepAll()
+			r.Kept = fresh[0].kept
 		}
 	}
-	return list
+	return append(list, ofContent...)
 }
 
 // remember keeps what the check found out about the source and its server.
@@ -187,10 +177,17 @@ func (c *check) remember() {
 	switch r.Outcome {
 	case Unchanged, Changed:
 		h.Checked, h.Failures, h.Problem = e.Now, 0, ""
-		h.Basis, h.URL = c.basis(), c.source.Recipe.URL
-		if !c.page.NotModified {
-			h.ETag, h.LastModified, h.SHA256, h.Whole = c.page.ETag, c.page.LastModified, c.page.SHA256, e.Now
+		pages := map[string]Seen{}
+		for _, v := range c.visits {
+			switch {
+			case v.page == nil:
+			case v.page.NotModified:
+				pages[v.URL] = h.Pages[v.URL]
+			default:
+				pages[v.URL] = Seen{v.page.ETag, v.page.LastModified, v.page.SHA256, e.Now}
+			}
 		}
+		h.Basis, h.Pages = c.basis(), pages
 	default:
 		h.Failures++
 		h.Problem = r.problem()

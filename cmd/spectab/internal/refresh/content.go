@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape"
 	"github.com/spectab/spectab/scrape/fetch"
 )
 
@@ -100,14 +101,23 @@ func reworded(before, after *model.Spec) *Refusal {
 			func(e *model.Entry) string { return e.Detail },
 		} {
 			if seen := rewordedColumn(old, now, column); seen != "" {
-				return &Refusal{
-					Guard: GuardLanguage, Seen: seen, Expected: "a page in the language of before, " + before.Language,
-					Hint: "look at the page; if it is the right one, --accept language lets it pass",
-				}
+				return inOtherWords(seen, before.Language)
+			}
+		}
+		for _, language := range old.Languages() {
+			if seen := rewordedColumn(old, now, func(e *model.Entry) string { return e.Texts[language] }); seen != "" {
+				return inOtherWords(seen, language)
 			}
 		}
 	}
 	return nil
+}
+
+func inOtherWords(seen, language string) *Refusal {
+	return &Refusal{
+		Guard: GuardLanguage, Seen: seen, Expected: "a page in the language of before, " + language,
+		Hint: "look at the page; if it is the right one, --accept language lets it pass",
+	}
 }
 
 // rewordedColumn tells of a column of a table with hardly a text of before.
@@ -155,10 +165,12 @@ var htmlLanguage = regexp.MustCompile(`(?i)<html[^>]*?\slang\s*=\s*["']?([a-z]+)
 // compareBytes lists what is suspect about the bytes of a page beside those of
 // before: a declared language that has changed, and characters that were lost
 // on the server.
-func compareBytes(oldFile string, old []byte, newExtension string, now []byte) []*Refusal {
+func compareBytes(before, after scrape.PageFile) []*Refusal {
 	var list []*Refusal
+	old, now := before.Data, after.Data
+	toHTML := strings.HasSuffix(after.Name, ".html")
 	a, b := htmlLanguage.FindSubmatch(old), htmlLanguage.FindSubmatch(now)
-	if strings.HasSuffix(oldFile, ".html") && newExtension == "html" && a != nil && b != nil && !bytes.EqualFold(a[1], b[1]) {
+	if strings.HasSuffix(before.Name, ".html") && toHTML && a != nil && b != nil && !bytes.EqualFold(a[1], b[1]) {
 		list = append(list, &Refusal{
 			Guard: GuardLanguage, Seen: fmt.Sprintf("the page declares the language %q", b[1]), Expected: fmt.Sprintf("%q, as before", a[1]),
 			Hint: "look at the page; the vendor may have moved the language asked for\nif it is the right one, --accept language lets it pass",
@@ -170,7 +182,7 @@ func compareBytes(oldFile string, old []byte, newExtension string, now []byte) [
 			Hint: "try again later; the vendor's server has broken the page\n--accept charset takes it as it is",
 		})
 	}
-	if newExtension == "html" && endsAsHTML(old) && !endsAsHTML(now) {
+	if toHTML && endsAsHTML(old) && !endsAsHTML(now) {
 		list = append(list, &Refusal{
 			Guard: string(fetch.Truncated), Seen: "the page has no </html> at its end", Expected: "a whole page, as before",
 			Hint: "try again later; the vendor's server has cut it off",

@@ -2,6 +2,7 @@ package refresh
 
 import (
 	"fmt"
+	"reflect"
 	"testing"
 	"time"
 
@@ -77,7 +78,7 @@ func TestSame(t *testing.T) {
 
 func TestHealthIsBelieved(t *testing.T) {
 	now := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
-	h := Health{Basis: "b", URL: "u", Whole: now}
+	h := Health{Basis: "b", Pages: map[string]Seen{"u": {ETag: "e", Whole: now}}}
 	for _, test := range []struct {
 		basis, url string
 		after      time.Duration
@@ -89,7 +90,8 @@ func TestHealthIsBelieved(t *testing.T) {
 		{"b", "u", trust, false},
 		{"b", "u", -time.Hour, false}, // a clock that was wrong
 	} {
-		if got := h.believes(test.basis, test.url, now.Add(test.after)); got != test.want {
+		seen := h.seen(test.basis, test.url)
+		if got := seen.believed(now.Add(test.after)); got != test.want {
 			t.Errorf("%+v: %v", test, got)
 		}
 	}
@@ -98,13 +100,13 @@ func TestHealthIsBelieved(t *testing.T) {
 // Without a folder nothing is remembered, and nothing fails.
 func TestNoFolder(t *testing.T) {
 	var f Folder
-	if h := f.Health("shop"); h != (Health{}) {
+	if h := f.Health("shop"); !reflect.DeepEqual(h, Health{}) {
 		t.Errorf("the health is %+v", h)
 	}
 	if err := f.setHealth("shop", Health{Failures: 1}); err == nil {
 		t.Error("it is kept nowhere, and that is no error")
 	}
-	if kept := f.keep("shop", "html", []byte("x")); kept != "" {
+	if kept := f.keep("shop.html", []byte("x")); kept != "" {
 		t.Errorf("the page is kept in %q", kept)
 	}
 }

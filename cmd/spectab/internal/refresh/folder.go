@@ -2,7 +2,6 @@ package refresh
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -49,16 +48,20 @@ func (f Folder) read(name string) ([]byte, error) {
 	return os.ReadFile(filepath.Join(f.dir, name))
 }
 
-// keep keeps a refused page, the last of each source, and returns where.
-func (f Folder) keep(source, extension string, body []byte) string {
-	if f.dir == "" {
-		return ""
-	}
+// forget drops the refused pages of a source.
+func (f Folder) forget(source string) {
 	old, _ := filepath.Glob(filepath.Join(f.dir, "refused", source+".*"))
 	for _, file := range old {
 		os.Remove(file)
 	}
-	path, err := f.write(filepath.Join("refused", fmt.Sprintf("%s.%s", source, extension)), body)
+}
+
+// keep keeps a refused page, and returns where.
+func (f Folder) keep(name string, body []byte) string {
+	if f.dir == "" {
+		return ""
+	}
+	path, err := f.write(filepath.Join("refused", name), body)
 	if err != nil {
 		return ""
 	}

@@ -65,9 +65,10 @@ func ofFetch(err error) error {
 	return err
 }
 
-// ofPage turns the problems of a page into refusals: one for each guard, with
-// the first problems of it.
-func ofPage(err error, pageFile, kept string) []*Refusal {
+// ofPage turns the problems of pages into refusals: one for each guard, with
+// the first problems of it. kept are the files that pages are kept in, by
+// their names in problems.
+func ofPage(err error, kept map[string]string) []*Refusal {
 	var problems model.Problems
 	problems.Take(err)
 	var list []*Refusal
@@ -77,12 +78,15 @@ func ofPage(err error, pageFile, kept string) []*Refusal {
 		at := slices.IndexFunc(list, func(r *Refusal) bool { return r.Guard == guard })
 		shown := *p
 		shown.Guard = ""
-		if shown.File == pageFile {
-			shown.File = cmp.Or(kept, "the page")
+		where, isPage := kept[shown.File]
+		if isPage {
+			shown.File = cmp.Or(where, "the page")
+		} else if len(kept) == 1 {
+			where = one(kept)
 		}
 		switch {
 		case at < 0:
-			list = append(list, &Refusal{Guard: guard, Seen: strings.ReplaceAll(shown.Error(), "\n\t", "\n\t  "), Hint: hints[guard], Kept: kept})
+			list = append(list, &Refusal{Guard: guard, Seen: strings.ReplaceAll(shown.Error(), "\n\t", "\n\t  "), Hint: hints[guard], Kept: where})
 		case more[guard] < 3:
 			list[at].Seen += "\n\t" + strings.ReplaceAll(shown.Error(), "\n\t", "\n\t  ")
 		}
@@ -96,11 +100,18 @@ func ofPage(err error, pageFile, kept string) []*Refusal {
 	return list
 }
 
+func one(m map[string]string) string {
+	for _, v := range m {
+		return v
+	}
+	return ""
+}
+
 // notThePage is the refusal of a page that is something else than the one that
 // was asked for: a test for robots, a request to sign in, a file. That is asked
 // only of a page that the recipe cannot read: what it can read is the page.
-func notThePage(s *scrape.Source, kept string) *Refusal {
-	page, err := scrape.ReadPage(s.PageFile, s.Page)
+func notThePage(p *scrape.PageFile, kept string) *Refusal {
+	page, err := scrape.ReadPage(p.Name, p.Data)
 	if err == nil {
 		err = page.Suspicion()
 	}

@@ -12,10 +12,14 @@ type Health struct {
 	Failures int       `json:"failures"`         // checks that failed since
 	Problem  string    `json:"problem,omitempty"`
 
-	// What the server said of the page of the last good check. It is worth
-	// something for the same snapshot and recipe only.
-	Basis        string    `json:"basis,omitempty"`
-	URL          string    `json:"url,omitempty"`
+	// What the servers said of the pages of the last good check, by address.
+	// It is worth something for the same snapshot and recipe only.
+	Basis string          `json:"basis,omitempty"`
+	Pages map[string]Seen `json:"pages,omitempty"`
+}
+
+// Seen is what a server said of a page.
+type Seen struct {
 	ETag         string    `json:"etag,omitempty"`
 	LastModified string    `json:"lastModified,omitempty"`
 	SHA256       string    `json:"sha256,omitempty"` // of the body
@@ -48,7 +52,16 @@ func (f Folder) setHealth(source string, h Health) error {
 // it for ever.
 const trust = 7 * 24 * time.Hour
 
-// believes reports whether what the server said last may be asked about.
-func (h *Health) believes(basis, url string, now time.Time) bool {
-	return h.Basis == basis && h.URL == url && now.Sub(h.Whole) < trust && now.After(h.Whole.Add(-time.Minute))
+// seen is what the server said last of a page, for a source in its state of
+// then. It is the zero value where nothing is known.
+func (h *Health) seen(basis, url string) Seen {
+	if h.Basis != basis {
+		return Seen{}
+	}
+	return h.Pages[url]
+}
+
+// believed reports whether the server may be asked what has changed since.
+func (s *Seen) believed(now time.Time) bool {
+	return now.Sub(s.Whole) < trust && now.After(s.Whole.Add(-time.Minute))
 }

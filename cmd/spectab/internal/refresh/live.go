@@ -26,7 +26,7 @@ func (e *Engine) Live(ctx context.Context, name string) (*Pair, error) {
 	if err := c.fetch(ctx); err != nil {
 		return nil, err
 	}
-	if err := c.read(); err != nil {
+	if err := c.read(c.fresh()); err != nil {
 		return nil, err
 	}
 	var errs []error

@@ -62,7 +62,7 @@ type Result struct {
 	Source   string
 	Outcome  Outcome
 	Note     string         // why it is unchanged, where that is worth a word
-	Moved    string         // where the page is now, if its address redirects
+	Moved    []string       // where pages are now, if their addresses redirect
 	Changes  []drift.Change // of a page that changed
 	Files    []string       // that were written, or would be
 	Removed  []string       // that were removed, or would be

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -200,7 +201,7 @@ func TestMovedPage(t *testing.T) {
 	}
 	r := s.refresh(t)
 	wantOutcome(t, r, Changed)
-	if r.Moved != s.URL+"/new/errors" {
+	if !slices.Equal(r.Moved, []string{s.URL + "/new/errors"}) {
 		t.Errorf("the page moved to %q", r.Moved)
 	}
 }

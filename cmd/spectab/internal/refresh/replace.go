@@ -43,9 +43,11 @@ func (c *check) replace() error {
 // untouched reports that somebody has changed the source since it was read.
 func (c *check) untouched() error {
 	folder := filepath.Join(c.engine.Specs, c.result.Source)
-	for name, content := range map[string][]byte{
-		scrape.RecipeFile: c.recipe, c.source.PageFile: c.source.Page, model.LockFile: c.source.LockData,
-	} {
+	files := map[string][]byte{scrape.RecipeFile: c.recipe, model.LockFile: c.source.LockData}
+	for _, v := range c.visits {
+		files[v.Name] = v.Data
+	}
+	for name, content := range files {
 		now, err := os.ReadFile(filepath.Join(folder, name))
 		if errors.Is(err, fs.ErrNotExist) && content == nil {
 			continue
@@ -62,9 +64,8 @@ func (c *check) untouched() error {
 func (c *check) files() (files []File, recipe []byte, err error) {
 	e, s := c.engine, c.source
 	folder := filepath.Join(e.Specs, c.result.Source)
-	files = append(files, File{filepath.Join(folder, c.next.PageFile), c.next.Page})
-	if s.PageFile != c.next.PageFile {
-		files = append(files, File{filepath.Join(folder, s.PageFile), nil})
+	for _, p := range c.pageFiles() {
+		files = append(files, File{filepath.Join(folder, p.Name), p.Data})
 	}
 	if recipe, err = scrape.SetRetrieved(path.Join(e.dir(c.result.Source), scrape.RecipeFile), c.recipeNow, e.day()); err != nil {
 		return nil, nil, err
@@ -117,7 +118,7 @@ func (c *check) declareGone() error {
 	}
 	c.next.Recipe, c.recipeNow = &recipe, text
 	var err error
-	if c.after, c.lock, err = c.next.Spec(); err != nil && !c.sift(ofPage(err, path.Join(c.engine.dir(recipe.Source), c.next.PageFile), c.kept)) {
+	if c.after, c.lock, err = c.next.Spec(); err != nil && !c.sift(ofPage(err, c.keepAll())) {
 		return nil
 	}
 	if c.after == nil {

@@ -1,0 +1,126 @@
+package refresh
+
+import (
+	"bytes"
+	"context"
+	"path"
+	"strings"
+
+	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/fetch"
+)
+
+// A visit is what becomes of one page of a source.
+type visit struct {
+	scrape.Addressed             // the file as it is on the disk
+	page             *fetch.Page // nil where there is no address
+	next             scrape.PageFile
+	kept             string // file in which the page is kept, once it was refused
+}
+
+// fetch fetches the pages of the source that have an address.
+func (c *check) fetch(ctx context.Context) error {
+	if c.source.Recipe.URL == "" {
+		return c.noAddress()
+	}
+	for _, p := range c.source.Pages() {
+		v := &visit{Addressed: p, next: p.PageFile}
+		if p.URL != "" {
+			var err error
+			if v.page, err = c.get(ctx, &p); err != nil {
+				return ofFetch(err)
+			}
+		}
+		c.visits = append(c.visits, v)
+	}
+	return nil
+}
+
+func (c *check) get(ctx context.Context, p *scrape.Addressed) (*fetch.Page, error) {
+	r := c.source.Recipe
+	request := fetch.Request{URL: p.URL, Hosts: r.Hosts, Language: p.Language}
+	if len(r.Render) > 0 {
+		return c.engine.Client.Render(ctx, r.Render, request)
+	}
+	if seen := c.health.seen(c.basis(), p.URL); seen.believed(c.engine.Now) {
+		request.ETag, request.LastModified = seen.ETag, seen.LastModified
+	}
+	return c.engine.Client.Get(ctx, request)
+}
+
+// fresh are the visits that brought something else than the file has.
+func (c *check) fresh() []*visit {
+	var list []*visit
+	for _, v := range c.visits {
+		if v.page != nil && !v.page.NotModified && v.page.SHA256 != digest(v.Data) && v.page.SHA256 != c.health.seen(c.basis(), v.URL).SHA256 {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// decode makes a file of the page that came.
+func (c *check) decode(v *visit) error {
+	ext := extension(v.page, v.Name)
+	if ext == "" {
+		return &Refusal{
+			Guard: GuardType, Seen: "the page is of type " + v.page.Type, Expected: "one of " + strings.Join(scrape.Formats(), ", "),
+			Hint: "correct its address in the recipe, so that it leads to the page itself", Kept: c.keep(v, "bin"),
+		}
+	}
+	v.next.Name = strings.TrimSuffix(v.Name, path.Ext(v.Name)) + "." + ext
+	var err error
+	if v.next.Data, err = scrape.FromServer(v.next.Name, v.page.Body, v.page.Charset); err == nil {
+		return nil
+	}
+	v.next.Data = v.page.Body
+	kept := c.keep(v, ext)
+	if refusal := notThePage(&v.next, kept); refusal != nil {
+		return refusal
+	}
+	return ofPage(err, map[string]string{v.next.Name: kept})[0]
+}
+
+// keep keeps a page for the user to look at, and returns where. All that are
+// kept are those of the last refusal.
+func (c *check) keep(v *visit, extension string) string {
+	if v.kept != "" || c.engine.DryRun {
+		return v.kept
+	}
+	if !c.keeping {
+		c.engine.Folder.forget(c.result.Source)
+		c.keeping = true
+	}
+	name := c.result.Source + "."
+	if stem := strings.TrimSuffix(v.Name, path.Ext(v.Name)); stem != "page" {
+		name += stem + "."
+	}
+	v.kept = c.engine.Folder.keep(name+extension, v.page.Body)
+	return v.kept
+}
+
+// keepAll keeps the pages that came, and returns where, by their names in
+// problems.
+func (c *check) keepAll() map[string]string {
+	kept := map[string]string{}
+	for _, v := range c.fresh() {
+		kept[path.Join(c.engine.dir(c.result.Source), v.next.Name)] = c.keep(v, strings.TrimPrefix(path.Ext(v.next.Name), "."))
+	}
+	return kept
+}
+
+// pageFiles are what the pages are to be, as far as they differ from what is on
+// the disk; nil data is a file that goes.
+func (c *check) pageFiles() []scrape.PageFile {
+	var files []scrape.PageFile
+	for _, v := range c.visits {
+		if bytes.Equal(v.next.Data, v.Data) && v.next.Name == v.Name {
+			continue
+		}
+		files = append(files, v.next)
+		if v.next.Name != v.Name && v.Data != nil {
+			files = append(files, scrape.PageFile{Name: v.Name})
+		}
+	}
+	return files
+}
