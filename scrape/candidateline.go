@@ -11,6 +11,23 @@ import (
 // leadCode is a code at the beginning of a line of text, with what follows.
 var leadCode = regexp.MustCompile(`^(\S{1,80}?)[:：.]?\s+(.+)$`)
 
+// leadPair is a code with another spelling in brackets: NO_ERROR (0x0): text.
+var leadPair = regexp.MustCompile(`^(\S{1,80}\s+\(\s*[\w-]{1,40}\s*\))[:：.]?\s+(.+)$`)
+
+// leads parts a line into the code that it begins with and the rest.
+func leads(text string) (code codeCell, head, rest string) {
+	for _, form := range []*regexp.Regexp{leadPair, leadCode} {
+		m := form.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		if c, ok := parseCodeCell(m[1]); ok && !c.weak && (form != leadPair || len(c.numbers) == 1 && len(c.symbols) == 1) {
+			return c, m[1], m[2]
+		}
+	}
+	return codeCell{}, "", ""
+}
+
 // A start is a line that may begin a record.
 type start struct {
 	at    int
@@ -60,12 +77,8 @@ func startSeries(paras []Line) [][]start {
 		}
 		if c, ok := parseCodeCell(l.Text); ok && !c.weak {
 			st.code, st.shape = l.Text, "alone "+seriesShape(c)
-		} else if m := leadCode.FindStringSubmatch(l.Text); m != nil {
-			c, ok := parseCodeCell(m[1])
-			if !ok || c.weak {
-				continue
-			}
-			st.code, st.rest, st.shape = m[1], m[2], "lead "+seriesShape(c)
+		} else if c, head, rest := leads(l.Text); head != "" {
+			st.code, st.rest, st.shape = head, rest, "lead "+seriesShape(c)
 		} else {
 			continue
 		}

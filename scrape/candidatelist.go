@@ -82,7 +82,7 @@ func (s *search) list(b *Block) {
 		}
 		head, rest := []Line{lines[0]}, lines[1:]
 		if m := splitItem(lines[0].Text); m != nil {
-			if _, ok := parseCodeCell(m[1]); ok {
+			if _, ok := parsePhrasedCell(m[1]); ok {
 				head = []Line{{m[1], lines[0].No}}
 				rest = append([]Line{{m[2], lines[0].No}}, rest...)
 			} else if _, ok := parseCodeCell(m[2]); ok {

@@ -14,6 +14,10 @@ func (s *search) sections(blocks []Block) {
 	current := 0          // level whose last row takes the text
 	for i := range blocks {
 		b := &blocks[i]
+		if b.Kind == Grid && current > 0 && open[current].titles() { // the codes are in the table
+			open[current].rows = open[current].rows[:len(open[current].rows)-1]
+			current = 0
+		}
 		if b.Kind != Heading {
 			if current > 0 && b.Kind != Preformatted {
 				rows := open[current].rows
@@ -26,7 +30,7 @@ func (s *search) sections(blocks []Block) {
 			s.addSections(&open[deeper])
 		}
 		current, titles[b.Level] = 0, joinLines(b.Lines)
-		if cell, ok := parseCodeCell(titles[b.Level]); ok && !cell.weak && headerSays(titles[b.Level], "section") < 1 {
+		if cell, ok := parsePhrasedCell(titles[b.Level]); ok && !cell.weak && headerSays(titles[b.Level], "section") < 1 {
 			c := &open[b.Level]
 			if len(c.rows) == 0 {
 				c.heading = cmp.Or(titles[b.Level-1], outer)
@@ -38,6 +42,13 @@ func (s *search) sections(blocks []Block) {
 	for level := range open {
 		s.addSections(&open[level])
 	}
+}
+
+// titles reports whether the last heading is a number with its name, which may
+// stand above a table of other codes: 404 Not Found.
+func (c *candidate) titles() bool {
+	_, isCode := parseCodeCell(c.rows[len(c.rows)-1].cells[0].Text())
+	return !isCode
 }
 
 // addSections ends a run of headings.

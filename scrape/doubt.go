@@ -54,7 +54,7 @@ func lostRows(p *Page, g *Guess) model.Problems {
 		}
 		cell := &row.Cells[code]
 		text := cell.Text()
-		if _, ok := parseCodeCell(text); ok {
+		if _, ok := parsePhrasedCell(text); ok {
 			continue
 		}
 		if text == "" {
@@ -100,7 +100,7 @@ func gives(row *Row, code int, e *model.Entry) bool {
 	if code >= len(row.Cells) || row.Cells[code].No != e.Line {
 		return false
 	}
-	cell, _ := parseCodeCell(row.Cells[code].Text())
+	cell, _ := parsePhrasedCell(row.Cells[code].Text())
 	return slices.Contains(cell.numbers, e.Code) || slices.Contains(cell.symbols, e.Code)
 }
 

@@ -202,7 +202,7 @@ func (d *drafting) tables(guesses []Guess, family []int) []draftTable {
 // others, else the one that comes nearest, with the number of those missed;
 // nil where none gives more right ones than wrong ones.
 func (d *drafting) best(ways []draftTable, want []model.Entry) (best *draftTable, missed int) {
-	score, kept := 0, []model.Entry(nil)
+	score, kept, grouped := 0, []model.Entry(nil), false
 	for i := range ways {
 		t := &ways[i]
 		entries, rejected := d.read(t)
@@ -213,10 +213,11 @@ func (d *drafting) best(ways []draftTable, want []model.Entry) (best *draftTable
 		if len(rejected) > 0 {
 			continue
 		}
-		if n := agreement(want, entries); n > score {
-			best, score, kept = t, n, entries
+		n, keeps := agreement(want, entries), !isGrouped(want) || isGrouped(entries)
+		if n > score || n == score && n > 0 && keeps && !grouped {
+			best, score, kept, grouped = t, n, entries, keeps
 		}
-		if score == len(want) {
+		if score == len(want) && grouped {
 			break
 		}
 	}
@@ -237,6 +238,10 @@ func count(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func isGrouped(entries []model.Entry) bool {
+	return slices.ContainsFunc(entries, func(e model.Entry) bool { return e.Group != "" })
 }
 
 // agreement is how many entries are in both, less those that are only in the

@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -146,20 +147,21 @@ func (rd *reading) codeCell(text string) []map[string]string {
 }
 
 func guessedCodes(text string) []map[string]string {
-	cell, ok := parseCodeCell(text)
+	cell, ok := parsePhrasedCell(text)
 	if !ok {
 		return nil
 	}
+	key := cell.remark
 	if len(cell.numbers) > 0 && len(cell.symbols) > 0 {
-		var list []map[string]string
-		for _, n := range cell.numbers {
-			list = append(list, map[string]string{"code": n, "key": cell.symbols[0]})
-		}
-		return list
+		key, cell.symbols = cell.symbols[0], nil
 	}
 	var list []map[string]string
 	for _, code := range append(cell.numbers, cell.symbols...) {
-		list = append(list, map[string]string{"code": code})
+		roles := map[string]string{"code": code}
+		if key != "" {
+			roles["key"] = key
+		}
+		list = append(list, roles)
 	}
 	return list
 }
@@ -192,8 +194,12 @@ func (rd *reading) formedRow(from candidateRow, roles []string, heading string) 
 	if len(codes) == 0 {
 		rd.uncoded(base.line, all)
 	}
+	status := statusOf(cmp.Or(base.cells["group"], heading))
 	for _, c := range codes {
 		r := base.clone()
+		if status > 0 && r.cells["http"] == "" && !isStatus(c["code"]) {
+			r.set("http", strconv.Itoa(status))
+		}
 		for role, text := range c {
 			if role != "key" || r.cells["key"] == "" {
 				r.set(role, text)

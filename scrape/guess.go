@@ -30,7 +30,7 @@ func GuessTables(p *Page) []Guess {
 		guesses = append(guesses, family.guess()...)
 	}
 	slices.SortStableFunc(guesses, func(a, b Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
-	guesses = withoutShadows(guesses)
+	guesses = joinCategories(withoutShadows(guesses))
 	nameTables(guesses)
 	return guesses
 }
@@ -39,7 +39,7 @@ func GuessTables(p *Page) []Guess {
 // others of its table.
 func (s *stat) codeScore(j int) float64 {
 	score := 2*s.codes + 1.5*s.unique + 0.5*s.alike - 0.12*float64(j) - 0.8*s.weak
-	score += 0.9*headerSays(s.header, "code") + 0.5*headerSays(s.header, "key")
+	score += 0.9*headerSays(s.header, "code") + 0.5*max(headerSays(s.header, "key"), headerSays(s.header, "params"), headerSays(s.header, "fields"))
 	if s.many > 1 {
 		score -= s.many - 1
 	}
@@ -87,10 +87,8 @@ func (f family) guess() []Guess {
 	for _, c := range f {
 		for _, part := range c.byGroup() {
 			g := Guess{Form: part.form, Header: part.header, Roles: roles, Columns: len(stats)}
-			g.Table = model.Table{Name: "Code", Kind: model.Codes, Heading: part.heading, Line: part.line}
-			if kindIsParams(stats) {
-				g.Table.Name, g.Table.Kind = "Param", model.Params
-			}
+			g.Table = model.Table{Heading: part.heading, Line: part.line}
+			g.Table.Name, g.Table.Kind = kindOf(stats, slices.Index(roles, "code"))
 			if g.Table.Entries = part.entries(roles, stats); len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
 				continue
 			}
@@ -113,7 +111,7 @@ func (c *candidate) titled() bool {
 // roles gives each column its role; nil where no column holds codes.
 func (c *candidate) roles(stats []stat) []string {
 	code := bestColumn(stats, func(j int) float64 {
-		if stats[j].codes < 0.5 {
+		if stats[j].codes < 0.5 || isStatusColumn(stats, j) {
 			return math.Inf(-1)
 		}
 		return stats[j].codeScore(j)
@@ -123,9 +121,22 @@ func (c *candidate) roles(stats []stat) []string {
 	}
 	roles := make([]string, len(stats))
 	roles[code] = "code"
+	for j := range stats {
+		if isStatusColumn(stats, j) {
+			roles[j] = "http"
+		}
+	}
 	c.assignKey(stats, roles, code)
 	c.assignTexts(stats, roles)
 	return roles
+}
+
+// isStatusColumn reports whether a column holds the statuses of HTTP that come
+// with the codes of another.
+func isStatusColumn(stats []stat, j int) bool {
+	return stats[j].status > 0.9 && slices.ContainsFunc(stats, func(s stat) bool {
+		return s.codes >= 0.7 && s.weak < 0.5 && s.status < 0.5 && headerSays(s.header, "code") >= 0.6
+	})
 }
 
 func bestColumn(stats []stat, score func(int) float64) int {
@@ -183,11 +194,15 @@ func (c *candidate) assignTexts(stats []stat, roles []string) {
 	}
 }
 
-func kindIsParams(stats []stat) bool {
-	for j := range stats {
-		if headerSays(stats[j].header, "required") == 1 || headerSays(stats[j].header, "type") == 1 {
-			return true
-		}
+// kindOf is what the rows are, by the header of their codes, or else by the
+// other columns: what has a type is a parameter.
+func kindOf(stats []stat, code int) (name string, kind model.Kind) {
+	if headerSays(stats[code].header, "fields") == 1 {
+		return "Field", model.Fields
 	}
-	return false
+	typed := func(s stat) bool { return headerSays(s.header, "required") == 1 || headerSays(s.header, "type") == 1 }
+	if headerSays(stats[code].header, "params") == 1 || slices.ContainsFunc(stats, typed) {
+		return "Param", model.Params
+	}
+	return "Code", model.Codes
 }

@@ -20,7 +20,7 @@ func (c *candidate) entries(roles []string, stats []stat) []model.Entry {
 		if code >= len(r.cells) {
 			continue
 		}
-		cell, ok := parseCodeCell(r.cells[code].Text())
+		cell, ok := parsePhrasedCell(r.cells[code].Text())
 		if !ok || r.cells[code].Copied {
 			continue
 		}
@@ -35,7 +35,9 @@ func (c *candidate) entries(roles []string, stats []stat) []model.Entry {
 				base.Key = k.symbols[0]
 			}
 		}
-		for _, e := range cell.entries(base) {
+		list := cell.entries(base)
+		pairTexts(list, r, code, slices.Index(roles, "text"))
+		for _, e := range list {
 			if first, ok := at[e.Code]; ok {
 				if e.Text != "" && e.Text != entries[first].Text {
 					entries[first].Also = append(entries[first].Also, e.Text)
@@ -48,6 +50,17 @@ func (c *candidate) entries(roles []string, stats []stat) []model.Entry {
 	}
 	unqualify(entries)
 	return entries
+}
+
+// pairTexts gives each of several codes in one cell its own line of the text,
+// where both cells have a line for each of them.
+func pairTexts(list []model.Entry, r candidateRow, code, text int) {
+	if len(list) < 2 || text < 0 || text >= len(r.cells) || len(r.cells[code].Lines) != len(list) || len(r.cells[text].Lines) != len(list) {
+		return
+	}
+	for i := range list {
+		list[i].Line, list[i].Text = r.cells[code].Lines[i].No, r.cells[text].Lines[i].Text
+	}
 }
 
 // unqualify drops the name of a module that all codes begin with:

@@ -22,6 +22,7 @@ type stat struct {
 	years   float64 // share of the numbers that may be years
 	dotted  float64 // share of the numbers with a point: versions, sections, fractions
 	units   float64 // share of the numbers that have one of a few words behind them
+	status  float64 // share of cells that hold a status of HTTP
 	header  string
 }
 
@@ -50,6 +51,7 @@ type tally struct {
 	years   int
 	dotted  int
 	trailed int // numbers with a symbol behind them
+	status  int
 }
 
 // sampleRows is how many rows of a long table tell what its columns are.
@@ -73,7 +75,7 @@ func (c *candidate) stat(j int) stat {
 			continue
 		}
 		s.filled++
-		if cell, ok := parseCodeCell(text); ok {
+		if cell, ok := parsePhrasedCell(text); ok {
 			s.codes++
 			t.seen[text] = true
 			s.count(cell, &t)
@@ -105,6 +107,9 @@ func (s *stat) count(cell codeCell, t *tally) {
 func (t *tally) number(cell codeCell) {
 	first := cell.numbers[0]
 	t.forms[shape(first)]++
+	if len(first) == 3 && isStatus(first) {
+		t.status++
+	}
 	if strings.Contains(first, ".") {
 		t.dotted++
 	}
@@ -138,6 +143,7 @@ func (s *stat) finish(t *tally, n float64) {
 		}
 	}
 	s.sorted, s.falling = order(t.values)
+	s.status = float64(t.status) / n
 	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
 	s.length, s.spaces = s.length/n, s.spaces/n
 }

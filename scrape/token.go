@@ -31,6 +31,8 @@ func classify(tok string) tokenKind {
 	switch {
 	case tok == "" || len(tok) > 100 || !mayBegin(tok[0]):
 		return prose
+	case slices.Contains(verbs, tok):
+		return word
 	case onlyLetters(tok):
 		return letters(tok)
 	case !isLetter(tok[0]) && numberToken.MatchString(tok):
@@ -65,6 +67,10 @@ func onlyLetters(tok string) bool {
 	return true
 }
 
+// verbs are the methods of HTTP. They are written as symbols, and tell of
+// endpoints.
+var verbs = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
+
 // isName reports whether tok is an identifier of most languages. It finds most
 // of what symbolToken does, without a regular expression.
 func isName(tok string) bool {
@@ -93,7 +99,7 @@ type codeCell struct {
 	symbols     []string
 	weak        bool // the symbols are plain words
 	numberFirst bool
-	remark      string // in brackets behind them, where it is a name in capitals
+	remark      string // behind the number, where it is a name: a reason phrase of HTTP
 }
 
 var (
@@ -127,6 +133,24 @@ func parseCodeCell(text string) (codeCell, bool) {
 		return c, true
 	}
 	return parseCodes(front)
+}
+
+// phrased is a number of some digits and a name of a few words behind it: 404
+// Not Found.
+var phrased = regexp.MustCompile(`^(\d{3,5})\s+(?:[-–—:]\s+)?(\p{Lu}[\p{L}'’]*(?:[ /-]+[\p{L}'’]+){0,5})$`)
+
+// parsePhrasedCell is parseCodeCell for a cell, an item or a term, where
+// words behind a number are its name.
+func parsePhrasedCell(text string) (codeCell, bool) {
+	c, ok := parseCodeCell(text)
+	if ok || text == "" || text[0] < '0' || text[0] > '9' {
+		return c, ok
+	}
+	m := phrased.FindStringSubmatch(text)
+	if m == nil {
+		return codeCell{}, false
+	}
+	return codeCell{numbers: []string{m[1]}, numberFirst: true, remark: m[2]}, true
 }
 
 // capitals are words as some pages write the reason phrases of HTTP: NOT

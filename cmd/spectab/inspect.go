@@ -209,6 +209,9 @@ func showGuess(b *strings.Builder, g *scrape.Guess) {
 	if g.Table.Heading != "" {
 		fmt.Fprintf(b, "  under    %s\n", shorten(g.Table.Heading, 66))
 	}
+	if groups := g.Table.GroupValues(); len(groups) > 0 {
+		fmt.Fprintf(b, "  groups   %s\n", shorten(fmt.Sprintf("%d: %s", len(groups), strings.Join(groups, ", ")), 66))
+	}
 	fmt.Fprintf(b, "  columns  %s\n", columnsOf(g))
 	for _, e := range g.Table.Entries[:min(samples, len(g.Table.Entries))] {
 		fmt.Fprintf(b, "  %5d    %s\n", e.Line, sampleOf(&e))

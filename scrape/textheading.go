@@ -1,0 +1,54 @@
+package scrape
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// numberedTitle is a heading of an RFC: 7.  Error Codes, 7.1. Reserved.
+var numberedTitle = regexp.MustCompile(`^(\d+(?:\.\d+)*)\.?(?:\s{2,}|\.\d+\.?\s+)(\S.{1,70})$`)
+
+// numberedHeading reads a numbered title that stands alone at the margin, with
+// an indented text below. A list has one space behind its numbers.
+func (r *textReader) numberedHeading() (Block, bool) {
+	l := r.lines[r.at]
+	if l.text == "" || l.text[0] < '0' || l.text[0] > '9' || !r.alone(r.at) {
+		return Block{}, false
+	}
+	m := numberedTitle.FindStringSubmatch(l.text)
+	next := r.at + 1
+	for next < len(r.lines) && r.lines[next].blank() {
+		next++
+	}
+	if m == nil || strings.ContainsAny(m[2][len(m[2])-1:], ".:;,") || strings.Contains(m[2], "..") ||
+		next == len(r.lines) || r.lines[next].indent() < 2 && !numberedTitle.MatchString(r.lines[next].text) {
+		return Block{}, false
+	}
+	r.at++
+	return Block{Kind: Heading, Level: min(6, 2+strings.Count(m[1], ".")), Lines: []Line{{clean(l.text), l.no}}}, true
+}
+
+// underlinedHeading reads a line with a rule of its length below.
+func (r *textReader) underlinedHeading() (Block, bool) {
+	if r.at+1 >= len(r.lines) || r.at > 0 && !r.lines[r.at-1].blank() {
+		return Block{}, false
+	}
+	l, rule := r.lines[r.at], strings.TrimSpace(r.lines[r.at+1].text)
+	title := clean(l.text)
+	level := strings.IndexAny("=-~^", rule[:min(1, len(rule))])
+	if level < 0 || len(rule) < 3 || strings.Trim(rule, rule[:1]) != "" || l.indent() > 0 ||
+		title == "" || strings.ContainsAny(title, "|") || strings.Contains(strings.TrimSpace(l.text), "  ") {
+		return Block{}, false
+	}
+	if n := utf8.RuneCountInString(title); len(rule) < n-1 || len(rule) > 2*n+2 { // wide letters take two columns
+		return Block{}, false
+	}
+	r.at += 2
+	return Block{Kind: Heading, Level: 1 + level, Lines: []Line{{title, l.no}}}, true
+}
+
+// alone reports whether a line has blank ones above and below.
+func (r *textReader) alone(i int) bool {
+	return (i == 0 || r.lines[i-1].blank()) && i+1 < len(r.lines) && r.lines[i+1].blank()
+}
