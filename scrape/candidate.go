@@ -23,7 +23,8 @@ type candidateRow struct {
 
 // candidates finds everything on a page that has the form of a table.
 func candidates(blocks []Block) []candidate {
-	s := &search{}
+	s := &search{recurs: map[string]int{}}
+	s.count(blocks)
 	s.walk(blocks)
 	return slices.DeleteFunc(s.found, func(c candidate) bool { return len(c.rows) < 2 && c.header == nil })
 }
@@ -32,8 +33,34 @@ func candidates(blocks []Block) []candidate {
 // the next block.
 type search struct {
 	heading string
+	titles  [7]string      // the last heading of each level
+	recurs  map[string]int // how often a heading stands on the page
 	caption string
 	found   []candidate
+}
+
+// count counts the headings.
+func (s *search) count(blocks []Block) {
+	for i := range blocks {
+		if b := &blocks[i]; b.Kind == Heading {
+			s.recurs[joinLines(b.Lines)]++
+		} else {
+			s.count(b.Blocks)
+		}
+	}
+}
+
+// title notes a heading. One that recurs on the page says less of what stands
+// below than the one above it: Errors, under each of many calls.
+func (s *search) title(b *Block) {
+	text := joinLines(b.Lines)
+	s.heading, s.titles[b.Level] = text, text
+	clear(s.titles[b.Level+1:])
+	for level := b.Level - 1; level > 0 && s.recurs[s.heading] > 1; level-- {
+		if above := s.titles[level]; above != "" && s.recurs[above] == 1 {
+			s.heading = above
+		}
+	}
 }
 
 // add keeps a candidate. A table without a header goes on with the one before
@@ -43,6 +70,7 @@ func (s *search) add(c candidate) {
 	if len(c.rows) == 0 {
 		return
 	}
+	c.unlabel()
 	c.heading = cmp.Or(s.caption, s.heading)
 	if last := len(s.found) - 1; last >= 0 && c.continues(&s.found[last]) {
 		s.found[last].rows = append(s.found[last].rows, c.rows...)
@@ -79,7 +107,7 @@ func (s *search) walk(blocks []Block) {
 		}
 		switch b.Kind {
 		case Heading:
-			s.heading = joinLines(b.Lines)
+			s.title(b)
 		case Grid:
 			s.grid(b)
 		case Definitions:
@@ -89,7 +117,7 @@ func (s *search) walk(blocks []Block) {
 		case Preformatted:
 			s.code(b)
 		case Section:
-			if !s.divGrid(b.Blocks) {
+			if !s.divGrid(b.Blocks) && !s.divRows(b.Blocks) {
 				s.walk(b.Blocks)
 			}
 		}
@@ -135,7 +163,8 @@ func looksLikeHeader(rows []Row, i int) bool {
 		if text == "" || len(text) > 40 {
 			return false
 		}
-		if c, ok := parseCodeCell(text); ok && len(c.numbers) > 0 {
+		c, ok := parseCodeCell(text)
+		if ok && (len(c.numbers) > 0 || !c.weak && isSymbol(rows[i+1].Cells, j) && isSymbol(rows[i+2].Cells, j)) {
 			return false
 		}
 		if j < len(rows[i+1].Cells) && j < len(rows[i+2].Cells) {
@@ -146,6 +175,15 @@ func looksLikeHeader(rows []Row, i int) bool {
 		}
 	}
 	return differs > 0 || headerWords(cellTexts(rows[i].Cells)) > 0
+}
+
+// isSymbol reports whether cell j of a row holds a name written as a symbol.
+func isSymbol(cells []Cell, j int) bool {
+	if j >= len(cells) {
+		return false
+	}
+	c, ok := parseCodeCell(cells[j].Text())
+	return ok && !c.weak && len(c.symbols) > 0
 }
 
 func cellTexts(cells []Cell) []string {

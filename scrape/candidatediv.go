@@ -26,6 +26,37 @@ func (s *search) divGrid(blocks []Block) bool {
 	return false
 }
 
+// divRows makes a table of a section that holds nothing but sections, each of
+// as many paragraphs: a grid in which each row is an element of its own.
+func (s *search) divRows(blocks []Block) bool {
+	if len(blocks) < 3 {
+		return false
+	}
+	grid, period := &Block{Kind: Grid}, len(blocks[0].Blocks)
+	var forms []string
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind != Section || len(b.Blocks) != period || period < 2 || period > 8 {
+			return false
+		}
+		var row Row
+		for j := range b.Blocks {
+			if b.Blocks[j].Kind != Paragraph {
+				return false
+			}
+			cell := cellOf(b.Blocks[j].Lines)
+			row.Cells, forms = append(row.Cells, cell), append(forms, cellForm(cell.Text()))
+		}
+		grid.Rows = append(grid.Rows, row)
+	}
+	if !periodic(forms, period) {
+		return false
+	}
+	grid.Rows[0].Header = titles(forms, period)
+	s.grid(grid)
+	return true
+}
+
 // cellForm is the coarse form of a cell, by which columns are told apart.
 func cellForm(text string) string {
 	c, ok := parseCodeCell(text)

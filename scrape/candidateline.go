@@ -58,17 +58,17 @@ func (s *search) lines(blocks []Block) {
 		}
 	}
 	s.defines(paras)
-	if len(paras) < 6 {
+	if len(paras) < 3 {
 		return
 	}
-	for _, starts := range startSeries(paras) {
+	for _, starts := range startSeries(paras, groups) {
 		s.records(paras, groups, starts)
 	}
 }
 
 // startSeries collects the lines that begin with a code, by the form of the
 // code and by whether it stands alone, and keeps the series that recur.
-func startSeries(paras []Line) [][]start {
+func startSeries(paras []Line, groups []string) [][]start {
 	series := map[string][]start{}
 	for i, l := range paras {
 		st := start{at: i}
@@ -91,7 +91,7 @@ func startSeries(paras []Line) [][]start {
 		if strings.HasSuffix(shape, " name") {
 			share = 4 // names recur in prose
 		}
-		if len(starts) >= 5 && distinct(starts)*5 >= len(starts)*share {
+		if (len(starts) >= 5 || areListed(starts, groups)) && distinct(starts)*5 >= len(starts)*share {
 			kept = append(kept, starts)
 		}
 	}
@@ -99,6 +99,21 @@ func startSeries(paras []Line) [][]start {
 		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a[0].at, b[0].at))
 	})
 	return kept[:min(len(kept), 4)]
+}
+
+// areListed reports whether a few lines are all there is under a heading that
+// promises codes, such as the exit statuses of a command.
+func areListed(starts []start, groups []string) bool {
+	if len(starts) < 2 {
+		return false
+	}
+	for _, st := range starts {
+		if groups[st.at] != groups[starts[0].at] || headerSays(groups[st.at], "under") < 1 {
+			return false
+		}
+	}
+	first := starts[0].at
+	return first < 3 || groups[first-3] != groups[first]
 }
 
 // mayLead is a quick test that a line may begin with a code: nearly all lines

@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/spectab/spectab/model"
 )
@@ -48,12 +49,23 @@ func areCategories(guesses []Guess, family []int) bool {
 			if guesses[i].Header != nil {
 				continue
 			}
-			if form = cmp.Or(form, shape(code)); shape(code) != form {
+			if form = cmp.Or(form, style(code)); style(code) != form {
 				return false
 			}
 		}
 	}
 	return len(family) > 1
+}
+
+// style is the form of a number, or the letters that a symbol is written in.
+func style(code string) string {
+	if classify(code) == number {
+		return shape(code)
+	}
+	if strings.ToUpper(code) == code {
+		return "capitals"
+	}
+	return "letters"
 }
 
 // join makes one guess of those of a family.

@@ -21,7 +21,7 @@ func (c *candidate) confidence(stats []stat, roles []string, rows int) float64 {
 		z += 0.8
 	}
 	z += math.Min(math.Log10(float64(rows)), 2)*0.9 - 0.6
-	z += formWeight[c.form] - c.measures(stats, code) - 1.5*headerSays(c.heading, "aside")
+	z += formWeight[c.form] - c.measures(stats, code) - 2*headerSays(c.heading, "aside")
 	return math.Round(100/(1+math.Exp(-z))) / 100
 }
 

@@ -57,6 +57,7 @@
 //	                candidatelist.go lists and definition lists, candidatesection.go
 //	                headings, candidateline.go lines of prose, candidatecode.go
 //	                preformatted text, candidatediv.go grids of div
+//	label.go        cells that say what they are: Cause: …
 //	unfold.go       records side by side in one row
 //	token.go        what a word may be the code of
 //	header.go       what headers say, by headers.txt
@@ -64,6 +65,7 @@
 //	guess.go        which column is what; guessrow.go what the rows are then
 //	confidence.go   how sure that is
 //	shadow.go       one reading of the same lines
+//	category.go     the tables of categories as one, with groups
 //	guessname.go    Go types of headings
 //	draft*.go       the recipe that reads what was guessed
 //	doubt.go        rows without a code, codes with several texts

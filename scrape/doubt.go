@@ -49,7 +49,7 @@ func lostRows(p *Page, g *Guess) model.Problems {
 	var found model.Problems
 	for i := range rows {
 		row := &rows[i]
-		if row.Header || code >= len(row.Cells) || row.Cells[code].Copied || besideOf(row, code) == nil {
+		if row.Header || equalTexts(cellTexts(row.Cells), g.Header) || code >= len(row.Cells) || row.Cells[code].Copied || besideOf(row, code) == nil {
 			continue
 		}
 		cell := &row.Cells[code]

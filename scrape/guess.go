@@ -134,8 +134,9 @@ func (c *candidate) roles(stats []stat) []string {
 // isStatusColumn reports whether a column holds the statuses of HTTP that come
 // with the codes of another.
 func isStatusColumn(stats []stat, j int) bool {
+	titled := headerSays(stats[j].header, "status") == 1
 	return stats[j].status > 0.9 && slices.ContainsFunc(stats, func(s stat) bool {
-		return s.codes >= 0.7 && s.weak < 0.5 && s.status < 0.5 && headerSays(s.header, "code") >= 0.6
+		return s.codes >= 0.7 && s.weak < 0.5 && s.status < 0.5 && (titled || headerSays(s.header, "code") >= 0.6)
 	})
 }
 
@@ -155,11 +156,12 @@ func (c *candidate) assignKey(stats []stat, roles []string, code int) {
 	numeric := stats[code].numbers >= 0.5
 	for j := range stats {
 		s := &stats[j]
-		if j == code || s.codes < 0.7 || s.unique < 0.7 || headerSays(s.header, "none") == 1 || headerSays(s.header, "type") == 1 || headerSays(s.header, "http") == 1 {
+		named := headerSays(s.header, "key") == 1 && s.codes >= 0.3 && s.codes > 0.9*s.filled
+		if j == code || s.codes < 0.7 && !named || s.unique < 0.7 || headerSays(s.header, "none") == 1 || headerSays(s.header, "type") == 1 || headerSays(s.header, "http") == 1 {
 			continue
 		}
 		switch {
-		case numeric && stats[code].symbols < 0.3 && (s.symbols >= 0.6 || s.weak >= 0.9 && s.unique >= 0.9 && headerSays(s.header, "key") == 1):
+		case numeric && stats[code].symbols < 0.3 && (s.symbols >= 0.6 || named && s.symbols > 0.9*s.codes || s.weak >= 0.9 && s.unique >= 0.9 && headerSays(s.header, "key") == 1):
 			roles[j] = "key"
 			return
 		case !numeric && s.numbers >= 0.7 && s.unique >= 0.8 && s.alike >= 0.5 && s.many < 1.2:
@@ -184,8 +186,11 @@ func (c *candidate) assignTexts(stats []stat, roles []string) {
 		}
 	}
 	text := bestColumn(stats, func(j int) float64 {
-		if roles[j] != "" || stats[j].length < 3 && headerSays(stats[j].header, "text") == 0 {
+		if roles[j] != "" || (stats[j].length < 3 || stats[j].answers) && headerSays(stats[j].header, "text") == 0 {
 			return math.Inf(-1)
+		}
+		if j > 0 && roles[j-1] == "code" && stats[j].header == "" && stats[j].spaces >= 1 {
+			return math.Inf(1) // beside columns with labels, what has none is what the code means
 		}
 		return math.Min(stats[j].length, 120)/40 + math.Min(stats[j].spaces, 8)/4 + 2*headerSays(stats[j].header, "text") - headerSays(stats[j].header, "none")
 	})

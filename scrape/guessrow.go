@@ -31,9 +31,7 @@ func (c *candidate) entries(roles []string, stats []stat) []model.Entry {
 			base.HTTP = max(statusOf(r.group), statusOf(c.heading))
 		}
 		if key >= 0 && key < len(r.cells) {
-			if k, ok := parseCodeCell(r.cells[key].Text()); ok && len(k.symbols) > 0 {
-				base.Key = k.symbols[0]
-			}
+			base.Key = symbolIn(r.cells[key].Text())
 		}
 		list := cell.entries(base)
 		pairTexts(list, r, code, slices.Index(roles, "text"))
@@ -50,6 +48,18 @@ func (c *candidate) entries(roles []string, stats []stat) []model.Entry {
 	}
 	unqualify(entries)
 	return entries
+}
+
+// symbolIn is the symbol in a cell, which may be of several words in capitals.
+func symbolIn(text string) string {
+	k, ok := parseCodeCell(text)
+	switch {
+	case capitals.MatchString(text):
+		return text
+	case ok && len(k.symbols) > 0:
+		return k.symbols[0]
+	}
+	return ""
 }
 
 // pairTexts gives each of several codes in one cell its own line of the text,

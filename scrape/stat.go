@@ -23,6 +23,7 @@ type stat struct {
 	dotted  float64 // share of the numbers with a point: versions, sections, fractions
 	units   float64 // share of the numbers that have one of a few words behind them
 	status  float64 // share of cells that hold a status of HTTP
+	answers bool    // the cells have the same few words again and again: yes, no
 	header  string
 }
 
@@ -44,6 +45,7 @@ func (c *candidate) stats() []stat {
 
 // A tally counts what the cells of one column hold.
 type tally struct {
+	texts   map[string]bool // the first of them
 	forms   map[string]int
 	seen    map[string]bool
 	words   map[string]int // symbols that stand behind numbers
@@ -59,7 +61,7 @@ const sampleRows = 4096
 
 func (c *candidate) stat(j int) stat {
 	var s stat
-	t := tally{forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
+	t := tally{texts: map[string]bool{}, forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
 	step := 1 + len(c.rows)/sampleRows
 	n := 0.0
 	for i := 0; i < len(c.rows); i += step {
@@ -75,6 +77,9 @@ func (c *candidate) stat(j int) stat {
 			continue
 		}
 		s.filled++
+		if len(t.texts) < 8 {
+			t.texts[text] = true
+		}
 		if cell, ok := parsePhrasedCell(text); ok {
 			s.codes++
 			t.seen[text] = true
@@ -144,6 +149,7 @@ func (s *stat) finish(t *tally, n float64) {
 	}
 	s.sorted, s.falling = order(t.values)
 	s.status = float64(t.status) / n
+	s.answers = s.filled >= 3 && float64(len(t.texts)) <= s.filled/2 && s.spaces <= s.filled/2
 	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
 	s.length, s.spaces = s.length/n, s.spaces/n
 }
