@@ -10,27 +10,45 @@ import (
 	"github.com/natefinch/atomic"
 )
 
-// Apply makes dir what Compare wanted it to be. All new content is on the disk
-// under temporary names before the first file is replaced, so that a full disk
-// changes nothing.
-func Apply(dir string, changes []Change) error {
+// A Folder is a folder and what is to change in it.
+type Folder struct {
+	Dir     string
+	Changes []Change
+}
+
+// Apply makes folders what Compare wanted them to be. All new content of all of
+// them is on the disk under temporary names before the first file is replaced,
+// so that a full disk, or a folder that cannot be written, changes nothing.
+func Apply(folders ...Folder) error {
 	var s staging
-	for _, c := range changes {
-		if c.Kind == Orphaned {
-			continue
-		}
-		if err := s.add(filepath.Join(dir, filepath.FromSlash(c.Path)), c.New); err != nil {
+	for _, f := range folders {
+		if err := f.stage(&s); err != nil {
 			return errors.Join(err, s.drop())
 		}
 	}
 	if err := s.commit(); err != nil {
 		return errors.Join(err, s.drop())
 	}
-	for _, c := range changes {
-		if c.Kind == Orphaned {
-			if err := remove(dir, filepath.FromSlash(c.Path)); err != nil {
+	for _, f := range folders {
+		for _, c := range f.Changes {
+			if c.Kind != Orphaned {
+				continue
+			}
+			if err := remove(f.Dir, filepath.FromSlash(c.Path)); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+func (f *Folder) stage(s *staging) error {
+	for _, c := range f.Changes {
+		if c.Kind == Orphaned {
+			continue
+		}
+		if err := s.add(filepath.Join(f.Dir, filepath.FromSlash(c.Path)), c.New); err != nil {
+			return err
 		}
 	}
 	return nil

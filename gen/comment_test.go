@@ -79,7 +79,7 @@ func checkHarmless(t *testing.T, source []byte) {
 			if c.Text != "//" && !strings.HasPrefix(c.Text, "// ") && !strings.HasPrefix(c.Text, "//   ") {
 				t.Errorf("%q could be a directive", c.Text)
 			}
-			if text := strings.TrimLeft(c.Text[2:], " \t"); strings.HasPrefix(text, "+build") || i > 0 && strings.HasPrefix(text, "Code generated") && isOwn([]byte(c.Text)) {
+			if text := strings.TrimLeft(c.Text[2:], " \t"); strings.HasPrefix(text, "+build") || i > 0 && strings.HasPrefix(text, "Code generated") && SourceOf([]byte(c.Text)) != "" {
 				t.Errorf("%q is a build constraint or header", c.Text)
 			}
 		}

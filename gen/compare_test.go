@@ -123,7 +123,7 @@ func TestApply(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := Apply(dir, changes); err != nil {
+	if err := Apply(Folder{dir, changes}); err != nil {
 		t.Fatal(err)
 	}
 	if changes, err = Compare(dir, files, true); err != nil || len(changes) > 0 {
@@ -140,7 +140,7 @@ func TestApply(t *testing.T) {
 
 func TestApplyInOneFolder(t *testing.T) {
 	dir := folder(t, "old.go", ours)
-	if err := Apply(dir, []Change{{Path: "old.go", Kind: Orphaned}}); err != nil {
+	if err := Apply(Folder{dir, []Change{{Path: "old.go", Kind: Orphaned}}}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(dir); err != nil {
@@ -152,12 +152,12 @@ func TestApplyInOneFolder(t *testing.T) {
 func TestApplyFailsWhole(t *testing.T) {
 	dir := folder(t, "a/a.go", ours, "z", "a file where a folder is wanted")
 	before := tree(t, dir)
-	err := Apply(dir, []Change{
+	err := Apply(Folder{dir, []Change{
 		{Path: "a/a.go", Kind: Changed, New: []byte("changed")},
 		{Path: "a/b.go", Kind: Orphaned},
 		{Path: "deep/er/new.go", Kind: Missing, New: []byte("new")},
 		{Path: "z/z.go", Kind: Missing, New: []byte("new")},
-	})
+	}})
 	if err == nil {
 		t.Error("no error")
 	}

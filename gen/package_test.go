@@ -27,7 +27,7 @@ func TestLongTablesMoveOut(t *testing.T) {
 		t.Fatalf("%d files", len(files))
 	}
 	for _, file := range files {
-		if !isOwn(file.Content) {
+		if SourceOf(file.Content) == "" {
 			t.Errorf("%s has no header", file.Path)
 		}
 	}

@@ -71,7 +71,7 @@ func isWord(lower string) bool {
 	if vocabulary()[lower] {
 		return true
 	}
-	for _, prefix := range []string{"un", "re", "non", "dis", "mis", "de"} {
+	for _, prefix := range []string{"un", "re", "non", "dis", "mis", "de", "in", "pre", "over", "sub", "under"} {
 		stem, ok := strings.CutPrefix(lower, prefix)
 		if ok && len(stem) >= 4 && (vocabulary()[stem] || isInflected(stem)) {
 			return true
@@ -88,6 +88,9 @@ func isInflected(lower string) bool {
 		}
 		if vocabulary()[stem] || (ending == "ing" || ending == "able") && vocabulary()[stem+"e"] {
 			return true
+		}
+		if n := len(stem) - 1; (ending == "ing" || ending == "ed" || ending == "er") && stem[n] == stem[n-1] && vocabulary()[stem[:n]] {
+			return true // clip, clipping
 		}
 	}
 	stem, ok := strings.CutSuffix(lower, "ies")

@@ -22,19 +22,7 @@ func (r *Recipe) check(problems *model.Problems) {
 	if folder := path.Base(path.Dir(r.file)); r.Source != folder && folder != "." {
 		add(1, "", "source is %q, but the folder is %q", r.Source, folder)
 	}
-	if !token.IsIdentifier(r.Package) || strings.ToLower(r.Package) != r.Package {
-		add(1, "one lower-case word, such as xsollalogin", "package %q is no Go package name", r.Package)
-	}
-	if _, err := time.Parse(time.DateOnly, r.Retrieved); err != nil {
-		add(1, "the day on which the snapshot was taken, YYYY-MM-DD", "retrieved %q is no date", r.Retrieved)
-	}
-	if _, err := language.Parse(r.Texts); r.Texts != "" && err != nil {
-		add(1, "a BCP 47 tag such as en, zh or pt-BR", "texts %q: %v", r.Texts, err)
-	}
-	if _, err := language.Parse(r.Language); err != nil {
-		add(1, "a BCP 47 tag such as en, zh or pt-BR", "language %q: %v", r.Language, err)
-	}
-	r.checkFetching(add)
+	r.checkHead(add)
 	if len(r.Tables) == 0 {
 		add(1, "", "the recipe has no tables")
 	}
@@ -49,6 +37,23 @@ func (r *Recipe) check(problems *model.Problems) {
 		t.check(add)
 	}
 	r.checkEnvelopes(add)
+}
+
+// checkHead reports what is wrong with the keys that are of no table.
+func (r *Recipe) checkHead(add adder) {
+	if !token.IsIdentifier(r.Package) || strings.ToLower(r.Package) != r.Package {
+		add(1, "one lower-case word, such as xsollalogin", "package %q is no Go package name", r.Package)
+	}
+	if _, err := time.Parse(time.DateOnly, r.Retrieved); err != nil {
+		add(1, "the day on which the snapshot was taken, YYYY-MM-DD", "retrieved %q is no date", r.Retrieved)
+	}
+	if _, err := language.Parse(r.Texts); r.Texts != "" && err != nil {
+		add(1, "a BCP 47 tag such as en, zh or pt-BR", "texts %q: %v", r.Texts, err)
+	}
+	if _, err := language.Parse(r.Language); err != nil {
+		add(1, "a BCP 47 tag such as en, zh or pt-BR", "language %q: %v", r.Language, err)
+	}
+	r.checkFetching(add)
 }
 
 type adder func(line int, hint, format string, args ...any)
@@ -73,6 +78,9 @@ func (t *Table) check(add adder) {
 	}
 	if _, err := time.Parse(time.DateOnly, t.Gone); err != nil && t.Gone != "" {
 		add(t.line("gone"), "the day since which the page lacks the table, YYYY-MM-DD", "gone %q is no date", t.Gone)
+	}
+	if t.Min < 0 {
+		add(t.line("min"), "the fewest rows that have to be there", "min is %d, and no table has fewer rows than none", t.Min)
 	}
 	t.checkNumbers(add)
 	for _, p := range t.patterns() {

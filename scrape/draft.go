@@ -29,11 +29,22 @@ type Draft struct {
 	Remarks []string // what a person has to look at, a sentence each
 }
 
+// check wants what a recipe may say of a source.
+func (a *About) check() error {
+	var problems model.Problems
+	r := Recipe{URL: a.URL, Language: cmp.Or(a.Language, "und"), Package: a.Package, Retrieved: a.Retrieved}
+	r.checkHead(func(_ int, hint, format string, args ...any) { problems.Add("", 0, hint, format, args...) })
+	return problems.Err()
+}
+
 // NewDraft writes the recipe that reads the guessed tables of a page. For each
 // table it takes the first of several ways to find it, the plainest first,
 // that gives the rows of the guess again; a table that none of them finds is
 // left out, with a remark.
 func NewDraft(page *Page, guesses []Guess, about About) (*Draft, error) {
+	if err := about.check(); err != nil {
+		return nil, err
+	}
 	d := &drafting{about: about, flow: flatten(page.Blocks), names: map[string]bool{}}
 	recipe := draftRecipe{
 		Source: about.Source, Title: about.Title, URL: about.URL, Language: cmp.Or(about.Language, "und"),
@@ -168,8 +179,8 @@ func (d *drafting) family(guesses []Guess, family []int) *draftTable {
 			}
 		}
 	}
-	best, missed := d.best(ways, entries)
-	if missed > 0 {
+	best, missed, more := d.best(ways, entries)
+	if missed+more > 0 {
 		return nil
 	}
 	return best
@@ -185,7 +196,7 @@ func (d *drafting) tables(guesses []Guess, family []int) []draftTable {
 		if len(family) == 1 {
 			ways = append(d.anywhere(g), ways...)
 		}
-		best, missed := d.best(ways, g.Table.Entries)
+		best, missed, more := d.best(ways, g.Table.Entries)
 		if best == nil {
 			d.remark("the table in line %d, %s, is left out: no recipe that can be drafted finds its rows again", g.Table.Line, count(len(g.Table.Entries), "row"))
 			continue
@@ -193,15 +204,18 @@ func (d *drafting) tables(guesses []Guess, family []int) []draftTable {
 		if missed > 0 {
 			d.remark("the recipe of %s does not give %s of the %d that were guessed", best.name, count(missed, "row"), len(g.Table.Entries))
 		}
+		if more > 0 {
+			d.remark("the recipe of %s gives %s more than the %d that were guessed", best.name, count(more, "row"), len(g.Table.Entries))
+		}
 		list = append(list, *best)
 	}
 	return list
 }
 
 // best is the first of the ways that gives all the wanted entries and no
-// others, else the one that comes nearest, with the number of those missed;
-// nil where none gives more right ones than wrong ones.
-func (d *drafting) best(ways []draftTable, want []model.Entry) (best *draftTable, missed int) {
+// others, else the one that comes nearest, with the numbers of those missed and
+// of others; nil where none gives more right ones than wrong ones.
+func (d *drafting) best(ways []draftTable, want []model.Entry) (best *draftTable, missed, more int) {
 	score, kept, grouped := 0, []model.Entry(nil), false
 	for i := range ways {
 		t := &ways[i]
@@ -213,24 +227,26 @@ func (d *drafting) best(ways []draftTable, want []model.Entry) (best *draftTable
 		if len(rejected) > 0 {
 			continue
 		}
-		n, keeps := agreement(want, entries), !isGrouped(want) || isGrouped(entries)
+		right, wrong := agreement(want, entries)
+		n, keeps := right-wrong, !isGrouped(want) || isGrouped(entries)
 		if n > score || n == score && n > 0 && keeps && !grouped {
 			best, score, kept, grouped = t, n, entries, keeps
+			missed, more = len(want)-right, wrong
 		}
 		if score == len(want) && grouped {
 			break
 		}
 	}
 	if best == nil {
-		return nil, len(want)
+		return nil, len(want), 0
 	}
 	best.name = d.name(best.name)
 	best.Value = valueType(kept)
 	best.guard(kept)
 	if n := len(best.Skip); n > 0 {
-		d.remark("%s of %s have no code and are declared under skip", count(n, "row"), best.name)
+		d.remark("%s of %s without a code: declared under skip", count(n, "row"), best.name)
 	}
-	return best, len(want) - score
+	return best, missed, more
 }
 
 func count(n int, what string) string {
@@ -244,23 +260,21 @@ func isGrouped(entries []model.Entry) bool {
 	return slices.ContainsFunc(entries, func(e model.Entry) bool { return e.Group != "" })
 }
 
-// agreement is how many entries are in both, less those that are only in the
-// second.
-func agreement(want, got []model.Entry) int {
+// agreement is how many entries are in both, and how many only in the second.
+func agreement(want, got []model.Entry) (right, wrong int) {
 	left := map[string]int{}
 	for i := range want {
 		left[want[i].Code]++
 	}
-	n := 0
 	for i := range got {
 		if left[got[i].Code] > 0 {
 			left[got[i].Code]--
-			n++
+			right++
 		} else {
-			n--
+			wrong++
 		}
 	}
-	return n
+	return right, wrong
 }
 
 // read reads one table of the page by its draft; rejected are rows that have

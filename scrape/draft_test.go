@@ -61,7 +61,7 @@ func TestDraft(t *testing.T) {
       - match: 'more to come \| Ask us \(or not\)\.'
         why: the row has no code
 `,
-			remarks: []string{"1 row of Code have no code"},
+			remarks: []string{"1 row of Code without a code"},
 		},
 		"codes that differ in nothing a name shows": {
 			page: "<table><tr><th>Code<th>Description<tr><td>%a<td>没有 这个 用户<tr><td>%A<td>密码 错误<tr><td>%B<td>尝试 次数 太多</table>",

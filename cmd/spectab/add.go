@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path"
@@ -95,7 +96,8 @@ func add(at *place, in *inspected, o addOptions, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	a := &addition{at: at, draft: draft, source: source, spec: spec, lock: lock.Bytes()}
+	_, err = os.Stat(at.specs)
+	a := &addition{at: at, draft: draft, source: source, spec: spec, lock: lock.Bytes(), first: errors.Is(err, fs.ErrNotExist)}
 	if err := a.write(); err != nil {
 		return err
 	}
@@ -167,6 +169,7 @@ type addition struct {
 	source *scrape.Source
 	spec   *model.Spec
 	lock   []byte
+	first  bool // the folder of sources is made for it
 }
 
 // write emits the package, compares it with what is there, and only then
@@ -187,11 +190,12 @@ func (a *addition) write() error {
 	if err != nil {
 		return err
 	}
-	err = gen.Apply(a.at.specs, a.sourceFiles())
-	if err == nil {
-		err = gen.Apply(dir, packages)
+	for _, c := range packages {
+		if other := gen.SourceOf(c.Old); other != "" && other != a.spec.Source {
+			return fmt.Errorf("spectab: package %s is that of source %s already\n\tanother --package, or another --name", a.spec.Package, other)
+		}
 	}
-	if err != nil {
+	if err := gen.Apply(gen.Folder{Dir: a.at.specs, Changes: a.sourceFiles()}, gen.Folder{Dir: dir, Changes: packages}); err != nil {
 		// The folder was not there before: without its package it is to go again.
 		err = errors.Join(err, os.RemoveAll(filepath.Join(a.at.specs, a.spec.Source)))
 		return fmt.Errorf("spectab: %w", err)
@@ -221,6 +225,9 @@ func (a *addition) report(w io.Writer, guesses []scrape.Guess) error {
 	fmt.Fprintf(&b, "\nLook at these by hand, in %s:\n", path.Join(filepath.ToSlash(a.at.specs), a.spec.Source, scrape.RecipeFile))
 	for _, line := range a.checklist(guesses) {
 		fmt.Fprintf(&b, "  - %s\n", line)
+	}
+	if a.first {
+		fmt.Fprintf(&b, "\nFrom now on the sources are those of %s; the ones inside the command\nanswer to --specs %s.\n", filepath.ToSlash(a.at.specs), builtin)
 	}
 	_, err := io.WriteString(w, printable(b.String()))
 	return err

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -44,12 +46,11 @@ func generate(at *place, names []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
+	folders := []gen.Folder{{Dir: plan.dir, Changes: plan.packages}}
 	if lib.writable {
-		if err := gen.Apply(at.specs, plan.locks); err != nil {
-			return fmt.Errorf("spectab: %w", err)
-		}
+		folders = append(folders, gen.Folder{Dir: at.specs, Changes: plan.locks})
 	}
-	if err := gen.Apply(plan.dir, plan.packages); err != nil {
+	if err := gen.Apply(folders...); err != nil {
 		return fmt.Errorf("spectab: %w", err)
 	}
 	at.memo(lib, names).keep()
@@ -102,7 +103,8 @@ func (p *place) plan(names []string) (*library, *plan, error) {
 	if pl.packages, err = gen.Compare(pl.dir, all, len(names) == 0); err != nil {
 		return nil, nil, err
 	}
-	return lib, pl, nil
+	pl.packages = slices.DeleteFunc(pl.packages, func(c gen.Change) bool { return c.Kind == gen.Orphaned && !lib.mayRemove(c.Old) })
+	return lib, pl, pl.wantLocks(lib)
 }
 
 // emit makes the files of every reading, and the changes of the locks.
@@ -129,6 +131,24 @@ func (pl *plan) emit(direct string) error {
 				change.Kind = gen.Missing
 			}
 			pl.locks = append(pl.locks, change)
+		}
+	}
+	return problems.Err()
+}
+
+// wantLocks is an error for each source without a lock whose package is there:
+// new identifiers would take the place of those that programs use.
+func (pl *plan) wantLocks(lib *library) error {
+	var problems model.Problems
+	for i, r := range pl.readings {
+		if !lib.writable || len(r.source.Lock.Rows()) > 0 || len(pl.files[i]) == 0 {
+			continue
+		}
+		file := filepath.Join(pl.dir, filepath.FromSlash(pl.files[i][0].Path))
+		if content, err := os.ReadFile(file); err == nil && gen.SourceOf(content) == r.spec.Source {
+			problems.Add(path.Join(lib.dir, r.spec.Source, model.LockFile), 0,
+				"restore it from version control; or, to name everything anew, remove "+filepath.ToSlash(filepath.Dir(file)),
+				"the lock is missing or empty, and package %s was made with one", r.spec.Package)
 		}
 	}
 	return problems.Err()

@@ -33,7 +33,7 @@ writes it to a folder of sources.
 FILE may be - for standard input, read as HTML.`,
 		Example: `  spectab inspect errors.html
   spectab inspect https://acme.example/docs/errors
-  spectab inspect --recipe errors.html > specs/acme/source.yaml`,
+  spectab inspect --recipe acme.html > specs/acme/source.yaml`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			show := inspectText

@@ -16,6 +16,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/spectab/spectab/gen"
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape"
 	"github.com/spectab/spectab/specs"
@@ -91,6 +92,18 @@ func (lib *library) choose(names []string, problems *model.Problems) []string {
 		}
 	}
 	return chosen
+}
+
+// mayRemove reports whether the package of a source that is not in this
+// library is to go. The sources inside the command and those of a folder leave
+// each other's packages alone.
+func (lib *library) mayRemove(file []byte) bool {
+	name := gen.SourceOf(file)
+	if slices.Contains(lib.names, name) {
+		return true
+	}
+	info, err := fs.Stat(specs.FS, name)
+	return lib.writable != (err == nil && info.IsDir())
 }
 
 // missing is the problem of a source that is not there. The built-in ones

@@ -78,6 +78,9 @@ func ofPage(err error, kept map[string]string) []*Refusal {
 		at := slices.IndexFunc(list, func(r *Refusal) bool { return r.Guard == guard })
 		shown := *p
 		shown.Guard = ""
+		for file, in := range kept {
+			shown.Message = strings.ReplaceAll(shown.Message, file, cmp.Or(in, "the page"))
+		}
 		where, isPage := kept[shown.File]
 		if isPage {
 			shown.File = cmp.Or(where, "the page")
