@@ -19,6 +19,7 @@ type candidate struct {
 type candidateRow struct {
 	cells []Cell
 	group string
+	of    int // which of a family has it
 }
 
 // candidates finds everything on a page that has the form of a table.
@@ -144,7 +145,7 @@ func (s *search) grid(b *Block) {
 			c.header = cellTexts(row.Cells)
 		case row.Header && equalTexts(c.header, cellTexts(row.Cells)):
 		default:
-			c.rows = append(c.rows, candidateRow{row.Cells, group})
+			c.rows = append(c.rows, candidateRow{cells: row.Cells, group: group})
 		}
 	}
 	c.unfold()

@@ -30,7 +30,7 @@ func (s *search) sections(blocks []Block) {
 			s.addSections(&open[deeper])
 		}
 		current, titles[b.Level] = 0, joinLines(b.Lines)
-		if cell, ok := parsePhrasedCell(titles[b.Level]); ok && !cell.weak && headerSays(titles[b.Level], "section") < 1 {
+		if cell, ok := parsePhrasedCell(titles[b.Level]); ok && !cell.weak && len(titles[b.Level]) > 1 && headerSays(titles[b.Level], "section") < 1 {
 			c := &open[b.Level]
 			if len(c.rows) == 0 {
 				c.heading = cmp.Or(titles[b.Level-1], outer)

@@ -234,17 +234,20 @@ func titlesColumns(rows []Row) bool {
 		return false
 	}
 	seen := map[string]bool{}
+	symbols, counted := false, false // columns of symbols below a symbol, and of numbers below one
 	for i := range rows[0].Cells {
 		text := rows[0].Cells[i].Text()
 		if text == "" {
 			continue
 		}
-		if seen[text] || len(text) > 60 || strings.HasSuffix(text, ".") || repeatsBelow(rows, i, text) {
+		repeats := repeatsBelow(rows, i, text)
+		if seen[text] || len(text) > 60 || strings.HasSuffix(text, ".") || repeats && codeForm(text) != "symbol" {
 			return false
 		}
-		seen[text] = true
+		seen[text], symbols = true, symbols || repeats
+		counted = counted || classify(text) != number && i < len(rows[1].Cells) && repeatsBelow(rows, i, rows[1].Cells[i].Text()) && classify(rows[1].Cells[i].Text()) == number
 	}
-	return len(seen) > 0
+	return len(seen) > 0 && (counted || !symbols)
 }
 
 // repeatsBelow reports whether a text has the form of the cells below it. Words

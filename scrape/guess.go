@@ -40,6 +40,9 @@ func GuessTables(p *Page) []Guess {
 func (s *stat) codeScore(j int) float64 {
 	score := 2*s.codes + 1.5*s.unique + 0.5*s.alike - 0.12*float64(j) - 0.8*s.weak
 	score += 0.9*headerSays(s.header, "code") + 0.5*max(headerSays(s.header, "key"), headerSays(s.header, "params"), headerSays(s.header, "fields"))
+	if s.serial && j == 0 && headerSays(s.header, "code") < 1 {
+		score -= 2
+	}
 	if s.many > 1 {
 		score -= s.many - 1
 	}
@@ -72,8 +75,11 @@ type family []candidate
 func (f family) guess() []Guess {
 	all := f[0]
 	all.rows = slices.Clone(all.rows)
-	for _, c := range f[1:] {
-		all.rows = append(all.rows, c.rows...)
+	for of, c := range f[1:] {
+		for _, r := range c.rows {
+			r.of = of + 1
+			all.rows = append(all.rows, r)
+		}
 	}
 	if len(all.rows) < 2 && !all.titled() {
 		return nil
@@ -88,7 +94,7 @@ func (f family) guess() []Guess {
 		for _, part := range c.byGroup() {
 			g := Guess{Form: part.form, Header: part.header, Roles: roles, Columns: len(stats)}
 			g.Table = model.Table{Heading: part.heading, Line: part.line}
-			g.Table.Name, g.Table.Kind = kindOf(stats, slices.Index(roles, "code"))
+			g.Table.Name, g.Table.Kind = kindOf(part.heading, stats, slices.Index(roles, "code"))
 			if g.Table.Entries = part.entries(roles, stats); len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
 				continue
 			}
@@ -134,9 +140,12 @@ func (c *candidate) roles(stats []stat) []string {
 // isStatusColumn reports whether a column holds the statuses of HTTP that come
 // with the codes of another.
 func isStatusColumn(stats []stat, j int) bool {
-	titled := headerSays(stats[j].header, "status") == 1
-	return stats[j].status > 0.9 && slices.ContainsFunc(stats, func(s stat) bool {
-		return s.codes >= 0.7 && s.weak < 0.5 && s.status < 0.5 && (titled || headerSays(s.header, "code") >= 0.6)
+	titled := headerSays(stats[j].header, "status") == 1 || headerSays(stats[j].header, "http") >= 0.6
+	if stats[j].status < 0.7 || !titled && (stats[j].status < 0.9 || headerSays(stats[j].header, "code") == 1) {
+		return false
+	}
+	return slices.ContainsFunc(stats, func(s stat) bool {
+		return s.codes >= 0.7 && s.weak < 0.5 && s.status < 0.5 && !s.serial && (titled || headerSays(s.header, "code") >= 0.6)
 	})
 }
 
@@ -157,7 +166,7 @@ func (c *candidate) assignKey(stats []stat, roles []string, code int) {
 	for j := range stats {
 		s := &stats[j]
 		named := headerSays(s.header, "key") == 1 && s.codes >= 0.3 && s.codes > 0.9*s.filled
-		if j == code || s.codes < 0.7 && !named || s.unique < 0.7 || headerSays(s.header, "none") == 1 || headerSays(s.header, "type") == 1 || headerSays(s.header, "http") == 1 {
+		if j == code || s.codes < 0.7 && !named || s.apart < 0.7 || headerSays(s.header, "none") == 1 || headerSays(s.header, "type") == 1 || headerSays(s.header, "http") == 1 {
 			continue
 		}
 		switch {
@@ -192,18 +201,32 @@ func (c *candidate) assignTexts(stats []stat, roles []string) {
 		if j > 0 && roles[j-1] == "code" && stats[j].header == "" && stats[j].spaces >= 1 {
 			return math.Inf(1) // beside columns with labels, what has none is what the code means
 		}
-		return math.Min(stats[j].length, 120)/40 + math.Min(stats[j].spaces, 8)/4 + 2*headerSays(stats[j].header, "text") - headerSays(stats[j].header, "none")
+		return math.Min(stats[j].length, 120)/40 + math.Min(stats[j].spaces, 8)/4 + 2*headerSays(stats[j].header, "text") - headerSays(stats[j].header, "none") +
+			2.5*headerSays(stats[j].header, "message") - 3*stats[j].amounts
 	})
-	if text >= 0 {
-		roles[text] = "text"
+	if text < 0 {
+		return
+	}
+	roles[text] = "text"
+	detail := bestColumn(stats, func(j int) float64 {
+		if roles[j] != "" || stats[j].spaces < 2 || headerSays(stats[j].header, "text") < 1 {
+			return math.Inf(-1)
+		}
+		return stats[j].length
+	})
+	if detail >= 0 {
+		roles[detail] = "detail"
 	}
 }
 
 // kindOf is what the rows are, by the header of their codes, or else by the
 // other columns: what has a type is a parameter.
-func kindOf(stats []stat, code int) (name string, kind model.Kind) {
+func kindOf(heading string, stats []stat, code int) (name string, kind model.Kind) {
 	if headerSays(stats[code].header, "fields") == 1 {
 		return "Field", model.Fields
+	}
+	if heading := headerSays(heading, "params"); heading == 1 && stats[code].header == "" {
+		return "Param", model.Params
 	}
 	typed := func(s stat) bool { return headerSays(s.header, "required") == 1 || headerSays(s.header, "type") == 1 }
 	if headerSays(stats[code].header, "params") == 1 || slices.ContainsFunc(stats, typed) {

@@ -138,6 +138,8 @@ func (c *candidate) fill(e *model.Entry, r candidateRow, roles []string, stats [
 		case "code", "key":
 		case "text":
 			e.Text = text
+		case "detail":
+			e.Detail = text
 		case "remedy":
 			e.Remedy = text
 		case "type":

@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -13,6 +14,7 @@ type stat struct {
 	symbols float64 // share of cells that hold names written as symbols
 	weak    float64 // share of cells that hold one plain word
 	unique  float64 // distinct codes per cell that holds codes
+	apart   float64 // the same within each member of a family
 	alike   float64 // share of the commonest form
 	length  float64 // mean length of the text
 	spaces  float64 // mean number of spaces
@@ -24,6 +26,8 @@ type stat struct {
 	units   float64 // share of the numbers that have one of a few words behind them
 	status  float64 // share of cells that hold a status of HTTP
 	answers bool    // the cells have the same few words again and again: yes, no
+	amounts float64 // share of the cells that are a number and a unit: 129,000 ops/sec
+	serial  bool    // the numbers count the rows, from 1
 	header  string
 }
 
@@ -43,11 +47,28 @@ func (c *candidate) stats() []stat {
 	return list
 }
 
+// fewTexts is the number of answers from which on they are texts.
+const fewTexts = 5
+
+// amount is a measured number with its unit.
+var amount = regexp.MustCompile(`^[~<>≈]?\s*[\d.,]*\d\s*(?:%|\p{L}[\p{L}/²³%]{0,12})(?:\s*\([^()]*\))?$`)
+
+// isSerial reports whether numbers are 1, 2, 3 and so on.
+func isSerial(values []int64, numbers float64) bool {
+	for i, v := range values {
+		if v != int64(i+1) {
+			return false
+		}
+	}
+	return len(values) > 1 && float64(len(values)) == numbers
+}
+
 // A tally counts what the cells of one column hold.
 type tally struct {
 	texts   map[string]bool // the first of them
 	forms   map[string]int
 	seen    map[string]bool
+	apart   map[string]bool
 	words   map[string]int // symbols that stand behind numbers
 	values  []int64        // numbers in the order of the rows
 	years   int
@@ -61,7 +82,7 @@ const sampleRows = 4096
 
 func (c *candidate) stat(j int) stat {
 	var s stat
-	t := tally{texts: map[string]bool{}, forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
+	t := tally{texts: map[string]bool{}, apart: map[string]bool{}, forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
 	step := 1 + len(c.rows)/sampleRows
 	n := 0.0
 	for i := 0; i < len(c.rows); i += step {
@@ -77,12 +98,15 @@ func (c *candidate) stat(j int) stat {
 			continue
 		}
 		s.filled++
-		if len(t.texts) < 8 {
+		if len(t.texts) < fewTexts {
 			t.texts[text] = true
+		}
+		if amount.MatchString(text) {
+			s.amounts++
 		}
 		if cell, ok := parsePhrasedCell(text); ok {
 			s.codes++
-			t.seen[text] = true
+			t.seen[text], t.apart[strconv.Itoa(r.of)+" "+text] = true, true
 			s.count(cell, &t)
 		}
 	}
@@ -137,7 +161,7 @@ func (s *stat) finish(t *tally, n float64) {
 		commonest = max(commonest, count)
 	}
 	if s.codes > 0 {
-		s.unique = float64(len(t.seen)) / s.codes
+		s.unique, s.apart = float64(len(t.seen))/s.codes, float64(len(t.apart))/s.codes
 		s.alike = float64(commonest) / s.codes
 	}
 	if s.numbers > 0 {
@@ -149,7 +173,9 @@ func (s *stat) finish(t *tally, n float64) {
 	}
 	s.sorted, s.falling = order(t.values)
 	s.status = float64(t.status) / n
-	s.answers = s.filled >= 3 && float64(len(t.texts)) <= s.filled/2 && s.spaces <= s.filled/2
+	s.answers = s.filled >= 3 && len(t.texts) < fewTexts && float64(len(t.texts)) <= s.filled/2 && s.spaces <= s.filled/2
+	s.amounts = s.amounts / max(1, s.filled)
+	s.serial = isSerial(t.values, s.numbers)
 	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
 	s.length, s.spaces = s.length/n, s.spaces/n
 }

@@ -11,7 +11,7 @@ func (c *candidate) unfold() {
 	for _, r := range c.rows {
 		for at := 0; at+period <= len(r.cells); at += period {
 			if part := r.cells[at : at+period]; !blank(part) {
-				rows = append(rows, candidateRow{part, r.group})
+				rows = append(rows, candidateRow{cells: part, group: r.group})
 			}
 		}
 	}

@@ -17,6 +17,9 @@ import (
 // them its columns, and titles are headings. No entity but the five that XML
 // defines is expanded.
 func readXML(text string) ([]Block, error) {
+	if docBookMark.MatchString(text) {
+		return readHTML(docBookToHTML(text))
+	}
 	p := &xmlParser{dec: xml.NewDecoder(strings.NewReader(text)), text: text, at: lineCounter{text: text, line: 1}}
 	p.dec.Strict = false
 	// The text is UTF-8 by now, whatever the declaration says.
