@@ -149,6 +149,7 @@ func (s *search) grid(b *Block) {
 		}
 	}
 	c.unfold()
+	c.fold()
 	s.add(c)
 }
 

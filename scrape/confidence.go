@@ -3,6 +3,7 @@ package scrape
 import (
 	"math"
 	"slices"
+	"unicode/utf8"
 )
 
 // confidence weighs the evidence that a candidate is a table of codes: first
@@ -22,10 +23,13 @@ func (c *candidate) confidence(stats []stat, roles []string, rows int) float64 {
 	}
 	z += math.Min(math.Log10(float64(rows)), 2)*0.9 - 0.6
 	if c.header != nil && slices.ContainsFunc(c.header, func(h string) bool { return headerSays(h, "people") == 1 }) {
-		z -= 2.5 // a catalogue
+		z -= 4 // a catalogue
 	}
 	if text >= 0 {
 		z -= 2 * stats[text].amounts
+	}
+	if utf8.RuneCountInString(c.heading) == 1 {
+		z -= 3 // a letter of an index
 	}
 	z += 0.8*headerSays(c.heading, "params") + 0.5*headerSays(c.heading, "under")
 	z += formWeight[c.form] - c.measures(stats, code) - 2*headerSays(c.heading, "aside")

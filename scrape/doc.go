@@ -58,7 +58,7 @@
 //	                headings, candidateline.go lines of prose, candidatecode.go
 //	                preformatted text, candidatediv.go grids of div
 //	label.go        cells that say what they are: Cause: …
-//	unfold.go       records side by side in one row
+//	unfold.go       records side by side in one row; fold.go one on two rows
 //	token.go        what a word may be the code of
 //	header.go       what headers say, by headers.txt
 //	stat.go         what the cells of a column look like

@@ -39,7 +39,7 @@ func GuessTables(p *Page) []Guess {
 // others of its table.
 func (s *stat) codeScore(j int) float64 {
 	score := 2*s.codes + 1.5*s.unique + 0.5*s.alike - 0.12*float64(j) - 0.8*s.weak
-	score += 0.9*headerSays(s.header, "code") + 0.5*max(headerSays(s.header, "key"), headerSays(s.header, "params"), headerSays(s.header, "fields"))
+	score += 0.9*headerSays(s.header, "code") + 0.4*math.Floor(headerSays(s.header, "code")) + 0.5*max(headerSays(s.header, "key"), headerSays(s.header, "params"), headerSays(s.header, "fields"))
 	if s.serial && j == 0 && headerSays(s.header, "code") < 1 {
 		score -= 2
 	}
@@ -149,6 +149,15 @@ func isStatusColumn(stats []stat, j int) bool {
 	})
 }
 
+// message is how much a column of prose is the message itself, and not what is
+// said of it.
+func (s *stat) message() float64 {
+	if s.length < 12 {
+		return 0
+	}
+	return 4 * math.Floor(headerSays(s.header, "message"))
+}
+
 func bestColumn(stats []stat, score func(int) float64) int {
 	best, high := -1, math.Inf(-1)
 	for j := range stats {
@@ -165,12 +174,11 @@ func (c *candidate) assignKey(stats []stat, roles []string, code int) {
 	numeric := stats[code].numbers >= 0.5
 	for j := range stats {
 		s := &stats[j]
-		named := headerSays(s.header, "key") == 1 && s.codes >= 0.3 && s.codes > 0.9*s.filled
-		if j == code || s.codes < 0.7 && !named || s.apart < 0.7 || headerSays(s.header, "none") == 1 || headerSays(s.header, "type") == 1 || headerSays(s.header, "http") == 1 {
+		if j == code || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || headerSays(s.header, "none") == 1 || headerSays(s.header, "type") == 1 || headerSays(s.header, "http") == 1 {
 			continue
 		}
 		switch {
-		case numeric && stats[code].symbols < 0.3 && (s.symbols >= 0.6 || named && s.symbols > 0.9*s.codes || s.weak >= 0.9 && s.unique >= 0.9 && headerSays(s.header, "key") == 1):
+		case numeric && stats[code].symbols < 0.3 && s.holdsNames(c.form):
 			roles[j] = "key"
 			return
 		case !numeric && s.numbers >= 0.7 && s.unique >= 0.8 && s.alike >= 0.5 && s.many < 1.2:
@@ -178,6 +186,20 @@ func (c *candidate) assignKey(stats []stat, roles []string, code int) {
 			return
 		}
 	}
+}
+
+// titlesNames reports whether the header promises symbols and the column holds
+// nothing else, though it may hold few.
+func (s *stat) titlesNames() bool {
+	return headerSays(s.header, "key") == 1 && s.codes >= 0.3 && s.codes > 0.9*s.filled
+}
+
+// holdsNames reports whether a column beside numbers holds their symbols. Plain
+// words are believed below a header that says so, and in definitions in C.
+func (s *stat) holdsNames(form string) bool {
+	return s.symbols >= 0.6 || s.titlesNames() && s.symbols > 0.9*s.codes ||
+		form == "code" && s.symbols+s.weak > 0.9 ||
+		s.weak >= 0.9 && s.unique >= 0.9 && headerSays(s.header, "key") == 1
 }
 
 // assignTexts gives the other columns their roles: by their header where it
@@ -202,7 +224,7 @@ func (c *candidate) assignTexts(stats []stat, roles []string) {
 			return math.Inf(1) // beside columns with labels, what has none is what the code means
 		}
 		return math.Min(stats[j].length, 120)/40 + math.Min(stats[j].spaces, 8)/4 + 2*headerSays(stats[j].header, "text") - headerSays(stats[j].header, "none") +
-			2.5*headerSays(stats[j].header, "message") - 3*stats[j].amounts
+			stats[j].message() - 3*stats[j].amounts
 	})
 	if text < 0 {
 		return

@@ -136,7 +136,7 @@ func (s *stat) count(cell codeCell, t *tally) {
 func (t *tally) number(cell codeCell) {
 	first := cell.numbers[0]
 	t.forms[shape(first)]++
-	if len(first) == 3 && isStatus(first) {
+	if isRegistered(first) {
 		t.status++
 	}
 	if strings.Contains(first, ".") {
@@ -152,6 +152,13 @@ func (t *tally) number(cell codeCell) {
 			t.years++
 		}
 	}
+}
+
+// isRegistered reports whether a number may be a status of HTTP: the classes
+// are registered up to 103, 226, 308, 451 and 511.
+func isRegistered(number string) bool {
+	n, err := strconv.Atoi(number)
+	return err == nil && len(number) == 3 && n >= 100 && n <= 511 && n%100 <= []int{3, 26, 8, 51, 11}[n/100-1]
 }
 
 // finish makes shares of the counts; n is the number of rows.
