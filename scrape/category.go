@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -12,27 +13,50 @@ import (
 // each becomes the group of its rows.
 func joinCategories(guesses []Guess) []Guess {
 	var joined []Guess
-	done := make([]bool, len(guesses))
-	for i := range guesses {
-		if done[i] {
-			continue
-		}
-		family := alike(guesses, i)
+	families, first := alike(guesses)
+	for i, family := range families {
 		if !areCategories(guesses, family) {
-			family = []int{i}
+			delete(families, i)
 		}
-		for _, j := range family {
-			done[j] = true
+	}
+	for i := range guesses {
+		family, ok := families[first[i]]
+		switch {
+		case !ok:
+			joined = append(joined, guesses[i])
+		case first[i] == i:
+			joined = append(joined, join(guesses, family))
 		}
-		joined = append(joined, join(guesses, family))
 	}
 	return joined
+}
+
+// alike puts together guesses that have the form, the header and the roles of
+// another: a page with a table for each category. The families are by their
+// first member, and first has that of each guess.
+func alike(guesses []Guess) (families map[int][]int, first []int) {
+	families, first = map[int][]int{}, make([]int, len(guesses))
+	at := map[string]int{}
+	for i := range guesses {
+		g := &guesses[i]
+		key := strings.Join(slices.Concat([]string{g.Form}, g.Header, []string{"\x00"}, g.Roles), "\x00")
+		if j, ok := at[key]; ok {
+			first[i] = j
+		} else {
+			at[key], first[i] = i, i
+		}
+		families[first[i]] = append(families[first[i]], i)
+	}
+	return families, first
 }
 
 // areCategories reports whether guesses that are alike list the codes of one
 // kind: each under a heading of its own, and each code once. Lists and the
 // like have no header that says so, and their codes have to look alike.
 func areCategories(guesses []Guess, family []int) bool {
+	if len(family) < 2 {
+		return false
+	}
 	headings, codes, form := map[string]bool{}, map[string]bool{}, ""
 	for _, i := range family {
 		t := &guesses[i].Table
@@ -54,7 +78,7 @@ func areCategories(guesses []Guess, family []int) bool {
 			}
 		}
 	}
-	return len(family) > 1
+	return true
 }
 
 // style is the form of a number, or the letters that a symbol is written in.
@@ -71,9 +95,6 @@ func style(code string) string {
 // join makes one guess of those of a family.
 func join(guesses []Guess, family []int) Guess {
 	all := guesses[family[0]]
-	if len(family) == 1 {
-		return all
-	}
 	all.Table.Entries, all.Table.Heading = nil, ""
 	for _, i := range family {
 		t := &guesses[i].Table

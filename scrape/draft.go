@@ -50,19 +50,16 @@ func NewDraft(page *Page, guesses []Guess, about About) (*Draft, error) {
 		Source: about.Source, Title: about.Title, URL: about.URL, Language: cmp.Or(about.Language, "und"),
 		Package: about.Package, Retrieved: about.Retrieved,
 	}
-	done := make([]bool, len(guesses))
+	families, first := alike(guesses)
 	for i := range guesses {
-		if done[i] {
+		if first[i] != i {
 			continue
 		}
-		family := alike(guesses, i)
+		family := families[i]
 		if t := d.family(guesses, family); t != nil {
 			recipe.Tables = append(recipe.Tables, *t)
 		} else {
 			recipe.Tables = append(recipe.Tables, d.tables(guesses, family)...)
-		}
-		for _, j := range family {
-			done[j] = true
 		}
 	}
 	if len(recipe.Tables) == 0 {
@@ -146,19 +143,6 @@ func (d *drafting) remark(format string, args ...any) {
 // skipLimit is how many rows of a table may be declared to be none: of a
 // table with more of them, something else is not understood.
 const skipLimit = 8
-
-// alike are the guesses that have the form, the header and the roles of guess
-// i: a page with a table for each category.
-func alike(guesses []Guess, i int) []int {
-	var list []int
-	for j := range guesses {
-		g := &guesses[j]
-		if g.Form == guesses[i].Form && equalTexts(g.Header, guesses[i].Header) && equalTexts(g.Roles, guesses[i].Roles) {
-			list = append(list, j)
-		}
-	}
-	return list
-}
 
 // family drafts one recipe for several guesses that are alike, with a table
 // for each heading or group; nil where there is no such recipe.

@@ -11,6 +11,9 @@ var labelled = regexp.MustCompile(`^(\p{L}[\p{L} -]{1,24}?)\s*[:：]\s*(\S.*)$`)
 // label parts a text into its label, which has to be one that headers of
 // columns have, and the rest.
 func label(text string) (name, rest string) {
+	if !strings.ContainsAny(text, ":：") { // most texts
+		return "", text
+	}
 	m := labelled.FindStringSubmatch(text)
 	if m == nil || strings.Count(m[1], " ") > 2 || headerWords([]string{m[1]}) == 0 {
 		return "", text
@@ -94,6 +97,9 @@ func (c *candidate) partLabels() {
 			return
 		}
 		first := r.cells[0].Lines[0]
+		if !strings.ContainsAny(first.Text, ":：") {
+			return
+		}
 		names := ""
 		for _, part := range betweenLabels.Split(first.Text, -1) {
 			name, _ := label(part)

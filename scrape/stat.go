@@ -47,11 +47,22 @@ func (c *candidate) stats() []stat {
 	return list
 }
 
+// A memberText is a text in the table of one member of a family.
+type memberText struct {
+	of   int
+	text string
+}
+
 // fewTexts is the number of answers from which on they are texts.
 const fewTexts = 5
 
 // amount is a measured number with its unit.
 var amount = regexp.MustCompile(`^[~<>≈]?\s*[\d.,]*\d\s*(?:%|\p{L}[\p{L}/²³%]{0,12})(?:\s*\([^()]*\))?$`)
+
+// isAmount is amount for a text, most of which begin otherwise.
+func isAmount(text string) bool {
+	return (text[0] <= '9' && text[0] >= '0' || strings.IndexByte("~<>.,\xe2", text[0]) >= 0) && amount.MatchString(text)
+}
 
 // isSerial reports whether numbers are 1, 2, 3 and so on.
 func isSerial(values []int64, numbers float64) bool {
@@ -68,7 +79,7 @@ type tally struct {
 	texts   map[string]bool // the first of them
 	forms   map[string]int
 	seen    map[string]bool
-	apart   map[string]bool
+	apart   map[memberText]bool
 	words   map[string]int // symbols that stand behind numbers
 	values  []int64        // numbers in the order of the rows
 	years   int
@@ -82,7 +93,7 @@ const sampleRows = 4096
 
 func (c *candidate) stat(j int) stat {
 	var s stat
-	t := tally{texts: map[string]bool{}, apart: map[string]bool{}, forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
+	t := tally{texts: map[string]bool{}, apart: map[memberText]bool{}, forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
 	step := 1 + len(c.rows)/sampleRows
 	n := 0.0
 	for i := 0; i < len(c.rows); i += step {
@@ -101,12 +112,12 @@ func (c *candidate) stat(j int) stat {
 		if len(t.texts) < fewTexts {
 			t.texts[text] = true
 		}
-		if amount.MatchString(text) {
+		if isAmount(text) {
 			s.amounts++
 		}
 		if cell, ok := parsePhrasedCell(text); ok {
 			s.codes++
-			t.seen[text], t.apart[strconv.Itoa(r.of)+" "+text] = true, true
+			t.seen[text], t.apart[memberText{r.of, text}] = true, true
 			s.count(cell, &t)
 		}
 	}
