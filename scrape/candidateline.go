@@ -66,6 +66,12 @@ func (s *search) lines(blocks []Block) {
 	}
 }
 
+// dashed is the shape of the lines that have a dash or an equals sign behind
+// their code.
+const dashed = "dashed"
+
+var behindCode = regexp.MustCompile(`^(?:[-–—=]|->|=>|→)\s+`)
+
 // startSeries collects the lines that begin with a code, by the form of the
 // code and by whether it stands alone, and keeps the series that recur.
 func startSeries(paras []Line, groups []string) [][]start {
@@ -75,10 +81,13 @@ func startSeries(paras []Line, groups []string) [][]start {
 		if !mayLead(l.Text) {
 			continue
 		}
-		if c, ok := parseCodeCell(l.Text); ok && !c.weak {
+		if c, ok := parseCodeCell(l.Text); ok && (!c.weak || len(c.numbers) > 0) {
 			st.code, st.shape = l.Text, "alone "+seriesShape(c)
 		} else if c, head, rest := leads(l.Text); head != "" {
 			st.code, st.rest, st.shape = head, rest, "lead "+seriesShape(c)
+			if m := behindCode.FindString(rest); m != "" {
+				st.rest, st.shape = rest[len(m):], dashed
+			}
 		} else {
 			continue
 		}
@@ -91,7 +100,7 @@ func startSeries(paras []Line, groups []string) [][]start {
 		if strings.HasSuffix(shape, " name") {
 			share = 4 // names recur in prose
 		}
-		if (len(starts) >= 5 || areListed(starts, groups)) && distinct(starts)*5 >= len(starts)*share {
+		if (len(starts) >= 5 || areListed(starts, groups) || shape == dashed && areInARow(starts)) && distinct(starts)*5 >= len(starts)*share {
 			kept = append(kept, starts)
 		}
 	}
@@ -107,13 +116,25 @@ func areListed(starts []start, groups []string) bool {
 	if len(starts) < 2 {
 		return false
 	}
+	group := groups[starts[0].at]
 	for _, st := range starts {
-		if groups[st.at] != groups[starts[0].at] || headerSays(groups[st.at], "under") < 1 {
+		if groups[st.at] != group || max(headerSays(group, "under"), headerSays(group, "code")) < 0.6 {
 			return false
 		}
 	}
 	first := starts[0].at
-	return first < 3 || groups[first-3] != groups[first]
+	return first < 3 || groups[first-3] != group
+}
+
+// areInARow reports whether lines that have a dash or the like behind their
+// code follow one another.
+func areInARow(starts []start) bool {
+	for i := range starts {
+		if i > 0 && starts[i].at-starts[i-1].at > 2 {
+			return false
+		}
+	}
+	return len(starts) > 2
 }
 
 // mayLead is a quick test that a line may begin with a code: nearly all lines
@@ -123,7 +144,7 @@ func mayLead(text string) bool {
 	if kind := classify(strings.Trim(first, "()[]{}`*\"'“”‘’.,:;：#§¶")); kind == number || kind == symbol {
 		return true
 	}
-	return len(withoutLead(text)) < len(text) || rest == "" && first != ""
+	return len(withoutLead(text)) < len(text) || rest == "" && first != "" || strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")") && !strings.Contains(rest, " ")
 }
 
 // likeMost drops the starts whose text begins in another case than that of
@@ -189,8 +210,12 @@ func (s *search) records(paras []Line, groups []string, starts []start) {
 		}
 		lines := paras[st.at+1 : end]
 		if most*10 >= len(starts)*7 && usual <= 5 {
-			for _, l := range lines[:min(len(lines), usual-1)] {
-				row.cells = append(row.cells, cellOf([]Line{l}))
+			for i := range lines[:min(len(lines), usual-1)] {
+				own := lines[i : i+1]
+				if i == usual-2 { // the last column has what is left
+					own = lines[i:]
+				}
+				row.cells = append(row.cells, cellOf(own))
 			}
 		} else if len(lines) > 0 {
 			if st.rest != "" {

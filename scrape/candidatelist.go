@@ -61,7 +61,7 @@ func holdsKind(blocks []Block, kind BlockKind) bool {
 }
 
 // itemSplit parts "code - text" and "code: text".
-var itemSplit = regexp.MustCompile(`^(.{1,80}?)(?:\s+[-–—]+\s+|\s*[:：]\s+|\s+=\s+)(.+)$`)
+var itemSplit = regexp.MustCompile(`^(.{1,80}?)(?:\s+[-–—]+\s+|\s*:\s+|\s*：\s*|\s+=\s+)(.+)$`)
 
 // splitItem parts an item; nil where it has no dash or colon.
 func splitItem(text string) []string {
@@ -74,6 +74,9 @@ func splitItem(text string) []string {
 // list makes a candidate of the items: each is parted at its dash or colon,
 // or else its first line from the rest.
 func (s *search) list(b *Block) {
+	if s.listOfLists(b) {
+		return
+	}
 	c := candidate{form: "list"}
 	for _, item := range b.Items {
 		lines := linesOf(item.Blocks)
@@ -85,7 +88,7 @@ func (s *search) list(b *Block) {
 			if _, ok := parsePhrasedCell(m[1]); ok {
 				head = []Line{{m[1], lines[0].No}}
 				rest = append([]Line{{m[2], lines[0].No}}, rest...)
-			} else if _, ok := parseCodeCell(m[2]); ok {
+			} else if _, ok := parseCodeCell(m[2]); ok && !strings.HasSuffix(lines[0].Text, "："+m[2]) {
 				head = []Line{{m[2], lines[0].No}}
 			}
 		}
@@ -100,6 +103,39 @@ func (s *search) list(b *Block) {
 			s.walk(item.Blocks)
 		}
 	}
+}
+
+// listOfLists makes one candidate of lists inside the items of a list, where
+// each of them lists codes; the items are their groups.
+func (s *search) listOfLists(b *Block) bool {
+	var rows []candidateRow
+	for _, item := range b.Items {
+		n := len(item.Blocks)
+		if n != 2 || item.Blocks[0].Kind != Paragraph || item.Blocks[1].Kind != List {
+			return false
+		}
+		group := joinLines(item.Blocks[0].Lines)
+		for _, inner := range item.Blocks[1].Items {
+			lines := linesOf(inner.Blocks)
+			if len(lines) == 0 {
+				return false
+			}
+			m := splitItem(lines[0].Text)
+			if m == nil {
+				return false
+			}
+			if c, ok := parsePhrasedCell(m[1]); !ok || c.weak && !strings.Contains(m[1], "_") {
+				return false
+			}
+			rest := append([]Line{{m[2], lines[0].No}}, lines[1:]...)
+			rows = append(rows, candidateRow{cells: []Cell{cellOf([]Line{{m[1], lines[0].No}}), cellOf(rest)}, group: group})
+		}
+	}
+	if len(b.Items) < 2 || len(rows) < 3 {
+		return false
+	}
+	s.add(candidate{form: "list", line: rows[0].cells[0].No, rows: rows})
+	return true
 }
 
 // holdsTable reports whether an item is no row but a part of the page with

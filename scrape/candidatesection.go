@@ -2,7 +2,11 @@ package scrape
 
 import (
 	"cmp"
+	"regexp"
 )
+
+// sectionCount is the number of a section before its title: 6.5.4. Not Found.
+var sectionCount = regexp.MustCompile(`^(?:\d+\.)+(?:\d+|\s)\s*|^\d+(?:\.\d+)+\s+`)
 
 // sections makes candidates of headings that are codes, each with the text
 // below it: one for each run of headings of one level below one heading of a
@@ -30,18 +34,30 @@ func (s *search) sections(blocks []Block) {
 			s.addSections(&open[deeper])
 		}
 		current, titles[b.Level] = 0, joinLines(b.Lines)
-		if cell, ok := parsePhrasedCell(titles[b.Level]); ok && !cell.weak && len(titles[b.Level]) > 1 && headerSays(titles[b.Level], "section") < 1 {
+		if title := codeTitle(titles[b.Level]); title != "" {
 			c := &open[b.Level]
 			if len(c.rows) == 0 {
 				c.heading = cmp.Or(titles[b.Level-1], outer)
 			}
-			c.rows = append(c.rows, candidateRow{cells: []Cell{cellOf(b.Lines), {}}})
+			c.rows = append(c.rows, candidateRow{cells: []Cell{cellOf([]Line{{title, b.Lines[0].No}}), {}}})
 			current = b.Level
 		}
 	}
 	for level := range open {
 		s.addSections(&open[level])
 	}
+}
+
+// codeTitle is a heading that is a code, without the number of its section, ""
+// for any other. A letter alone is one of an index.
+func codeTitle(heading string) string {
+	title := sectionCount.ReplaceAllString(heading, "")
+	cell, ok := parsePhrasedCell(title)
+	isName := !cell.weak && len(title) == len(heading) // numbered titles in capitals are no symbols
+	if !ok || len(cell.numbers) == 0 && !isName || len(title) == 1 || headerSays(title, "section") == 1 {
+		return ""
+	}
+	return title
 }
 
 // titles reports whether the last heading is a number with its name, which may

@@ -26,13 +26,13 @@
 //	htmlpage.go     markup as a page: title, truncation, JSON
 //	html.go         markup; htmlpre.go its preformatted text; grid.go its tables
 //	locate*.go      on which line the text of markup stands
-//	text.go         renditions; textlist.go, textbox.go,
-//	                textexample.go, textpage.go their parts
+//	text*.go        renditions and plain text: headings, lists, tables that are
+//	                drawn, aligned or listed, examples, pages of print
 //	markdown*.go    Markdown, by goldmark
 //	wikitext*.go    MediaWiki's markup
 //	delimited.go    CSV and TSV
 //	jsonpage*.go    JSON: arrays and objects of records
-//	xmlpage*.go     XML: lists of records
+//	xmlpage*.go     XML: lists of records; docbook.go pages in DocBook
 //
 // Reading by a recipe:
 //
@@ -56,7 +56,8 @@
 //	candidate.go    everything that has the form of a table: tables; and in
 //	                candidatelist.go lists and definition lists, candidatesection.go
 //	                headings, candidateline.go lines of prose, candidatecode.go
-//	                preformatted text, candidatediv.go grids of div
+//	                preformatted text, candidatedefine.go definitions in C and its
+//	                like, candidatediv.go grids of div
 //	label.go        cells that say what they are: Cause: …
 //	unfold.go       records side by side in one row; fold.go one on two rows
 //	token.go        what a word may be the code of

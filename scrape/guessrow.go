@@ -85,7 +85,8 @@ func unqualify(entries []model.Entry) {
 	}
 	prefix += "."
 	for i := range entries {
-		if !strings.HasPrefix(entries[i].Code, prefix) {
+		rest, ok := strings.CutPrefix(entries[i].Code, prefix)
+		if !ok || rest == "" || rest[0] >= '0' && rest[0] <= '9' {
 			return
 		}
 	}

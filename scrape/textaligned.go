@@ -16,6 +16,9 @@ func (r *textReader) alignedTable() (Block, bool) {
 	var rows []Row
 	end := r.at
 	for ; end < len(r.lines) && !r.lines[end].blank(); end++ {
+		if len(rows) == 1 && len(apart.FindAllStringIndex(r.lines[end].text, -1)) == 1 {
+			continue // more of a title
+		}
 		if !fits(r.lines[end].text, starts) {
 			return Block{}, false
 		}

@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// numberedTitle is a heading of an RFC: 7.  Error Codes, 7.1. Reserved.
-var numberedTitle = regexp.MustCompile(`^(\d+(?:\.\d+)*)\.?(?:\s{2,}|\.\d+\.?\s+)(\S.{1,70})$`)
+// numberedTitle is a heading of an RFC: 7.  Error Codes, 7.1. Reserved, A.2. Notes.
+var numberedTitle = regexp.MustCompile(`^((?:\d+|[A-Z]\b)(?:\.\d+)*)\.?(?:\s{2,}|\.\d+\.?\s+)(\S.{1,70})$`)
 
 // numberedHeading reads a numbered title that stands alone at the margin, with
 // an indented text below. A list has one space behind its numbers.
 func (r *textReader) numberedHeading() (Block, bool) {
 	l := r.lines[r.at]
-	if l.text == "" || l.text[0] < '0' || l.text[0] > '9' || !r.alone(r.at) {
+	if l.text == "" || (l.text[0] < '0' || l.text[0] > '9') && !strings.HasPrefix(l.text[1:], ".") || !r.alone(r.at) {
 		return Block{}, false
 	}
 	m := numberedTitle.FindStringSubmatch(l.text)
