@@ -80,16 +80,25 @@ func emitNumbers(f *jen.File, name, doc string, numbers []int) {
 	var lines []string
 	for chunk := range slices.Chunk(numbers, numbersPerLine) {
 		var line strings.Builder
-		for _, n := range chunk {
-			for i := range width {
-				fmt.Fprintf(&line, `\x%02x`, n>>(8*i)&0xff)
-			}
+		for _, b := range pack(chunk, width) {
+			fmt.Fprintf(&line, `\x%02x`, b)
 		}
 		lines = append(lines, `"`+line.String()+`"`)
 	}
 	f.Line()
 	f.Comment("// " + name + " is " + doc + ".")
 	f.Const().Id(name).Op("=").Lit("").Op("+").Line().Id(strings.Join(lines, " +\n"))
+}
+
+// pack holds numbers in so many bytes each, as packed reads them.
+func pack(numbers []int, width int) []byte {
+	var data []byte
+	for _, n := range numbers {
+		for i := range width {
+			data = append(data, byte(n>>(8*i)))
+		}
+	}
+	return data
 }
 
 // numberAt reads one of the numbers of emitNumbers.
