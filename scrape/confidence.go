@@ -2,9 +2,13 @@ package scrape
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"unicode/utf8"
 )
+
+// releaseHeading is the title of a release: 2.1.0 (2026-10-02).
+var releaseHeading = regexp.MustCompile(`^\[?[vV]?\d+\.\d+(?:\.\d+)*(?:-\w+)?\]?(?:\s*[-–—(/].*)?$`)
 
 // confidence weighs the evidence that a candidate is a table of codes: first
 // what its cells look like, then what its header says.
@@ -12,7 +16,7 @@ func (c *candidate) confidence(stats []stat, roles []string, rows int) float64 {
 	code, text := slices.Index(roles, "code"), slices.Index(roles, "text")
 	s := &stats[code]
 	z := -3.4 + 2.2*s.codes + 1.2*s.unique + 0.8*s.alike - 1.8*s.weak
-	z += 1.6*headerSays(s.header, "code") + 0.6*headerSays(s.header, "key") - 1.5*headerSays(s.header, "none")
+	z += 1.6*headerSays(s.header, "code") + 0.6*headerSays(s.header, "key") - 2.5*headerSays(s.header, "none")
 	if text >= 0 {
 		z += math.Min(stats[text].spaces, 3)/3*0.9 + 0.6*stats[text].filled + 0.9*headerSays(stats[text].header, "text")
 	} else {
@@ -22,14 +26,14 @@ func (c *candidate) confidence(stats []stat, roles []string, rows int) float64 {
 		z += 0.8
 	}
 	z += math.Min(math.Log10(float64(rows)), 2)*0.9 - 0.6
-	if c.header != nil && slices.ContainsFunc(c.header, func(h string) bool { return headerSays(h, "people") == 1 }) {
-		z -= 4 // a catalogue
+	if c.header != nil && slices.ContainsFunc(c.header, func(h string) bool { return headerSays(h, "catalogue") == 1 }) {
+		z -= 4 // things that somebody owns, or that happen
 	}
 	if text >= 0 {
 		z -= 2 * stats[text].amounts
 	}
-	if utf8.RuneCountInString(c.heading) == 1 {
-		z -= 3 // a letter of an index
+	if utf8.RuneCountInString(c.heading) == 1 || releaseHeading.MatchString(c.heading) {
+		z -= 3 // a letter of an index, a release of a change log
 	}
 	z += 0.8*headerSays(c.heading, "params") + 0.5*headerSays(c.heading, "under")
 	z += formWeight[c.form] - c.measures(stats, code) - 2*headerSays(c.heading, "aside")

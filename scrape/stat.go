@@ -23,7 +23,7 @@ type stat struct {
 	falling bool    // they go down
 	years   float64 // share of the numbers that may be years
 	dotted  float64 // share of the numbers with a point: versions, sections, fractions
-	units   float64 // share of the numbers that have one of a few words behind them
+	units   float64 // share of the numbers that have one of a few words beside them
 	status  float64 // share of cells that hold a status of HTTP
 	answers bool    // the cells have the same few words again and again: yes, no
 	amounts float64 // share of the cells that are a number and a unit: 129,000 ops/sec
@@ -80,11 +80,11 @@ type tally struct {
 	forms   map[string]int
 	seen    map[string]bool
 	apart   map[memberText]bool
-	words   map[string]int // symbols that stand behind numbers
+	words   map[string]int // symbols that stand beside numbers
 	values  []int64        // numbers in the order of the rows
 	years   int
 	dotted  int
-	trailed int // numbers with a symbol behind them
+	trailed int // numbers with a symbol beside them
 	status  int
 }
 
@@ -153,7 +153,7 @@ func (t *tally) number(cell codeCell) {
 	if strings.Contains(first, ".") {
 		t.dotted++
 	}
-	if len(cell.symbols) > 0 && cell.numberFirst {
+	if len(cell.symbols) > 0 && !strings.EqualFold(cell.symbols[0], "http") {
 		t.trailed++
 		t.words[cell.symbols[0]]++
 	}
