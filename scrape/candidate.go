@@ -156,8 +156,11 @@ func (s *search) grid(b *Block) {
 // looksLikeHeader reports whether a row without header cells titles the
 // columns below: its first codes have another form than theirs.
 func looksLikeHeader(rows []Row, i int) bool {
-	if i+2 >= len(rows) || len(rows[i].Cells) < 2 {
+	if len(rows[i].Cells) < 2 || i+1 >= len(rows) {
 		return false
+	}
+	if i+2 == len(rows) { // one row alone: all of the words have to be known
+		return headerWords(cellTexts(rows[i].Cells)) == len(rows[i].Cells)
 	}
 	differs := 0
 	for j := range rows[i].Cells {

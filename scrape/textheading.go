@@ -9,20 +9,24 @@ import (
 // numberedTitle is a heading of an RFC: 7.  Error Codes, 7.1. Reserved, A.2. Notes.
 var numberedTitle = regexp.MustCompile(`^((?:\d+|[A-Z]\b)(?:\.\d+)*)\.?(?:\s{2,}|\.\d+\.?\s+)(\S.{1,70})$`)
 
-// numberedHeading reads a numbered title that stands alone at the margin, with
+// numberedHeading reads a numbered title that stands alone, at the margin with
 // an indented text below. A list has one space behind its numbers.
 func (r *textReader) numberedHeading() (Block, bool) {
 	l := r.lines[r.at]
-	if l.text == "" || (l.text[0] < '0' || l.text[0] > '9') && !strings.HasPrefix(l.text[1:], ".") || !r.alone(r.at) {
+	title := strings.TrimLeft(l.text, " ")
+	if title == "" || (title[0] < '0' || title[0] > '9') && !strings.HasPrefix(title[1:], ".") || !r.alone(r.at) {
 		return Block{}, false
 	}
-	m := numberedTitle.FindStringSubmatch(l.text)
+	m := numberedTitle.FindStringSubmatch(title)
+	if m != nil && len(title) < len(l.text) && !strings.Contains(m[1], ".") {
+		return Block{}, false // what is indented has to be a section of a section
+	}
 	next := r.at + 1
 	for next < len(r.lines) && r.lines[next].blank() {
 		next++
 	}
 	if m == nil || strings.ContainsAny(m[2][len(m[2])-1:], ".:;,") || strings.Contains(m[2], "..") ||
-		next == len(r.lines) || r.lines[next].indent() < 2 && !numberedTitle.MatchString(r.lines[next].text) {
+		next == len(r.lines) || r.lines[next].indent() < min(2, l.indent()+2) && !numberedTitle.MatchString(r.lines[next].text) {
 		return Block{}, false
 	}
 	r.at++
