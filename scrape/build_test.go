@@ -15,8 +15,12 @@ func TestBuild(t *testing.T) {
 			want: []string{"3 E1 one key=a remedy=try http=404"},
 		},
 		"a number that is none": {
+			table: table, page: head + "E1 | a | one | | Bad Request |\n",
+			want: []string{"3 E1 one key=a"}, errors: []string{`page.txt:3: table Code: http of "E1" is no number: "Bad Request"`},
+		},
+		"a status with its phrase": {
 			table: table, page: head + "E1 | a | one | | 400 Bad Request |\n",
-			want: []string{"3 E1 one key=a"}, errors: []string{`page.txt:3: table Code: http of "E1" is no number: "400 Bad Request"`},
+			want: []string{"3 E1 one key=a http=400"},
 		},
 		"two symbols for one number": {
 			table: `{name: Errno, kind: codes, value: uint8, columns: {code: Code, key: Key, text: Text}}`,

@@ -18,7 +18,7 @@ func (r *textReader) numberedHeading() (Block, bool) {
 		return Block{}, false
 	}
 	m := numberedTitle.FindStringSubmatch(title)
-	if m != nil && len(title) < len(l.text) && !strings.Contains(m[1], ".") {
+	if m != nil && len(title) < len(l.text) && (title[0] > '9' || !strings.Contains(m[1], ".")) {
 		return Block{}, false // what is indented has to be a section of a section
 	}
 	next := r.at + 1
