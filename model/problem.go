@@ -15,11 +15,13 @@ type Problem struct {
 	Line    int    // from 1; 0 where the file as a whole is meant
 	Column  int    // from 1; 0 where the line as a whole is meant
 	Message string
+	Text    string // the line as it stands there, where that helps; may be empty
 	Hint    string // what to do about it; may be empty or several lines
 	Guard   string // the guard that refuses a fetched page for it; "" where it is no matter of the page
 }
 
-// Error is "file:line:column: message", with the hint on indented lines below.
+// Error is "file:line:column: message", with the text and the hint on indented
+// lines below.
 func (p *Problem) Error() string {
 	var b strings.Builder
 	b.WriteString(p.File)
@@ -33,6 +35,9 @@ func (p *Problem) Error() string {
 		b.WriteString(": ")
 	}
 	b.WriteString(p.Message)
+	if p.Text != "" {
+		b.WriteString("\n\t> " + p.Text)
+	}
 	if p.Hint != "" {
 		b.WriteString("\n\t" + strings.ReplaceAll(p.Hint, "\n", "\n\t"))
 	}

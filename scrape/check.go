@@ -20,11 +20,11 @@ func (r *Recipe) check(problems *model.Problems) {
 		problems.Add(r.file, line, hint, format, args...)
 	}
 	if folder := path.Base(path.Dir(r.file)); r.Source != folder && folder != "." {
-		add(1, "", "source is %q, but the folder is %q", r.Source, folder)
+		add(r.line("source"), "", "source is %q, but the folder is %q", r.Source, folder)
 	}
 	r.checkHead(add)
 	if len(r.Tables) == 0 {
-		add(1, "", "the recipe has no tables")
+		add(r.line("tables"), "", "the recipe has no tables")
 	}
 	first := map[string]int{}
 	for i := range r.Tables {
@@ -42,16 +42,16 @@ func (r *Recipe) check(problems *model.Problems) {
 // checkHead reports what is wrong with the keys that are of no table.
 func (r *Recipe) checkHead(add adder) {
 	if !token.IsIdentifier(r.Package) || strings.ToLower(r.Package) != r.Package {
-		add(1, "one lower-case word, such as xsollalogin", "package %q is no Go package name", r.Package)
+		add(r.line("package"), "one lower-case word, such as xsollalogin", "package %q is no Go package name", r.Package)
 	}
 	if _, err := time.Parse(time.DateOnly, r.Retrieved); err != nil {
-		add(1, "the day on which the snapshot was taken, YYYY-MM-DD", "retrieved %q is no date", r.Retrieved)
+		add(r.line("retrieved"), "the day on which the snapshot was taken, YYYY-MM-DD", "retrieved %q is no date", r.Retrieved)
 	}
 	if _, err := language.Parse(r.Texts); r.Texts != "" && err != nil {
-		add(1, "a BCP 47 tag such as en, zh or pt-BR", "texts %q: %v", r.Texts, err)
+		add(r.line("texts"), "a BCP 47 tag such as en, zh or pt-BR", "texts %q: %v", r.Texts, err)
 	}
 	if _, err := language.Parse(r.Language); err != nil {
-		add(1, "a BCP 47 tag such as en, zh or pt-BR", "language %q: %v", r.Language, err)
+		add(r.line("language"), "a BCP 47 tag such as en, zh or pt-BR", "language %q: %v", r.Language, err)
 	}
 	r.checkFetching(add)
 }

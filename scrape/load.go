@@ -24,26 +24,40 @@ func ParseRecipe(file string, data []byte) (*Recipe, error) {
 		return err
 	})
 	if err != nil {
-		return nil, model.Problems{yamlProblem(file, err)}
+		problems := model.Problems{yamlProblem(file, err)}
+		quoteLines(problems, string(data))
+		return nil, problems
 	}
 	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
 		return nil, model.Problems{{File: file, Line: 1, Message: "the recipe is empty"}}
 	}
 	body := tree.Docs[0].Body
 	var problems model.Problems
+	defer func() { quoteLines(problems, string(data)) }()
 	for _, further := range tree.Docs[1:] {
 		if further.Body != nil {
 			problems.Add(file, firstLine(further.Body), "keep one of them", "the file has several documents")
 		}
 	}
 	checkKeys(file, body, reflect.TypeFor[Recipe](), &problems)
-	r := &Recipe{file: file}
+	r := &Recipe{file: file, node: body}
 	if err := recovered(func() error { return yaml.NodeToValue(body, r) }); err != nil {
 		problems = append(problems, yamlProblem(file, err))
 		return nil, problems.Err()
 	}
 	r.check(&problems)
 	return r, problems.Err()
+}
+
+// quoteLines gives each problem the line of the recipe that it is in. One that
+// may hold a password is not shown.
+func quoteLines(problems model.Problems, data string) {
+	lines := strings.Split(data, "\n")
+	for _, p := range problems {
+		if p.Line > 0 && p.Line <= len(lines) && !strings.Contains(lines[p.Line-1], "@") {
+			p.Text = excerpt(lines[p.Line-1])
+		}
+	}
 }
 
 // recovered turns a panic into an error: the YAML library has some, on tags
@@ -234,17 +248,26 @@ func firstLine(node ast.Node) int {
 
 // line returns the line of a key of the table, else of the table itself.
 func (t *Table) line(keys ...string) int {
+	if slices.Contains(keys, "name") || slices.Contains(keys, "kind") {
+		keys = append(keys, "codes", "results", "params", "fields", "constants")
+	}
+	return lineOfKey(t.node, keys...)
+}
+
+// line returns the line of a key of the recipe, else its first.
+func (r *Recipe) line(keys ...string) int { return lineOfKey(r.node, keys...) }
+
+// lineOfKey returns the line of the first of the keys that a mapping has, else
+// of the mapping; 0 where there is none.
+func lineOfKey(node ast.Node, keys ...string) int {
 	pairs := []*ast.MappingValueNode{}
-	switch n := t.node.(type) {
+	switch n := node.(type) {
 	case *ast.MappingNode:
 		pairs = n.Values
 	case *ast.MappingValueNode:
 		pairs = append(pairs, n)
 	case nil:
 		return 0
-	}
-	if slices.Contains(keys, "name") || slices.Contains(keys, "kind") {
-		keys = append(keys, "codes", "results", "params", "fields", "constants")
 	}
 	for _, key := range keys {
 		for _, pair := range pairs {
@@ -253,5 +276,5 @@ func (t *Table) line(keys ...string) int {
 			}
 		}
 	}
-	return firstLine(t.node)
+	return firstLine(node)
 }

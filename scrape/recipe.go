@@ -31,6 +31,7 @@ type Recipe struct {
 	Envelopes []Envelope `yaml:"envelopes"` // where the vendor's replies carry a code
 
 	file        string
+	node        ast.Node
 	translation bool // for a page in another language than the recipe's
 }
 
