@@ -88,7 +88,14 @@ func TestRecipeProblemsHavePlaces(t *testing.T) {
 			if !errors.As(err, &problems) {
 				t.Fatalf("%T: %v", err, err)
 			}
+			lines := strings.Split(recipeHead+c.yaml, "\n")
 			for i := range max(len(problems), len(c.want)) {
+				if i < len(problems) && problems[i].Line > 0 && problems[i].Line <= len(lines) {
+					if text := problems[i].Text; !strings.HasPrefix(strings.TrimSpace(lines[problems[i].Line-1]), strings.TrimSuffix(text, "…")) {
+						t.Errorf("problem %d shows %q", i, text)
+					}
+					problems[i].Text = ""
+				}
 				switch {
 				case i >= len(problems):
 					t.Errorf("no problem says %s", c.want[i])

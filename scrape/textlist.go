@@ -135,8 +135,9 @@ func pipeRow(l textLine, left, right bool) Row {
 	}
 	var row Row
 	cell := ""
-	for _, part := range strings.Split(text, "|") {
-		if head, ok := strings.CutSuffix(part, `\`); ok {
+	parts := strings.Split(text, "|")
+	for i, part := range parts {
+		if head, ok := strings.CutSuffix(part, `\`); ok && i+1 < len(parts) {
 			cell += head + "|"
 			continue
 		}
