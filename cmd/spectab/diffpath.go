@@ -14,7 +14,8 @@ const twoPaths = "name the old page and the new one, or two folders of sources: 
 
 // arePaths reports whether the arguments of diff are files or folders, not the
 // names of sources. Two that are there are; else what is written as a path is,
-// and what is there and no source.
+// and what is there and no source. A folder alone may be called like a source
+// that is gone.
 func (p *place) arePaths(args []string) bool {
 	if len(args) == 2 && exists(args[0]) && exists(args[1]) {
 		return true
@@ -24,7 +25,7 @@ func (p *place) arePaths(args []string) bool {
 		names = lib.names
 	}
 	return slices.ContainsFunc(args, func(arg string) bool {
-		return !slices.Contains(names, arg) && (strings.ContainsAny(arg, `./\`) || exists(arg))
+		return !slices.Contains(names, arg) && (strings.ContainsAny(arg, `./\`) || exists(arg) && (len(args) == 2 || !isFolder(arg)))
 	})
 }
 
