@@ -126,7 +126,7 @@ func parseLockRow(line string) (*lockRow, error) {
 		return nil, err
 	}
 	if len(fields) < 4 {
-		return nil, fmt.Errorf("%d fields where a table, a code, an identifier and a number are wanted", len(fields))
+		return nil, fmt.Errorf("%d of 4 fields: a table, a code, an identifier and a number are wanted", len(fields))
 	}
 	row := &lockRow{lockKey: lockKey{fields[0], fields[1]}, name: fields[2]}
 	if row.order, err = strconv.Atoi(fields[3]); err != nil || row.order < 1 || row.order > maxOrder {

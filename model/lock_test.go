@@ -56,8 +56,8 @@ func TestParseLockForms(t *testing.T) {
 
 func TestParseLockProblems(t *testing.T) {
 	tests := []struct{ line, want string }{
-		{"Code 2 Two", "3 fields where a table, a code, an identifier and a number are wanted"},
-		{"<<<<<<< HEAD", "2 fields"},
+		{"Code 2 Two", "3 of 4 fields: a table, a code, an identifier and a number are wanted"},
+		{"<<<<<<< HEAD", "2 of 4 fields"},
 		{`Code "2 Two 2`, "a quoted field does not end"},
 		{`Code "2"Two 2`, `no space behind the quoted field "2"`},
 		{"Code 2 Two two", `order "two" is no number from 1`},
@@ -91,7 +91,7 @@ func TestParseLockProblems(t *testing.T) {
 		}
 	}
 	_, err := ParseLock("l", []byte("a\nb\n\nc"))
-	requireProblems(t, err, "l:1: 1 fields", "l:2: 1 fields", "l:4: 1 fields")
+	requireProblems(t, err, "l:1: 1 of 4 fields", "l:2: 1 of 4 fields", "l:4: 1 of 4 fields")
 }
 
 // Two branches that add codes shall merge: sorted lines, one a row, and a new

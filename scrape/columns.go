@@ -125,7 +125,7 @@ func (rd *reading) gridRow(cells []Cell, roles []string, at int) *row {
 		}
 		if i >= len(roles) {
 			if text != "" {
-				rd.problem(r.line, "a bar inside a cell is written \\|", "the row has %d cells, the header %d: %q", len(cells), len(roles), excerpt(text))
+				rd.problem(r.line, "a bar inside a cell is written \\|", "the row has %s, the header %d: %q", count(len(cells), "cell"), len(roles), excerpt(text))
 			}
 			continue
 		}

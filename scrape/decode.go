@@ -109,7 +109,7 @@ func (d *decoded) transcode(data []byte) ([]byte, error) {
 // that is ASCII alone is the same in all that may be declared.
 func (d *decoded) compareDeclared(data []byte) {
 	if n := bytes.Count(data, []byte("\uFFFD")); n > 0 && len(d.warnings) == 0 {
-		d.warn(lineOf(data, bytes.Index(data, []byte("\uFFFD"))), "%d characters of the page are replacement characters, the first here: what stood there is lost", n)
+		d.warn(lineOf(data, bytes.Index(data, []byte("\uFFFD"))), "%s on the page, the first here: what stood there is lost", count(n, "replacement character"))
 	}
 	if d.declared == "" {
 		return
@@ -212,7 +212,7 @@ func (d *decoded) broken(out []byte) int {
 		tag++
 	}
 	if tag > 0 {
-		d.warn(0, "%d characters of %s are broken inside tags", tag, d.charset)
+		d.warn(0, "%s of %s inside tags", count(tag, "broken character"), d.charset)
 	}
 	return -1
 }

@@ -25,7 +25,7 @@ func (d *decoded) bears(data []byte, line int) bool {
 	if !d.worn || broken > fewBroken && broken > fewBroken*len(data)/1000 {
 		return false
 	}
-	d.warn(line, "%d bytes of the page are no UTF-8, the first here: what stood there is lost", broken)
+	d.warn(line, "%s on the page outside of UTF-8, the first here: what stood there is lost", count(broken, "byte"))
 	return true
 }
 
@@ -35,7 +35,7 @@ func (d *decoded) bearNULs(data []byte) []byte {
 	if n == 0 || n > fewBroken || n > len(data)/8 || bytes.HasPrefix(data, []byte("\xfe\xff")) || !utf8.Valid(data) {
 		return data
 	}
-	d.warn(lineOf(data, bytes.IndexByte(data, 0)), "%d characters of the page are NUL, the first here: what stood there is lost", n)
+	d.warn(lineOf(data, bytes.IndexByte(data, 0)), "%s on the page, the first here: what stood there is lost", count(n, "NUL character"))
 	return bytes.ReplaceAll(data, []byte{0}, []byte("\uFFFD"))
 }
 

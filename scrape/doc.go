@@ -7,6 +7,7 @@
 //	snapshot.go     the files of a snapshot: languages and parts
 //	recipe.go       what a recipe may say
 //	load.go         YAML to a Recipe, with the place of every mistake
+//	yaml.go         YAML to anything, for load.go and the files beside recipes
 //	check.go        what must hold before a page is read
 //	checkfetching.go what it says of fetching
 //	retrieved.go    changes a recipe, as text

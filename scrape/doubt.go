@@ -37,7 +37,7 @@ func conflicts(file string, t *model.Table) model.Problems {
 			found.Add(file, e.Line, "", "%s has several texts: %q, %q", e.Code, excerpt(e.Text), excerpt(e.Also[0]))
 		}
 	}
-	return atMost(found, "codes with several texts")
+	return atMost(found, "code", "with several texts")
 }
 
 // lostRows are the rows of a table that gave no entry though they hold
@@ -63,7 +63,7 @@ func lostRows(p *Page, g *Guess) model.Problems {
 			found.Add(p.File, cell.No, foreignLetter(text), "%q is not read as a code; its row is left out", excerpt(text))
 		}
 	}
-	return atMost(found, "rows without a code")
+	return atMost(found, "row", "without a code")
 }
 
 // besideOf is the first cell of a row with text, but for one column. A row
@@ -117,11 +117,14 @@ func foreignLetter(text string) string {
 }
 
 // atMost keeps the first problems of one kind, and counts the others.
-func atMost(found model.Problems, kind string) model.Problems {
+func atMost(found model.Problems, noun, kind string) model.Problems {
 	if len(found) <= doubtsOfAKind {
 		return found
 	}
 	last := found[doubtsOfAKind]
-	rest := &model.Problem{File: last.File, Line: last.Line, Message: fmt.Sprintf("%d more %s from here on", len(found)-doubtsOfAKind, kind)}
+	if len(found) > doubtsOfAKind+1 {
+		noun += "s"
+	}
+	rest := &model.Problem{File: last.File, Line: last.Line, Message: fmt.Sprintf("%d more %s %s from here on", len(found)-doubtsOfAKind, noun, kind)}
 	return append(found[:doubtsOfAKind:doubtsOfAKind], rest)
 }

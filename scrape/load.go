@@ -10,7 +10,6 @@ import (
 	"github.com/agext/levenshtein"
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"github.com/spectab/spectab/model"
 )
@@ -18,33 +17,16 @@ import (
 // ParseRecipe reads and checks a recipe; file is its name for messages. The
 // error is of type model.Problems and holds all that is wrong.
 func ParseRecipe(file string, data []byte) (*Recipe, error) {
-	var tree *ast.File
-	err := recovered(func() (err error) {
-		tree, err = parser.ParseBytes(data, 0)
-		return err
-	})
-	if err != nil {
-		problems := model.Problems{yamlProblem(file, err)}
-		quoteLines(problems, string(data))
-		return nil, problems
-	}
-	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
-		return nil, model.Problems{{File: file, Line: 1, Message: "the recipe is empty"}}
-	}
-	body := tree.Docs[0].Body
-	var problems model.Problems
+	r := &Recipe{file: file}
+	body, problems := DecodeYAML(file, data, r)
 	defer func() { quoteLines(problems, string(data)) }()
-	for _, further := range tree.Docs[1:] {
-		if further.Body != nil {
-			problems.Add(file, firstLine(further.Body), "keep one of them", "the file has several documents")
-		}
-	}
-	checkKeys(file, body, reflect.TypeFor[Recipe](), &problems)
-	r := &Recipe{file: file, node: body}
-	if err := recovered(func() error { return yaml.NodeToValue(body, r) }); err != nil {
-		problems = append(problems, yamlProblem(file, err))
+	switch {
+	case body == nil && len(problems) == 0:
+		return nil, model.Problems{{File: file, Line: 1, Message: "the recipe is empty"}}
+	case body == nil:
 		return nil, problems.Err()
 	}
+	r.node = body
 	r.check(&problems)
 	return r, problems.Err()
 }
@@ -143,7 +125,7 @@ func checkKey(file string, pair *ast.MappingValueNode, typ reflect.Type, problem
 func Nearest(word string, known []string) string {
 	best, distance := "", len(word)/2+1
 	for _, k := range known {
-		if d := levenshtein.Distance(strings.ToLower(word), k, nil); d < distance {
+		if d := levenshtein.Distance(strings.ToLower(word), strings.ToLower(k), nil); d < distance {
 			best, distance = k, d
 		}
 	}
@@ -153,7 +135,7 @@ func Nearest(word string, known []string) string {
 	if len(known) > 20 {
 		return ""
 	}
-	known = slices.Sorted(slices.Values(known))
+	known = slices.Compact(slices.Sorted(slices.Values(known)))
 	return "known: " + strings.Join(known, ", ")
 }
 

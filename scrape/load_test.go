@@ -139,7 +139,8 @@ func TestNearest(t *testing.T) {
 		{"colums", []string{"code", "columns"}, `did you mean "columns"?`},
 		{"CODE", []string{"kind", "code"}, `did you mean "code"?`},
 		{"xode", []string{"b", "code"}, `did you mean "code"?`},
-		{"zzzz", []string{"b", "a"}, "known: a, b"},
+		{"InvalidJWTT", []string{"invalid_grant", "InvalidJWT"}, `did you mean "InvalidJWT"?`},
+		{"zzzz", []string{"b", "a", "b"}, "known: a, b"},
 		{"zzzzzz", many, ""},
 	} {
 		if got := Nearest(c.word, c.known); got != c.want {

@@ -157,7 +157,7 @@ func (rd *reading) keys(raw string, codes int, line int) []string {
 		}
 	}
 	if len(parts) != codes {
-		rd.problem(line, "", "%d codes, but %d symbols in %q", codes, len(parts), excerpt(raw))
+		rd.problem(line, "", "%s, but %s in %q", count(codes, "code"), count(len(parts), "symbol"), excerpt(raw))
 		return make([]string, codes)
 	}
 	return parts

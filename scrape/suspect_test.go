@@ -106,9 +106,9 @@ func TestSuspicionIsNoErrorOfReadPage(t *testing.T) {
 
 func TestWarningsOfPages(t *testing.T) {
 	for name, c := range map[string]struct{ file, page, want string }{
-		"a NUL":                 {"page.html", "<p>a\n<p>E1\x00X", "page.html:2: 1 characters of the page are NUL"},
-		"bytes of nothing":      {"page.html", "<meta charset=utf-8>\n<p>E1\xff\xfe", "page.html:2: 2 bytes of the page are no UTF-8"},
-		"a replacement":         {"page.html", "<p>a\n<p>b\uFFFD", "page.html:2: 1 characters of the page are replacement characters"},
+		"a NUL":                 {"page.html", "<p>a\n<p>E1\x00X", "page.html:2: 1 NUL character on the page"},
+		"bytes of nothing":      {"page.html", "<meta charset=utf-8>\n<p>E1\xff\xfe", "page.html:2: 2 bytes on the page outside of UTF-8"},
+		"a replacement":         {"page.html", "<p>a\n<p>b\uFFFD", "page.html:2: 1 replacement character on the page"},
 		"UTF-7":                 {"page.html", "<meta charset=utf-7><p>+ADw-", "page.html: the page declares the character set \"utf-7\""},
 		"UTF-8 that denies it":  {"page.html", "<meta charset=shift_jis><p>コード", "page.html: the page declares the character set \"shift_jis\""},
 		"no end":                {"page.html", "<html>\n<title>T</title><p>a\n", "page.html:2: the page \"T\" has no end tag"},

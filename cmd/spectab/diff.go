@@ -6,9 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,7 +36,7 @@ var diffFormats = map[string]func(io.Writer, *report.Comparison) error{
 // diffFlags are the flags of diff.
 type diffFlags struct {
 	against, format, failOn, recipe string
-	live                            bool
+	live, isAgainst                 bool // isAgainst: --against is given
 	network                         networkFlags
 }
 
@@ -77,10 +75,11 @@ could not be made.`,
   spectab diff old.html new.html --fail-on never`,
 		ValidArgsFunction: at.sourceNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			flags.isAgainst = cmd.Flags().Changed("against")
 			return flags.diff(cmd.Context(), at, args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	formats := strings.Join(slices.Sorted(maps.Keys(diffFormats)), ", ")
+	formats := strings.Join(namesOf(diffFormats), ", ")
 	cmd.Flags().StringVar(&flags.against, "against", "HEAD", "the old state: a revision of git, or a folder of sources")
 	cmd.Flags().StringVarP(&flags.format, "format", "f", "text", formats)
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels(), ", ")+" or "+never+" (default breaking)")
@@ -88,6 +87,8 @@ could not be made.`,
 	cmd.Flags().BoolVar(&flags.live, "live", false, "compare the snapshots with the pages as they are now")
 	cmd.MarkFlagsMutuallyExclusive("live", "against")
 	cmd.MarkFlagsMutuallyExclusive("live", "recipe")
+	completes(cmd, "format", namesOf(diffFormats)...)
+	completes(cmd, "fail-on", append(drift.Levels(), never)...)
 	flags.network.add(cmd)
 	return cmd
 }
@@ -137,14 +138,11 @@ func (f *diffFlags) limit(p *policy) (drift.Level, error) {
 
 // compare finds out what is to be compared with what, and does it.
 func (f *diffFlags) compare(ctx context.Context, at *place, args []string) (*report.Comparison, error) {
+	if at.arePaths(args) {
+		return f.comparePaths(args)
+	}
 	if f.live {
 		return compareLive(ctx, at, &f.network, args)
-	}
-	if len(args) == 2 && exists(args[0]) && exists(args[1]) {
-		if isFolder(args[0]) && isFolder(args[1]) {
-			return compareFolders(args[0], args[1])
-		}
-		return comparePages(args[0], args[1], f.recipe)
 	}
 	if f.recipe != "" {
 		return nil, errors.New("spectab: --recipe is for two pages\n\tname the old page and the new one")

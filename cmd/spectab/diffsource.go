@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spectab/spectab/gen/report"
@@ -41,8 +42,15 @@ func compareSources(at *place, against string, names []string) (*report.Comparis
 		}
 		return compareStates(before, after, names)
 	}
+	if strings.HasPrefix(against, ".") || strings.HasSuffix(against, "/") || filepath.IsAbs(against) { // no revision is called so
+		return nil, &model.Problem{Message: fmt.Sprintf("spectab: --against: there is no folder %s", against), Hint: "name a folder of sources, or a revision of git"}
+	}
 	if !lib.writable {
-		return nil, &model.Problem{Message: "the sources inside the command have no history", Hint: "name a folder of sources by --specs, or a folder to compare with by --against"}
+		p := &model.Problem{Message: "the sources inside the command have no history", Hint: "name a folder of sources by --specs, or a folder to compare with by --against"}
+		if !exists(against) && against != "HEAD" {
+			p.Message += fmt.Sprintf(", and there is no folder %q", against)
+		}
+		return nil, p
 	}
 	before, err := revisionState(at.specs, against, after, names)
 	if err != nil {
@@ -90,7 +98,7 @@ func folderState(dir string) (*state, error) {
 // revisionState is the folder at a revision. Sources that git says are the
 // same are not read.
 func revisionState(dir, revision string, after *state, names []string) (*state, error) {
-	repo, err := openRepository(dir)
+	repo, err := openRepository(dir, "name a folder of sources: --against FOLDER")
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -22,14 +23,18 @@ func explainCommand(at *place) *cobra.Command {
 		Short: "Tell what a code means, in every source that has it",
 		Long: `explain looks the given codes up in all sources: by the code on the wire, by
 the vendor's symbol or by the Go identifier, and prints what the vendor says,
-with the remedy and the place on the page.`,
+with the remedy and the place on the page. A number may be written in another
+way than on the page, and a code that carries a number is found with it.`,
 		Example: "  spectab explain 003-007 invalid_grant",
 		Args:    cobra.MinimumNArgs(1),
+
+		ValidArgsFunction: at.codeNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return explain(at, args, format, cmd.OutOrStdout())
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", format, "text or json")
+	completes(cmd, "format", "json", "text")
 	return cmd
 }
 
@@ -47,7 +52,8 @@ func explain(at *place, codes []string, format string, stdout io.Writer) error {
 	for _, code := range codes {
 		found := report.Find(specs, code)
 		if len(found) == 0 {
-			unknown = errors.Join(unknown, fmt.Errorf("spectab: no source has %q\n\t%s", code, scrape.Nearest(code, allCodes(specs))))
+			hint := cmp.Or(scrape.Nearest(code, allNames(specs)), "'spectab export' prints all that the sources have")
+			unknown = errors.Join(unknown, &model.Problem{Message: fmt.Sprintf("spectab: no source has %q", code), Hint: hint})
 		}
 		hits = append(hits, found...)
 	}
@@ -85,16 +91,19 @@ func explainJSON(w io.Writer, hits []report.Hit) error {
 	return model.WriteJSON(w, specs)
 }
 
-func allCodes(specs []*model.Spec) []string {
-	var codes []string
+// allNames are the codes, the symbols and the Go identifiers, each once.
+func allNames(specs []*model.Spec) []string {
+	var names []string
 	for _, s := range specs {
 		for i := range s.Tables {
 			for j := range s.Tables[i].Entries {
-				codes = append(codes, s.Tables[i].Entries[j].Code)
+				e := &s.Tables[i].Entries[j]
+				names = append(names, e.Code, e.Key, e.Name)
 			}
 		}
 	}
-	return codes
+	slices.Sort(names)
+	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == "" })
 }
 
 // colourful reports whether w is a terminal whose user did not refuse colour

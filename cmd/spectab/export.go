@@ -44,6 +44,7 @@ table a table.`,
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", format, "json, csv or md")
+	completes(cmd, "format", namesOf(exporters)...)
 	return cmd
 }
 

@@ -18,14 +18,16 @@ import (
 // A repository is the git repository that a folder of sources stands in. The
 // program git is run for everything, without a shell.
 type repository struct {
-	dir    string // the folder of the sources
-	top    string // the folder of the repository
-	prefix string // of the folder inside the repository: "specs/"
+	dir     string // the folder of the sources
+	top     string // the folder of the repository
+	prefix  string // of the folder inside the repository: "specs/"
+	instead string // hint where there is no repository
 }
 
-// openRepository finds the repository of a folder.
-func openRepository(dir string) (*repository, error) {
-	r := &repository{dir: dir}
+// openRepository finds the repository of a folder; instead is the hint where
+// there is none.
+func openRepository(dir, instead string) (*repository, error) {
+	r := &repository{dir: dir, instead: instead}
 	out, err := r.git("rev-parse", "--show-toplevel", "--show-prefix")
 	if err != nil {
 		return nil, err
@@ -48,9 +50,9 @@ func (r *repository) gitIn(dir string, args ...string) ([]byte, error) {
 	case err == nil:
 		return out.Bytes(), nil
 	case errors.Is(err, exec.ErrNotFound):
-		return nil, &model.Problem{Message: "the program git is needed for revisions, and is not there", Hint: "install git, or name a folder: --against FOLDER"}
+		return nil, &model.Problem{Message: "the program git is needed for revisions, and is not there", Hint: "install git; or " + r.instead}
 	case strings.Contains(said, "not a git repository"):
-		return nil, &model.Problem{Message: fmt.Sprintf("the folder %s is in no git repository", r.dir), Hint: "name a folder of sources: --against FOLDER"}
+		return nil, &model.Problem{Message: fmt.Sprintf("the folder %s is in no git repository", r.dir), Hint: r.instead}
 	}
 	return nil, &model.Problem{Message: fmt.Sprintf("git %s: %v", args[0], err), Hint: said}
 }
@@ -65,12 +67,31 @@ func (r *repository) commit(revision string) (string, error) {
 	if errors.As(err, &p) && p.Hint != "" {
 		return "", err
 	}
-	p = &model.Problem{Message: fmt.Sprintf("the repository has no revision %s", revision), Hint: "fetch it, or name another one by --against"}
-	if out, err := r.git("rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(out)) == "true" {
+	if r.isEmpty() {
+		return "", r.noCommits()
+	}
+	p = &model.Problem{Message: fmt.Sprintf("the repository has no revision %s, and there is no folder of that name", revision), Hint: "fetch it, or name another one by --against"}
+	if r.isShallow() {
 		p.Message += "; it is a shallow clone"
 		p.Hint = fmt.Sprintf("git fetch --depth=1 origin %s, then --against FETCH_HEAD; or clone it whole (fetch-depth: 0)", strings.TrimPrefix(revision, "origin/"))
 	}
 	return "", p
+}
+
+// isEmpty reports whether nothing was ever committed.
+func (r *repository) isEmpty() bool {
+	_, err := r.git("rev-parse", "--verify", "--quiet", "HEAD")
+	return err != nil
+}
+
+func (r *repository) noCommits() error {
+	return &model.Problem{Message: fmt.Sprintf("the repository of the folder %s has no commits yet", r.dir), Hint: "commit the sources first; or " + r.instead}
+}
+
+// isShallow reports whether commits before the oldest one are left out here.
+func (r *repository) isShallow() bool {
+	out, err := r.git("rev-parse", "--is-shallow-repository")
+	return err == nil && bytes.Equal(bytes.TrimSpace(out), []byte("true"))
 }
 
 // changed lists the sources that differ between a commit and the folder, by

@@ -105,7 +105,7 @@ func TestRepositoryLists(t *testing.T) {
 	repositoryOf(t, "specs")
 	writePage(t, filepath.Join("specs", "fresh"), "| E-1 | New. |\n")
 	writeFile(t, filepath.Join("specs", "spectab.yaml"), []byte("drift: {}\n"))
-	repo, err := openRepository("specs")
+	repo, err := openRepository("specs", "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -24,7 +23,7 @@ var historyFormats = map[string]func(io.Writer, *report.History) error{
 }
 
 func historyCommand(at *place) *cobra.Command {
-	format, limit := "text", 0
+	format, limit := "text", amount(0)
 	cmd := &cobra.Command{
 		Use:   "history SOURCE [CODE...]",
 		Short: "Tell when each code of a source came, changed and went",
@@ -35,13 +34,13 @@ on standard error, and left out.`,
 		Example: `  spectab history xsolla-login
   spectab history xsolla-login 003-007 --format json`,
 		Args:              cobra.MinimumNArgs(1),
-		ValidArgsFunction: at.sourceNames,
+		ValidArgsFunction: at.sourceAndCodes,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := formatOf(historyFormats, format)
 			if err != nil {
 				return err
 			}
-			h, err := history(at, args[0], limit, cmd.ErrOrStderr())
+			h, err := history(at, args[0], int(limit), cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -52,7 +51,8 @@ on standard error, and left out.`,
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", format, "text or json")
-	cmd.Flags().IntVarP(&limit, "limit", "n", 0, "look at so many commits only, the newest (0: all)")
+	completes(cmd, "format", namesOf(historyFormats)...)
+	cmd.Flags().VarP(&limit, "limit", "n", "look at so many commits only, the newest (0: all)")
 	return cmd
 }
 
@@ -65,9 +65,12 @@ func history(at *place, name string, limit int, stderr io.Writer) (*report.Histo
 	if !lib.writable {
 		return nil, &model.Problem{Message: "the sources inside the command have no history", Hint: "name a folder of sources by --specs"}
 	}
-	repo, err := openRepository(at.specs)
+	repo, err := openRepository(at.specs, "name a folder that is in one by --specs")
 	if err != nil {
 		return nil, err
+	}
+	if repo.isEmpty() {
+		return nil, repo.noCommits()
 	}
 	commits, err := repo.log(name, limit)
 	if err != nil {
@@ -76,7 +79,8 @@ func history(at *place, name string, limit int, stderr io.Writer) (*report.Histo
 	if len(commits) == 0 {
 		return nil, known1(name, lib)
 	}
-	h := &report.History{Source: name, Cut: limit > 0 && len(commits) == limit || repo.isShallow()}
+	h := &report.History{Source: name, Limited: limit > 0 && len(commits) == limit, Shallow: repo.isShallow()}
+	h.Cut = h.Limited || h.Shallow
 	var before *model.Spec
 	for _, c := range commits {
 		spec, err := repo.specAt(c, name, at.specs)
@@ -119,11 +123,6 @@ func (r *repository) log(name string, limit int) ([]report.Commit, error) {
 		commits = append(commits, report.Commit{Hash: strings.TrimSpace(fields[0]), Date: fields[1], Author: fields[2], Subject: fields[3]})
 	}
 	return commits, nil
-}
-
-func (r *repository) isShallow() bool {
-	out, err := r.git("rev-parse", "--is-shallow-repository")
-	return err == nil && bytes.Equal(bytes.TrimSpace(out), []byte("true"))
 }
 
 // specAt reads a source as it was in a commit; nil where it was not there.

@@ -55,6 +55,7 @@ FILE may be - for standard input, read as HTML.`,
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", format, "text or json")
+	completes(cmd, "format", "json", "text")
 	cmd.Flags().BoolVar(&all, "all", all, "as text, also show what is more likely no table of codes")
 	cmd.Flags().BoolVar(&recipe, "recipe", recipe, "print the recipe that reads these tables")
 	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")

@@ -49,6 +49,7 @@ neither retrieved nor, by this user, refreshed.`,
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", format, "text or json")
+	completes(cmd, "format", "json", "text")
 	cmd.Flags().Var(&stale, "stale", "exit code 2 where a source was not seen for so long: 30d, 12h")
 	return cmd
 }
@@ -122,7 +123,7 @@ func (d days) String() string {
 	if d == 0 {
 		return ""
 	}
-	return time.Duration(d).String()
+	return inShort(time.Duration(d))
 }
 
 // Type names the value in the help.

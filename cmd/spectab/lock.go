@@ -41,6 +41,7 @@ groups of a table, "Code()" the methods of its type.`,
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", format, "text or json")
+	completes(cmd, "format", "json", "text")
 	cmd.AddCommand(purgeCommand(at))
 	return cmd
 }
@@ -109,7 +110,8 @@ func purgeCommand(at *place) *cobra.Command {
 		Long: `purge removes tombstones from the lock of a source: those of the named codes or
 identifiers, or with --all every one. It says what breaks. The packages change
 with the next "spectab gen"; that is a major version for who imports them.`,
-		Args: cobra.MinimumNArgs(1),
+		Args:              cobra.MinimumNArgs(1),
+		ValidArgsFunction: at.goneCodes,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if (len(args) > 1) == all {
 				return errors.New("spectab: name the codes to purge, or give --all\n\t'spectab lock' shows which are gone")

@@ -18,15 +18,16 @@ const contactVariable = "SPECTAB_CONTACT"
 type networkFlags struct {
 	contact      string
 	allowPrivate bool
-	delay        time.Duration
-	timeout      time.Duration
+	delay        period
+	timeout      period
 }
 
 func (f *networkFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.contact, "contact", "", "how a vendor can reach whoever runs this, an address or e-mail (default $"+contactVariable+", else fetch: contact: in specs/"+policyFile+")")
 	cmd.Flags().BoolVar(&f.allowPrivate, "allow-private", false, "connect to loopback and private addresses too")
-	cmd.Flags().DurationVar(&f.delay, "delay", time.Second, "pause between two requests to one host")
-	cmd.Flags().DurationVar(&f.timeout, "timeout", 2*time.Minute, "longest time for one page")
+	f.delay, f.timeout = period(time.Second), period(2*time.Minute)
+	cmd.Flags().Var(&f.delay, "delay", "pause between two requests to one host")
+	cmd.Flags().Var(&f.timeout, "timeout", "longest time for one page")
 }
 
 // fetchSettings are what specs/spectab.yaml says of fetching.
@@ -55,11 +56,11 @@ func (f *networkFlags) client(at *place) *fetch.Client {
 }
 
 func (f *networkFlags) config() fetch.Config {
-	delay := f.delay
+	delay := time.Duration(f.delay)
 	if delay == 0 {
 		delay = -1 // none at all
 	}
-	return fetch.Config{Version: version(), Contact: cmp.Or(f.contact, os.Getenv(contactVariable)), AllowPrivate: f.allowPrivate, Delay: delay, Total: f.timeout}
+	return fetch.Config{Version: version(), Contact: cmp.Or(f.contact, os.Getenv(contactVariable)), AllowPrivate: f.allowPrivate, Delay: delay, Total: time.Duration(f.timeout)}
 }
 
 // limited makes clients for pages that belong to no source.

@@ -71,7 +71,7 @@ func TestOpenPage(t *testing.T) {
 func TestLimitedClient(t *testing.T) {
 	server := newServer(t.TempDir())
 	defer server.Close()
-	flags := networkFlags{delay: time.Millisecond, timeout: time.Minute}
+	flags := networkFlags{delay: period(time.Millisecond), timeout: period(time.Minute)}
 	_, _, err := openPage(t.Context(), server.URL, nil, 5, flags.limited(5))
 	if err == nil || !strings.Contains(err.Error(), "no public address") {
 		t.Errorf("a private address: %v", err)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -11,9 +10,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
@@ -111,7 +108,7 @@ var fingerprint = regexp.MustCompile(`^[0-9a-f]{16}$`)
 
 // readYAML reads a file into v, and complains about keys that v does not
 // have. The node is nil where there is no such file.
-func readYAML(fsys fs.FS, name, shown string, v any) (body ast.Node, err error) {
+func readYAML(fsys fs.FS, name, shown string, v any) (ast.Node, error) {
 	data, err := fs.ReadFile(fsys, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -119,20 +116,8 @@ func readYAML(fsys fs.FS, name, shown string, v any) (body ast.Node, err error) 
 	if err != nil {
 		return nil, &model.Problem{File: shown, Message: err.Error()}
 	}
-	defer func() { // the YAML library panics on some input
-		if r := recover(); r != nil {
-			err = &model.Problem{File: shown, Message: fmt.Sprintf("this is no YAML that can be read (%v)", r)}
-		}
-	}()
-	tree, err := parser.ParseBytes(data, 0)
-	if err == nil && len(tree.Docs) > 0 && tree.Docs[0].Body != nil {
-		body = tree.Docs[0].Body
-		err = yaml.UnmarshalWithOptions(data, v, yaml.Strict())
-	}
-	if err != nil {
-		return nil, &model.Problem{File: shown, Message: yaml.FormatError(err, false, true)}
-	}
-	return body, nil
+	body, problems := scrape.DecodeYAML(shown, data, v)
+	return body, problems.Err()
 }
 
 // lineOf is the line of a key anywhere under a node, 0 where there is none.

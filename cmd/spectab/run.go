@@ -24,7 +24,7 @@ var errStale = errors.New("the generated output is stale")
 // and the exit code is returned.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	cmd := newRoot()
-	cmd.SetArgs(args)
+	cmd.SetArgs(negativeCodes(cmd, args))
 	cmd.SetIn(stdin)
 	cmd.SetOut(stdout)
 	cmd.SetErr(stderr)
@@ -66,7 +66,12 @@ refused a page (refresh), 4 stale output (check).`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return at.unfinished(cmd) }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if err := checkFlags(cmd); err != nil {
+			return err
+		}
+		return at.unfinished(cmd)
+	}
 	root.PersistentFlags().StringVar(&at.specs, "specs", "specs", `folder of the sources; "builtin" for those inside the command`)
 	root.AddCommand(
 		inspectCommand(),
@@ -82,8 +87,6 @@ refused a page (refresh), 4 stale output (check).`,
 		lockCommand(at),
 		schemaCommand(),
 	)
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return fmt.Errorf("spectab: %w\n\tsee '%s --help'", err, cmd.CommandPath())
-	})
+	wordUsage(root)
 	return root
 }

@@ -6,6 +6,7 @@
 //	csv.go       CSV: a row an entry, for spreadsheets and programs
 //	markdown.go  Markdown: a table a table, for wikis and repositories
 //	find.go      Find: the entries that a word stands for
+//	wire.go      other forms in which a code comes: numbers in another notation, codes with numbers in them
 //	explain.go   Explain: all about a few entries, for a terminal
 //	list.go      List: the sources and their age, for a terminal
 //	drift.go     what changed in some sources, by source and table; JSON

@@ -46,6 +46,9 @@ type fact struct {
 func (h Hit) facts() []fact {
 	origin := visible(fmt.Sprintf("%s, table %s (%s)", h.Spec.Source, h.Table.Name, h.Table.Kind))
 	facts := []fact{{"Source", [][]piece{pieces(origin)}}}
+	if h.Carried != "" {
+		facts = append(facts, fact{"Value", [][]piece{{{text: visible(h.Carried)}}}})
+	}
 	for _, c := range columns {
 		values := c.values(h.Entry)
 		if len(values) == 0 || slices.Contains([]string{"code", "name", "line"}, c.name) {

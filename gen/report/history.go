@@ -20,6 +20,9 @@ type History struct {
 	Source string `json:"source"`
 	Cut    bool   `json:"cut,omitempty"` // there were commits before the first
 	Steps  []Step `json:"steps"`
+
+	Limited bool `json:"-"` // not all commits were to be looked at
+	Shallow bool `json:"-"` // the repository has not all commits
 }
 
 // A Commit is one state of a source.
@@ -91,10 +94,24 @@ func (h *History) Only(codes []string) error {
 	h.Steps = kept
 	for _, code := range codes {
 		if !seen[code] {
-			return fmt.Errorf("%s never had the code %q", h.Source, code)
+			return h.unseen(code)
 		}
 	}
 	return nil
+}
+
+// unseen is the problem of a code that no commit has which was looked at.
+func (h *History) unseen(code string) error {
+	p := &model.Problem{Message: fmt.Sprintf("%s never had the code %q", h.Source, code), Hint: "'spectab explain' tells which source has it"}
+	if h.Cut {
+		p.Message = fmt.Sprintf("the commits of %s that were looked at do not have the code %q, and there are commits before them", h.Source, code)
+		p.Hint = "look at more commits: a greater --limit"
+	}
+	if h.Shallow {
+		p.Message += ": the clone is shallow"
+		p.Hint = "git fetch --unshallow; or clone it whole (fetch-depth: 0)"
+	}
+	return p
 }
 
 // HistoryJSON writes the form "spectab-history/1".
@@ -111,7 +128,11 @@ func HistoryJSON(w io.Writer, h *History) error {
 func HistoryText(w io.Writer, h *History, colour bool) error {
 	p := &driftPrinter{explainer: explainer{colour: colour}}
 	if h.Cut {
-		p.WriteString("there are commits before these\n\n")
+		p.WriteString("there are commits before these")
+		if h.Shallow {
+			p.WriteString("; the clone is shallow")
+		}
+		p.WriteString("\n\n")
 	}
 	for i, s := range h.Steps {
 		if i > 0 {

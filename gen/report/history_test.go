@@ -40,3 +40,20 @@ func TestHistoryOfOneCode(t *testing.T) {
 		t.Error("a code that never was has a history")
 	}
 }
+
+func TestHistoryOfAnUnseenCode(t *testing.T) {
+	for _, test := range []struct {
+		history History
+		want    string
+	}{
+		{History{}, `a never had the code "E"`},
+		{History{Cut: true, Limited: true}, "a greater --limit"},
+		{History{Cut: true, Shallow: true}, "git fetch --unshallow"},
+	} {
+		test.history.Source = "a"
+		err := test.history.Only([]string{"E"})
+		if err == nil || !strings.Contains(err.Error(), test.want) || test.history.Cut && strings.Contains(err.Error(), "never") {
+			t.Errorf("%+v: %v", test.history, err)
+		}
+	}
+}

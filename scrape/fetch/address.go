@@ -25,13 +25,15 @@ func parseURL(text string) (*url.URL, *Error) {
 	u, err := url.Parse(text)
 	switch {
 	case err != nil:
-		return nil, &Error{Guard: URL, URL: "the address", Message: "cannot be parsed", Hint: "correct url: in the recipe"}
+		return nil, &Error{Guard: URL, URL: "the address", Message: "cannot be parsed", Hint: "correct it, in the recipe url:"}
 	case u.User != nil:
 		u.User = nil
 		return nil, refuse(URL, u, "a page that needs a login cannot be a source; take the credentials out of the address", "the address carries credentials")
 	case strings.EqualFold(u.Scheme, "http"):
 		return nil, refuse(URL, u, "what comes over http can be changed on its way; write https", "only https is fetched")
-	case u.Scheme != "https" || u.Hostname() == "":
+	case u.Scheme == "https" && u.Hostname() == "":
+		return nil, refuse(URL, u, "the address of a page on the web, https://…", "the address has no host")
+	case u.Scheme != "https":
 		return nil, refuse(URL, u, "the address of a page on the web, https://…", "only https is fetched, not %q", u.Scheme)
 	}
 	u.Fragment, u.RawFragment = "", ""

@@ -26,7 +26,7 @@ func TestAddressesThatAreNeverAsked(t *testing.T) {
 		{"http://example.com/", URL, "only https"},
 		{"file:///etc/passwd", URL, `not "file"`},
 		{"ftp://example.com/", URL, `not "ftp"`},
-		{"https:///page", URL, "only https"},
+		{"https:///page", URL, "no host"},
 		{"page.html", URL, "only https"},
 		{"https://exa mple.com/", URL, "cannot be parsed"},
 		{"https://me:secret@example.com/", URL, "credentials"},
