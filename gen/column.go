@@ -59,6 +59,9 @@ func (p *plan) columnsOf(t *model.Table, g *goType) []column {
 		if c.method == "Group" && t.Groups != nil {
 			c.goType = t.Groups.Type
 		}
+		if c.method == "Group" && t.ByStatus {
+			c.doc = "the class of the HTTP status"
+		}
 		for i := range t.Entries {
 			value, _ := r.Cell(&t.Entries[i])
 			c.append(value)

@@ -16,7 +16,11 @@ func (p *plan) addGroups(t *model.Table, members *goType) {
 	g := p.newType(t.Groups.Type, model.Value{}, "group", t)
 	g.members = members
 	members.groups = g
-	g.doc.say(fmt.Sprintf("%s is a section of the page, with %s in it.", g.name, model.Plural(t.Name)))
+	what := "section of the page"
+	if t.ByStatus {
+		what = "class of HTTP statuses"
+	}
+	g.doc.say(fmt.Sprintf("%s is a %s, with %s in it.", g.name, what, model.Plural(t.Name)))
 	for i, value := range t.GroupValues() {
 		g.add(row{name: t.Groups.Names[i], text: value}, constant{order: i, place: g.place(value, "", 0)})
 	}
@@ -32,7 +36,7 @@ func (p *plan) addGroups(t *model.Table, members *goType) {
 func (g *goType) emitMembers(f *jen.File) {
 	if of := g.groups; of != nil {
 		var doc comment
-		doc.say(fmt.Sprintf("InGroup reports whether the page has %s in a group.", g.receiver()))
+		doc.say(fmt.Sprintf("InGroup reports whether %s is in a group of the page.", g.receiver()))
 		f.Line()
 		f.Comment(doc.String())
 		f.Func().Params(jen.Id(g.receiver()).Id(g.name)).Id("InGroup").Params(jen.Id("group").Id(of.name)).Bool().Block(

@@ -249,10 +249,14 @@ func (g *goType) emitLookup(f *jen.File) {
 }
 
 func (g *goType) lookupDoc() string {
-	doc := fmt.Sprintf("Lookup%s finds a %s of the page by its text on the wire", g.name, g.noun)
-	if g.isInteger() {
-		doc = fmt.Sprintf("Lookup%s finds a %s of the page by its number, decimal or after 0x hexadecimal", g.name, g.noun)
+	by := "by its text on the wire"
+	switch {
+	case g.isInteger():
+		by = "by its number, decimal or after 0x hexadecimal"
+	case g.members != nil:
+		by = "by its title"
 	}
+	doc := fmt.Sprintf("Lookup%s finds %s %s of the page %s", g.name, article(g.noun), g.noun, by)
 	if g.column("Key") != nil {
 		doc += ", or by the vendor's symbol"
 	}

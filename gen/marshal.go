@@ -26,7 +26,7 @@ func (g *goType) emitMarshal(f *jen.File) {
 
 func (g *goType) emitTextMarshal(f *jen.File) {
 	r := g.receiver()
-	g.method(f, "MarshalText returns "+r+" as it stands on the wire.", "MarshalText", errorOr(jen.Index().Byte()),
+	g.method(f, "MarshalText returns "+g.wireText()+".", "MarshalText", errorOr(jen.Index().Byte()),
 		jen.Return(jen.Index().Byte().Call(jen.Id(r)), jen.Nil()))
 	g.unmarshal(f, "UnmarshalText takes any text: a "+g.noun+" that the page does not list is kept.", "UnmarshalText", "text",
 		jen.Op("*").Id(r).Op("=").Id(g.name).Call(jen.Id("text")),

@@ -73,7 +73,7 @@ func (g *goType) emitKnown(f *jen.File) {
 func (g *goType) emitString(f *jen.File) {
 	r := g.receiver()
 	if !g.isInteger() {
-		g.method(f, "String returns "+r+" as it stands on the wire.", "String", jen.String(), jen.Return(jen.String().Call(jen.Id(r))))
+		g.method(f, "String returns "+g.wireText()+".", "String", jen.String(), jen.Return(jen.String().Call(jen.Id(r))))
 		return
 	}
 	spelt := jen.Return(g.spelt())
@@ -85,6 +85,14 @@ func (g *goType) emitString(f *jen.File) {
 	g.method(f, "String returns the vendor's symbol, or the number where there is none.", "String", jen.String(),
 		jen.If(jen.Id("key").Op(":=").Id(r).Dot("Key").Call(), jen.Id("key").Op("!=").Lit("")).Block(jen.Return(jen.Id("key"))),
 		spelt)
+}
+
+// wireText says what the text of a value is: no group is ever on the wire.
+func (g *goType) wireText() string {
+	if g.members != nil {
+		return "the title of " + g.receiver()
+	}
+	return g.receiver() + " as it stands on the wire"
 }
 
 // emitColumn adds the method of one column.

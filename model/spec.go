@@ -79,6 +79,7 @@ type Table struct {
 	Carries   *regexp.Regexp `json:"-"` // the part of a code that stands for a number; may be nil
 	Gone      []Gone         `json:"-"` // tombstones, from the lock
 	Lost      []LostColumn   `json:"-"` // methods whose column is gone, from the lock
+	ByStatus  bool           `json:"-"` // its groups are classes of HTTP statuses, not sections of the page
 	Groups    *ValueSet      `json:"-"` // identifiers for the groups of entries; nil where there never were any
 	LostSets  []ValueSet     `json:"-"` // value sets whose parameter is gone, or lists no values any more
 	File      string         `json:"-"` // the recipe that declares the table

@@ -67,6 +67,9 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 		Values: values(r.cells["values"]), Required: rd.required(r),
 		HTTP: rd.status(r), Max: rd.number(r, "max"),
 	}
+	if rd.table.Groups != "" {
+		e.Group = statusClass(&e)
+	}
 	if e.Text != "" {
 		e.Texts = map[string]string{rd.language(): e.Text}
 	}
@@ -138,15 +141,6 @@ func complete(e, again *model.Entry) {
 		}
 		e.Extra[name] = cmp.Or(e.Extra[name], text)
 	}
-}
-
-// status is the status of HTTP of a row, which its phrase may follow: 401
-// Unauthorized.
-func (rd *reading) status(r *row) int {
-	if n := statusOf(r.cells["http"]); n > 0 {
-		return n
-	}
-	return rd.number(r, "http")
 }
 
 // number reads a cell that has to be a whole number.

@@ -12,6 +12,7 @@
 //	checkfetching.go what it says of fetching
 //	retrieved.go    changes a recipe, as text
 //	guard.go        which guard a problem of a page is of
+//	status.go       HTTP statuses, and their classes as groups
 //	number.go       codes that are integers, and fields of their bits
 //	pattern.go      regular expressions of a recipe
 //	schema.go       the JSON Schema of recipes

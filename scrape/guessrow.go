@@ -2,9 +2,7 @@ package scrape
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -114,23 +112,6 @@ func (cell codeCell) entries(base model.Entry) []model.Entry {
 	}
 	return list
 }
-
-// httpStatus is a status of HTTP at the front of a heading or a cell: 400 Bad
-// Request, HTTP 404.
-var httpStatus = regexp.MustCompile(`^(?:HTTP(?:/[\d.]+)?\s+)?(?:status\s+)?([1-5]\d\d)\b`)
-
-// statusOf is the status of HTTP that a text begins with, or 0.
-func statusOf(text string) int {
-	m := httpStatus.FindStringSubmatch(text)
-	if m == nil {
-		return 0
-	}
-	n, _ := strconv.Atoi(m[1]) // three digits
-	return n
-}
-
-// isStatus reports whether a code is a status of HTTP itself.
-func isStatus(text string) bool { return len(text) >= 3 && statusOf(text) > 0 }
 
 func (c *candidate) fill(e *model.Entry, r candidateRow, roles []string, stats []stat) {
 	for j := range min(len(r.cells), len(roles)) {

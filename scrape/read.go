@@ -154,6 +154,7 @@ func (r *Recipe) finish(spec *model.Spec, recipes []*Table, problems *model.Prob
 	for i, t := range recipes {
 		built := &spec.Tables[i]
 		built.Value = t.value()
+		built.ByStatus = t.Groups != ""
 		if t.Trim != nil {
 			built.Trim = t.Trim.find
 		}

@@ -74,6 +74,7 @@ type Table struct {
 	After *Pattern `yaml:"after"` // a line after which the rows begin
 	Until *Pattern `yaml:"until"` // a line before which they end
 
+	Groups  string             `yaml:"groups"`  // "status": the group of a code is the class of its HTTP status
 	Form    string             `yaml:"form"`    // what the rows are on the page: one of Forms
 	Each    string             `yaml:"each"`    // "heading" or "group": one table for each, called by it
 	Columns map[string]Aliases `yaml:"columns"` // role → texts of its header cell; with Form, or its number from 1

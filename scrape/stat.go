@@ -165,13 +165,6 @@ func (t *tally) number(cell codeCell) {
 	}
 }
 
-// isRegistered reports whether a number may be a status of HTTP: the classes
-// are registered up to 103, 226, 308, 451 and 511.
-func isRegistered(number string) bool {
-	n, err := strconv.Atoi(number)
-	return err == nil && len(number) == 3 && n >= 100 && n <= 511 && n%100 <= []int{3, 26, 8, 51, 11}[n/100-1]
-}
-
 // finish makes shares of the counts; n is the number of rows.
 func (s *stat) finish(t *tally, n float64) {
 	commonest := 0
