@@ -149,25 +149,16 @@ var cellHints = map[string]string{
 	"int":  "a whole number of 32 bits, in decimal; else drop its type under types: in the recipe",
 }
 
-// truths are what pages write into a column of yes and no.
-var truths = map[string]bool{
-	"true": true, "yes": true, "y": true, "1": true, "x": true, "✓": true, "✔": true, "✅": true,
-	"sim": true, "sí": true, "si": true, "oui": true, "ja": true, "да": true, "是": true, "はい": true,
-	"": false, "false": false, "no": false, "n": false, "0": false, "-": false, "–": false, "—": false, "✗": false, "✘": false, "❌": false,
-	"não": false, "nao": false, "non": false, "nein": false, "нет": false, "否": false, "いいえ": false,
-}
-
 // cellValue reads a cell of an extra column as a Go type. An empty cell is
 // the zero value.
 func cellValue(cell, goType string) (any, bool) {
-	trimmed := strings.TrimSpace(cell)
 	switch goType {
 	case "string", "":
 		return cell, true
 	case "bool":
-		value, ok := truths[strings.ToLower(trimmed)]
-		return value, ok
+		return model.Truth(cell)
 	case "int":
+		trimmed := strings.TrimSpace(cell)
 		if trimmed == "" {
 			return 0, true
 		}

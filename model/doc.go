@@ -8,6 +8,7 @@
 //	problem.go     an error with its file, line and hint, and lists of them
 //	language.go    the languages that texts are in
 //	validate.go    what must hold before a Spec is emitted
+//	truth.go       yes and no, as pages write it
 //	literal.go     which codes and constants are values of their type
 //
 //	lock.go        names.lock: which code has which Go identifier, for ever

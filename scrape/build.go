@@ -64,7 +64,7 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 		Code: code, Key: key, Line: r.line, Notes: r.notes,
 		Text: r.cells["text"], Remedy: r.cells["remedy"], Detail: r.cells["detail"],
 		Group: r.cells["group"], Type: r.cells["type"], Default: r.cells["default"], Deprecated: r.cells["deprecated"],
-		Values: values(r.cells["values"]), Required: rd.required(r),
+		Values: values(r.cells["values"]), Required: isRequired(r.cells["required"]),
 		HTTP: rd.status(r), Max: rd.number(r, "max"),
 	}
 	if rd.table.Groups != "" {
@@ -156,13 +156,13 @@ func (rd *reading) number(r *row, role string) int {
 	return n
 }
 
-// Words for yes and no in a column that says whether something is required.
-// A group of a pattern that matched any other text says yes by matching.
-var no = []string{"no", "false", "optional", "-", "–", "—", "0", "não", "nao", "否", "不", "non", "nein", "нет", "hayır", "いいえ", "아니요", "لا"}
-
-func (rd *reading) required(r *row) bool {
-	text := r.cells["required"]
-	return text != "" && !slices.Contains(no, strings.ToLower(text))
+// isRequired reads a cell that says whether something has to be there. A group
+// of a pattern that matched any other text says yes by matching.
+func isRequired(text string) bool {
+	if value, ok := model.Truth(text); ok {
+		return value
+	}
+	return !strings.EqualFold(text, "optional")
 }
 
 var valueSplit = regexp.MustCompile(`\s*[,|、，]\s*`)

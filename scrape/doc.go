@@ -66,6 +66,7 @@
 //	header.go       what headers say, by headers.txt
 //	stat.go         what the cells of a column look like
 //	guess.go        which column is what; guessrow.go what the rows are then
+//	guesstitle.go   titles beside texts
 //	confidence.go   how sure that is
 //	shadow.go       one reading of the same lines
 //	category.go     the tables of categories as one, with groups

@@ -97,6 +97,7 @@ type draftTable struct {
 	Columns yaml.MapSlice `yaml:"columns,flow"`
 	Code    string        `yaml:"code,omitempty"`
 	Value   string        `yaml:"value,omitempty"`
+	Types   yaml.MapSlice `yaml:"types,flow,omitempty"`
 	Min     int           `yaml:"min,omitempty"`
 	Must    []string      `yaml:"must,flow,omitempty"`
 	Names   yaml.MapSlice `yaml:"names,omitempty"`
@@ -226,6 +227,7 @@ func (d *drafting) best(ways []draftTable, want []model.Entry) (best *draftTable
 	}
 	best.name = d.name(best.name)
 	best.Value = valueType(kept)
+	best.typed(kept)
 	best.guard(kept)
 	if n := len(best.Skip); n > 0 {
 		d.remark("%s of %s without a code: declared under skip", count(n, "row"), best.name)

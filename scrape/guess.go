@@ -134,6 +134,7 @@ func (c *candidate) roles(stats []stat) []string {
 	}
 	c.assignKey(stats, roles, code)
 	c.assignTexts(stats, roles)
+	c.assignTitle(stats, roles)
 	return roles
 }
 

@@ -129,7 +129,7 @@ func (c *candidate) fill(e *model.Entry, r candidateRow, roles []string, stats [
 		case "default":
 			e.Default = text
 		case "required":
-			e.Required = text != "" && !slices.Contains(no, strings.ToLower(text))
+			e.Required = isRequired(text)
 		case "http":
 			e.HTTP = statusOf(text)
 		case "values":

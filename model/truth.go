@@ -1,0 +1,18 @@
+package model
+
+import "strings"
+
+// truths are what pages write into a column of yes and no.
+var truths = map[string]bool{
+	"true": true, "yes": true, "y": true, "1": true, "x": true, "✓": true, "✔": true, "✅": true,
+	"sim": true, "sí": true, "si": true, "oui": true, "ja": true, "да": true, "evet": true, "是": true, "はい": true, "예": true, "نعم": true,
+	"": false, "false": false, "no": false, "n": false, "0": false, "-": false, "–": false, "—": false, "✗": false, "✘": false, "❌": false,
+	"não": false, "nao": false, "non": false, "nein": false, "нет": false, "hayır": false, "否": false, "不": false, "いいえ": false, "아니요": false, "لا": false,
+}
+
+// Truth reads a cell of a column of yes and no, in one of several languages; an
+// empty one says no. It is not ok with anything else in the cell.
+func Truth(cell string) (value, ok bool) {
+	value, ok = truths[strings.ToLower(strings.TrimSpace(cell))]
+	return value, ok
+}
