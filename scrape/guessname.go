@@ -51,17 +51,18 @@ func unused(name string, taken map[string]bool) string {
 var (
 	sectionNumber = regexp.MustCompile(`^(?:(?i:table|section|chapter|appendix)\s+)?[\d.]+\s+`)
 	headingMark   = regexp.MustCompile(`[¶§#]+\s*$`)
+	headingRest   = regexp.MustCompile(`\s+(?:(?i:and|with)|&)\s.*$`) // a value is one of the first
 )
 
 // headingType is the Go type that a heading gives a table, in the singular:
-// "4.1 Reply codes" makes ReplyCode. It is "" where the heading is too long,
-// or of letters that make no exported name.
+// "4.1 Reply codes and texts" makes ReplyCode. It is "" where the heading is
+// too long, or of letters that make no exported name.
 func headingType(heading string) string {
 	heading = headingMark.ReplaceAllString(sectionNumber.ReplaceAllString(heading, ""), "")
 	if len(heading) > 60 || strings.Count(heading, " ") > 5 {
 		return ""
 	}
-	name := singular(model.SymbolName(heading))
+	name := singular(model.SymbolName(headingRest.ReplaceAllString(heading, "")))
 	if !model.ValidIdentifier(name) || len(name) < 3 || len(name) > 40 || strings.Contains(name, "_") {
 		return ""
 	}
