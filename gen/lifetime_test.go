@@ -98,7 +98,13 @@ var edits = []struct {
 	}},
 	{"a second language", func(p *page) { p.translated = true }},
 	{"one language again", func(p *page) { p.translated = false }},
-	{"messages swapped", func(p *page) { p.codes[0], p.codes[1] = "1 | User not found.", "2 | Token expired." }},
+	{"messages swapped, and names kept", func(p *page) {
+		p.codes[0], p.codes[1] = "1 | User not found.", "2 | Token expired."
+		for code, name := range map[string]string{"1": "TokenExpired", "2": "UserNotFound"} {
+			p.names = append(p.names, model.Override{Code: code, Name: name, Why: "programs use it", File: "source.yaml", Line: 10})
+		}
+	}},
+	{"a number in another notation", func(p *page) { p.numbers[0], p.numbers[1] = "0xB | EWOULDBLOCK", "12 | ENOMEM" }},
 	{"many more codes", func(p *page) {
 		for i := range 60 {
 			p.codes = append(p.codes, fmt.Sprintf("%d | Reason %d.", 100+i, i))

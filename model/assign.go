@@ -18,11 +18,16 @@ import (
 func (l *Lock) Assign(s *Spec) (*Lock, error) {
 	a := newAssigner(l.clone(), s)
 	for i := range s.Tables {
+		a.respell(&s.Tables[i])
+		a.succeed(&s.Tables[i])
 		a.pairs(&s.Tables[i])
 	}
 	// What the recipe fixes comes before all that is derived.
 	for i := range s.Tables {
 		a.fix(&s.Tables[i])
+	}
+	for i := range s.Tables {
+		a.reuses(&s.Tables[i])
 	}
 	// Parameters first: the sets of their values declare types, and no code
 	// may take the name of one.
@@ -238,18 +243,7 @@ func (a *assigner) strangers() {
 // vendor's symbol, else more and more of its message, then with the code
 // appended, and at last the type and the code alone.
 func (t *Table) candidates(e *Entry) []string {
-	var bare []string
-	code := t.ID(e)
-	switch {
-	case t.Kind == Constants && ValidIdentifier(e.Key):
-		bare = []string{e.Key, e.Key + t.Name}
-	case e.Key != "" && isSymbol(e.Key):
-		bare = t.symbolCandidates(e.Key)
-	case isSymbol(code) || t.Kind == Params || t.Kind == Fields || t.Kind == Constants:
-		bare = t.symbolCandidates(code)
-	default:
-		bare = clauseNames(cmp.Or(e.Texts["en"], e.Text))
-	}
+	code, bare := t.ID(e), t.meanings(e)
 	var names []string
 	for _, name := range bare {
 		names = append(names, t.Prefix+name)
@@ -258,6 +252,21 @@ func (t *Table) candidates(e *Entry) []string {
 		names = append(names, t.Prefix+withCode(bare[0], code))
 	}
 	return append(names, fallbackName(t.Name, code))
+}
+
+// meanings are the identifiers that say what an entry is, without the table's
+// prefix; nil where neither symbol nor text gives one.
+func (t *Table) meanings(e *Entry) []string {
+	code := t.ID(e)
+	switch {
+	case t.Kind == Constants && ValidIdentifier(e.Key):
+		return []string{e.Key, e.Key + t.Name}
+	case e.Key != "" && isSymbol(e.Key):
+		return t.symbolCandidates(e.Key)
+	case isSymbol(code) || t.Kind == Params || t.Kind == Fields || t.Kind == Constants:
+		return t.symbolCandidates(code)
+	}
+	return clauseNames(cmp.Or(e.Texts["en"], e.Text))
 }
 
 // withCode appends a code, unless it begins with the name itself, so that its

@@ -14,6 +14,8 @@
 //	lock.go        names.lock: which code has which Go identifier, for ever
 //	assign.go      gives entries their identifiers, and the lost their tombstones
 //	second.go      two symbols for one number
+//	respell.go     numbers that the page writes in another way
+//	reuse.go       codes that mean another thing now
 //	purge.go       shows a lock, and gives tombstones up
 //	override.go    the identifiers that a recipe fixes, and declared renames
 //	settle.go      chooses where several entries want one identifier

@@ -31,7 +31,7 @@ func TestIdentifiersOutliveEdits(t *testing.T) {
 		{"two at once", []string{"4 | Account locked.", "5 | User not found."}, nil, "1 09,2 07,3 09,invalid_scope 09"},
 		{"one restored", []string{"4 | Account locked.", "5 | User not found.", "2 | User not found."}, nil, "1 09,3 09,invalid_scope 09"},
 		{"all restored", []string{"1", "2", "3", "4", "5", "invalid_scope"}, nil, ""},
-		{"messages swapped", []string{"1 | User not found.", "2 | Token expired.", "3", "4", "5", "invalid_scope"}, nil, ""},
+		{"messages swapped, and names kept", []string{"1 | User not found.", "2 | Token expired.", "3", "4", "5", "invalid_scope"}, []Override{{Code: "1", Name: "TokenExpired"}, {Code: "2", Name: "UserNotFound"}}, ""},
 		{"a rename", []string{"1", "2", "3", "4 | Account locked.", "5", "invalid_scope"}, []Override{rename}, ""},
 		{"the rename again", []string{"1", "2", "3", "4 | Account locked.", "5", "invalid_scope"}, []Override{rename}, ""},
 		{"a code that wants the alias", []string{"1", "2", "3", "4", "5", "6 | Account locked.", "invalid_scope"}, []Override{rename}, ""},

@@ -71,6 +71,27 @@ func (v Value) inRange(code string) bool {
 	return n <= limit/2
 }
 
+// Number is the decimal spelling of the value that a code has in an integer
+// type, so that 0x10, 0x0010 and 16 are one; it is not ok with a code that is
+// none of the type.
+func (v Value) Number(code string) (number string, ok bool) {
+	if v.bits() == 0 || !v.holds(code) {
+		return "", false
+	}
+	digits, base := strings.TrimLeft(code, "+-"), 10
+	if len(digits) > 2 && (digits[:2] == "0x" || digits[:2] == "0X") {
+		base, digits = 16, digits[2:]
+	}
+	n, _ := strconv.ParseUint(digits, base, 64) // holds has checked it
+	switch {
+	case v.Wraps(code):
+		return strconv.FormatInt(int64(n<<(64-v.bits()))>>(64-v.bits()), 10), true
+	case n > 0 && code[0] == '-':
+		return "-" + strconv.FormatUint(n, 10), true
+	}
+	return strconv.FormatUint(n, 10), true
+}
+
 // durations are the types of constants that are a time.Duration in Go.
 var durations = map[string]time.Duration{
 	"milliseconds": time.Millisecond,

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // pairs finds the second symbols of codes in a table of numbers. Which of two
 // symbols is the second the lock decides, where it has one of them, so that a
@@ -22,6 +25,42 @@ func (a *assigner) pairs(t *Table) {
 			first[e.Code] = e
 		default:
 			e.Second = true
+		}
+	}
+}
+
+// succeed makes the second symbol of a number the first where the page has
+// dropped the first, which becomes a tombstone beside it.
+func (a *assigner) succeed(t *Table) {
+	if !t.Value.IsInteger() || t.Kind == Constants {
+		return
+	}
+	entries := map[string][]*Entry{} // by code
+	for i := range t.Entries {
+		entries[t.Entries[i].Code] = append(entries[t.Entries[i].Code], &t.Entries[i])
+	}
+	for _, second := range a.before[t.Name] {
+		code, _, isSecond := strings.Cut(second.id, " ")
+		if !isSecond {
+			continue
+		}
+		a.returns(t, second, entries[code])
+		_, symbol, _ := strings.Cut(second.id, " ")
+		first := a.lock.rows[lockKey{t.Name, code}]
+		if list := entries[code]; len(list) == 1 && list[0].Key == symbol && first != nil && !t.suits(first, list[0]) {
+			a.rekey(first, code+" "+first.name)
+			a.rekey(second, code)
+		}
+	}
+}
+
+// returns gives a second symbol that is on the page again the row that succeed
+// had filed under its identifier.
+func (a *assigner) returns(t *Table, row *lockRow, entries []*Entry) {
+	for _, e := range entries {
+		if row.gone != "" && t.suits(row, e) {
+			a.rekey(row, e.Code+" "+e.Key)
+			return
 		}
 	}
 }

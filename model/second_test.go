@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -42,6 +43,10 @@ func TestTwoSymbolsForOneNumber(t *testing.T) {
 		{[]string{"11 EAGAIN", "11 EWOULDBLOCK", "12 ENOMEM"}, "11 EAGAIN, +11 EWOULDBLOCK, 12 ENOMEM"},
 		{[]string{"11 EWOULDBLOCK", "11 EAGAIN", "12 ENOMEM"}, "+11 EWOULDBLOCK, 11 EAGAIN, 12 ENOMEM"},
 		{[]string{"11 EAGAIN", "12 ENOMEM"}, "11 EAGAIN, 12 ENOMEM, gone 11 EWOULDBLOCK EWOULDBLOCK"},
+		{[]string{"11 EWOULDBLOCK", "12 ENOMEM"}, "11 EWOULDBLOCK, 12 ENOMEM, gone 11 EAGAIN EAGAIN"},
+		{[]string{"11 EAGAIN", "11 EWOULDBLOCK", "12 ENOMEM"}, "+11 EAGAIN, 11 EWOULDBLOCK, 12 ENOMEM"},
+		{[]string{"0xB EAGAIN", "0xB EWOULDBLOCK", "0x0C ENOMEM"}, "+0xB EAGAIN, 0xB EWOULDBLOCK, 0x0C ENOMEM"},
+		{[]string{"11 EAGAIN", "0x0000000C ENOMEM"}, "11 EAGAIN, 0x0000000C ENOMEM, gone 11 EWOULDBLOCK EWOULDBLOCK"},
 	} {
 		s := numbered(value, step.lines...)
 		next, err := l.Assign(s)
@@ -75,6 +80,27 @@ func TestWrap(t *testing.T) {
 		_, err := emptyLock().Assign(numbered(test.value, test.code+" KEY"))
 		if (err == nil) != test.holds || err != nil && !strings.Contains(err.Error(), test.hint) {
 			t.Errorf("%+v, %s: %v", test.value, test.code, err)
+		}
+	}
+}
+
+// A symbol whose identifier is another word than itself finds its row again.
+func TestASecondSymbolComesBack(t *testing.T) {
+	l := emptyLock()
+	for _, step := range []struct {
+		lines []string
+		want  string
+	}{
+		{[]string{"5 ERROR_DENIED", "5 ERROR_REFUSED"}, "5 Denied, +5 Refused"},
+		{[]string{"5 ERROR_REFUSED"}, "5 Refused, gone 5 Denied Denied"},
+		{[]string{"5 ERROR_REFUSED", "5 ERROR_DENIED"}, "5 Refused, +5 Denied"},
+		{[]string{"5 ERROR_DENIED"}, "5 Denied, gone 5 Refused Refused"},
+	} {
+		s := numbered(Value{Type: "int32"}, step.lines...)
+		s.Tables[0].Trim = regexp.MustCompile("ERROR_")
+		l = lockOf(t, string(assign(t, l, s).Bytes()))
+		if got := pairsOf(&s.Tables[0]); got != step.want {
+			t.Errorf("%v\ngot  %s\nwant %s", step.lines, got, step.want)
 		}
 	}
 }

@@ -136,10 +136,20 @@ func (t *Table) CodeOf(id string) string {
 	return id
 }
 
-// Find returns the entry with the given ID, or nil.
+// Find returns the entry with the given ID, or nil. A number is found in any
+// notation.
 func (t *Table) Find(id string) *Entry {
 	for i := range t.Entries {
 		if t.ID(&t.Entries[i]) == id {
+			return &t.Entries[i]
+		}
+	}
+	number, ok := t.Value.Number(id)
+	if !ok || t.Kind == Constants {
+		return nil
+	}
+	for i := range t.Entries {
+		if n, _ := t.Value.Number(t.Entries[i].Code); n == number && !t.Entries[i].Second {
 			return &t.Entries[i]
 		}
 	}

@@ -41,6 +41,9 @@ func (c *comparer) identity(m *matching, p pair, isReused bool) {
 	if isReused {
 		f.Old, f.New = cmp.Or(p.old.Key, p.old.Text), cmp.Or(p.new.Key, p.new.Text)
 	}
+	if what == reradixed && m.old.Value.IsInteger() && m.new.Value.IsInteger() {
+		f.subject = "number"
+	}
 	if what == respelled && f.Old == p.new.Key || what == respelled && f.New == p.old.Key {
 		f.subject = "alternative"
 	}

@@ -130,10 +130,18 @@ func (m *matching) settle() {
 	}
 }
 
-// numeric is the value of a code that is a number without leading zeros, so
-// that 0x10 and 16 are one. Constants have values, not codes.
+// numeric is the value of a code that is a number, so that 0x10 and 16 are one;
+// with leading zeros only where the codes are of an integer type. Constants
+// have values, not codes.
 func numeric(t *model.Table) func(*model.Entry) string {
 	return func(e *model.Entry) string {
+		if t.Value.IsInteger() && t.Kind != model.Constants {
+			number, ok := t.Value.Number(e.Code)
+			if _, symbol, isSecond := strings.Cut(t.ID(e), " "); ok && isSecond {
+				number += " " + symbol
+			}
+			return number
+		}
 		digits := strings.ToLower(strings.TrimLeft(e.Code, "+-"))
 		if t.Kind == model.Constants || digits == "" || len(digits) > 1 && digits[0] == '0' && digits[1] != 'x' {
 			return ""

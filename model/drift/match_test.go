@@ -203,3 +203,25 @@ func TestLimits(t *testing.T) {
 		}
 	}
 }
+
+// A number that a table reads as one is the same in any notation.
+func TestNotationOfNumbers(t *testing.T) {
+	numbers := func(rows ...string) *model.Spec {
+		s := guess(rows)
+		s.Package = "errno" // it has a recipe
+		s.Tables[0].Value = model.Value{Type: "int32", Wrap: true}
+		return s
+	}
+	changes := Compare(
+		numbers("0x00000001 | S_FALSE | A success.", "0x8000FFFF | E_UNEXPECTED | A failure.", "007 | E_SEVEN | Seven."),
+		numbers("0x1 | S_FALSE | A success.", "-2147418113 | E_UNEXPECTED | A failure.", "7 | E_SEVEN | Seven."))
+	want := "code-notation 0x1 0x00000001→0x1; code-notation -2147418113 0x8000FFFF→-2147418113; code-notation 7 007→7"
+	if got := brief(changes); got != want {
+		t.Fatalf("got %s\nwant %s", got, want)
+	}
+	for _, c := range changes {
+		if c.Level != Cosmetic || c.Bump != Patch {
+			t.Errorf("%s is %s, %s", c.Code, c.Level, c.Bump)
+		}
+	}
+}

@@ -52,6 +52,7 @@ var rules = []Rule{
 	{"alias-added", Compatible, Minor, "it has one more name from before", "aliases.added", nil, anywhere},
 	{"code-format", Breaking, Major, "the literal on the wire is spelled in another way", "entry.respelled value-type.changed", nil, anywhere},
 	{"code-format", Breaking, Major, "the literal on the wire is another one of two that stand for it", "alternative.respelled entry.reradixed", nil, built},
+	{"code-notation", Cosmetic, Patch, "the page writes the same number in another way", "number.reradixed", nil, built},
 	{"code-notation", Cosmetic, None, "the page names the same code by its number or its symbol, in another radix", "alternative.respelled entry.reradixed", nil, guessed},
 	{"code-moved", Dangerous, Minor, "the code stands in another table, and so has another Go type", "entry.moved", nil, built},
 	{"layout-changed", Cosmetic, None, "the same codes stand in other tables of the page", "entry.moved table.merged table.split", nil, guessed},

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/drift"
 	"github.com/spectab/spectab/scrape"
 )
 
@@ -56,11 +57,12 @@ func (c *check) run(ctx context.Context) error {
 	if c.unchanged() {
 		return nil
 	}
-	if !c.sift(c.suspicions(fresh)) {
+	changes := compare(c.before, c.after)
+	if !c.sift(c.suspicions(fresh, changes)) {
 		return nil
 	}
 	c.result.Outcome = Changed
-	c.result.Changes = compare(c.before, c.after)
+	c.result.Changes = changes
 	return c.replace()
 }
 
@@ -146,7 +148,7 @@ func (c *check) unchanged() bool {
 }
 
 // suspicions are what the guards say that compare.
-func (c *check) suspicions(fresh []*visit) []*Refusal {
+func (c *check) suspicions(fresh []*visit, changes []drift.Change) []*Refusal {
 	var list []*Refusal
 	for _, v := range fresh {
 		ofBytes := compareBytes(v.PageFile, v.next)
@@ -159,7 +161,7 @@ func (c *check) suspicions(fresh []*visit) []*Refusal {
 	}
 	ofContent := lostByLock(c.after)
 	if c.before != nil {
-		ofContent = compareContent(c.before, c.after)
+		ofContent = append(compareContent(c.before, c.after), reused(changes)...)
 	}
 	for _, r := range ofContent {
 		if !c.engine.accepts(r.Guard) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/drift"
 	"github.com/spectab/spectab/scrape"
 	"github.com/spectab/spectab/scrape/fetch"
 )
@@ -83,6 +84,24 @@ func doubled(old, now *model.Table) []*Refusal {
 		Guard: GuardDuplicate, Seen: fmt.Sprintf("table %s lists %s more than once, with several texts", old.Name, some(list)),
 		Expected: "each code once, as before",
 		Hint:     "look at the page; a second table may have got into the first\nif it is right, --accept duplicate keeps all of the texts",
+	}}
+}
+
+// reused is the refusal of codes that mean another thing now, while their
+// identifiers still say the old one.
+func reused(changes []drift.Change) []*Refusal {
+	var list []string
+	for _, c := range changes {
+		if c.ID == "code-reused" {
+			list = append(list, fmt.Sprintf("%s (%q, and now %q)", c.Code, shorten(c.Old), shorten(c.New)))
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return []*Refusal{{
+		Guard: GuardReused, Seen: "the vendor gave another meaning to " + some(list), Expected: "what each code meant before",
+		Hint: "look at the page; give the code a name that is true under names: in the recipe, with was: and the old one\nif only its words are others, --accept reused lets them pass",
 	}}
 }
 

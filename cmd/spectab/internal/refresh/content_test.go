@@ -3,10 +3,12 @@ package refresh
 import (
 	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/drift"
 )
 
 // table makes a table of so many codes, of which so many have another text.
@@ -108,5 +110,24 @@ func TestNoFolder(t *testing.T) {
 	}
 	if kept := f.keep("shop.html", []byte("x")); kept != "" {
 		t.Errorf("the page is kept in %q", kept)
+	}
+}
+
+func TestReusedCodes(t *testing.T) {
+	spec := func(key, text string) *model.Spec {
+		return &model.Spec{Source: "shop", Package: "shop", Tables: []model.Table{{Name: "Code", Kind: model.Codes, Entries: []model.Entry{
+			{Code: "1", Key: "CART_EMPTY", Text: "The cart is empty."}, {Code: "2", Key: key, Text: text},
+		}}}}
+	}
+	before := spec("LOCKED", "The account is locked.")
+	for _, test := range []struct{ key, text, want string }{
+		{"QUOTA", "Too many requests today.", `2 ("LOCKED", and now "QUOTA")`},
+		{"BLOCKED", "The account is locked.", ""},
+		{"LOCKED", "Too many requests today.", ""},
+	} {
+		list := reused(drift.Compare(before, spec(test.key, test.text)))
+		if test.want == "" && len(list) > 0 || test.want != "" && (len(list) != 1 || list[0].Guard != GuardReused || !strings.Contains(list[0].Seen, test.want)) {
+			t.Errorf("%s: %v", test.key, list)
+		}
 	}
 }

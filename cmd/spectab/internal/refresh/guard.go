@@ -20,13 +20,14 @@ const (
 	GuardShrink    = "shrink"   // too many entries are gone
 	GuardTableLost = scrape.GuardTableLost
 	GuardDuplicate = "duplicate" // a code that was unique stands there twice
+	GuardReused    = "reused"    // a code that means another thing now
 	GuardNames     = "names"     // identifiers that the recipe has to decide
 )
 
 // acceptable are the guards that --accept can let pass: the page can be read,
 // and is only suspect. What a recipe says must be there has to be changed in
 // the recipe, or the next gen would refuse it again.
-var acceptable = []string{GuardCharset, GuardLanguage, GuardShrink, GuardTableLost, GuardDuplicate}
+var acceptable = []string{GuardCharset, GuardLanguage, GuardShrink, GuardTableLost, GuardDuplicate, GuardReused}
 
 // Acceptable lists the guards that may be accepted.
 func Acceptable() []string { return slices.Clone(acceptable) }

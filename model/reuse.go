@@ -1,0 +1,92 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// reuses refuses codes that mean another thing now: an identifier says what
+// its code means, and one that is given for ever must not begin to lie. A name
+// in the recipe decides, so codes that have one are not asked about.
+func (a *assigner) reuses(t *Table) {
+	if t.Kind != Codes && t.Kind != Results {
+		return
+	}
+	named := map[string]*lockRow{}
+	for _, row := range a.before[t.Name] {
+		named[row.name] = row
+	}
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		row := a.lock.rows[lockKey{t.Name, t.ID(e)}]
+		isNamed := func(o Override) bool { return o.Code == t.ID(e) && o.Name != "" }
+		if row != nil && !slices.ContainsFunc(t.Overrides, isNamed) && a.isReused(t, e, row, named) {
+			a.refuseReuse(t, e, row)
+		}
+	}
+}
+
+// isReused reports whether the name that the lock has for an entry has nothing
+// in common with what the page says of it, and more speaks for another meaning
+// than a new wording: the code was gone, or what the page says of it now is
+// what the lock calls another code, of which the page says it no longer.
+func (a *assigner) isReused(t *Table, e *Entry, row *lockRow, named map[string]*lockRow) bool {
+	if t.akin(row, e) {
+		return false
+	}
+	names := t.meanings(e)
+	if len(names) == 0 {
+		return false
+	}
+	if row.gone != "" {
+		return e.Key != "" || strings.Count(e.Text, " ") >= 2
+	}
+	from := named[t.Prefix+names[0]]
+	if from == nil || from == row {
+		return false
+	}
+	holder := t.Find(from.id)
+	return holder == nil || !t.akin(from, holder)
+}
+
+// akin reports whether the name in a row shares a word with what a page says
+// of an entry. A name without words, made of the code alone, may stand for
+// anything.
+func (t *Table) akin(row *lockRow, e *Entry) bool {
+	says, telling := strings.ToLower(fold(strings.Join([]string{e.Code, e.Key, e.Text, e.Texts["en"]}, " "))), false
+	for _, word := range wordsOf(strings.TrimPrefix(strings.TrimPrefix(row.name, t.Prefix), t.Name)) {
+		if len(word) < 3 || slices.Contains(numberLabels, word) {
+			continue
+		}
+		if telling = true; strings.Contains(says, word) {
+			return true
+		}
+	}
+	return !telling
+}
+
+// wordsOf are the words of an identifier, in lower case.
+func wordsOf(name string) []string {
+	var words []string
+	for _, chunk := range strings.FieldsFunc(name, func(r rune) bool { return r == '_' || '0' <= r && r <= '9' }) {
+		for _, word := range splitCase(chunk) {
+			words = append(words, strings.ToLower(word))
+		}
+	}
+	return words
+}
+
+func (a *assigner) refuseReuse(t *Table, e *Entry, row *lockRow) {
+	name := strings.TrimPrefix(row.name, t.Prefix)
+	hint := fmt.Sprintf("under names: in the recipe of table %s, either keep the name, {name: %s, why: …}, or give it another, {name: …, was: %s, why: …}", t.Name, name, name)
+	a.problems.Add(a.spec.Snapshot.File, e.Line, hint, "%q of table %s means another thing now: %s calls it %s, and the page says %q", t.ID(e), t.Name, a.place(row), row.name, said(e))
+}
+
+// said is what a page says that an entry is.
+func said(e *Entry) string {
+	if e.Key != "" {
+		return e.Key
+	}
+	return e.Text[:min(len(e.Text), 60)]
+}
