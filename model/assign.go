@@ -14,7 +14,8 @@ import (
 // and what an earlier Assign left in s is dropped.
 //
 // The error is of type Problems: identifiers that contradict the lock, or that
-// two codes want alike; where there are none, what Validate says.
+// two codes want alike, codes that mean another thing now; but for the last,
+// where there are none, what Validate says.
 func (l *Lock) Assign(s *Spec) (*Lock, error) {
 	a := newAssigner(l.clone(), s)
 	for i := range s.Tables {
@@ -42,7 +43,7 @@ func (l *Lock) Assign(s *Spec) (*Lock, error) {
 	if len(a.problems) == 0 {
 		a.problems.Take(s.Validate())
 	}
-	return a.lock, a.problems.Err()
+	return a.lock, append(a.problems, a.reused...).Err()
 }
 
 type assigner struct {
@@ -54,6 +55,7 @@ type assigner struct {
 	known    map[string]bool       // tables of the lock that the spec accounts for
 	before   map[string][]*lockRow // rows that the lock had, by table
 	problems Problems
+	reused   Problems // of codes that mean another thing now
 }
 
 func newAssigner(l *Lock, s *Spec) *assigner {

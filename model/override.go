@@ -6,6 +6,11 @@ import (
 	"strings"
 )
 
+// IsFixed reports whether the recipe has an identifier for an entry.
+func (t *Table) IsFixed(id string) bool {
+	return slices.ContainsFunc(t.Overrides, func(o Override) bool { return o.Code == id && o.Name != "" })
+}
+
 // fix brings about what the recipe wishes for the entries of a table: it
 // renames rows of the lock, and sets identifiers aside for entries that the
 // lock does not have yet.

@@ -1,10 +1,22 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 )
+
+// GuardReused is the guard that refuses a page on which a code means another
+// thing than before.
+const GuardReused = "reused"
+
+// IsReuse reports whether reused codes are all that is wrong. The Spec that
+// Assign was given is whole then, and can be compared.
+func IsReuse(err error) bool {
+	var problems Problems
+	return errors.As(err, &problems) && !slices.ContainsFunc(problems, func(p *Problem) bool { return p.Guard != GuardReused })
+}
 
 // reuses refuses codes that mean another thing now: an identifier says what
 // its code means, and one that is given for ever must not begin to lie. A name
@@ -20,8 +32,7 @@ func (a *assigner) reuses(t *Table) {
 	for i := range t.Entries {
 		e := &t.Entries[i]
 		row := a.lock.rows[lockKey{t.Name, t.ID(e)}]
-		isNamed := func(o Override) bool { return o.Code == t.ID(e) && o.Name != "" }
-		if row != nil && !slices.ContainsFunc(t.Overrides, isNamed) && a.isReused(t, e, row, named) {
+		if row != nil && !t.IsFixed(t.ID(e)) && a.isReused(t, e, row, named) {
 			a.refuseReuse(t, e, row)
 		}
 	}
@@ -80,7 +91,8 @@ func wordsOf(name string) []string {
 func (a *assigner) refuseReuse(t *Table, e *Entry, row *lockRow) {
 	name := strings.TrimPrefix(row.name, t.Prefix)
 	hint := fmt.Sprintf("under names: in the recipe of table %s, either keep the name, {name: %s, why: …}, or give it another, {name: …, was: %s, why: …}", t.Name, name, name)
-	a.problems.Add(a.spec.Snapshot.File, e.Line, hint, "%q of table %s means another thing now: %s calls it %s, and the page says %q", t.ID(e), t.Name, a.place(row), row.name, said(e))
+	a.reused.Add(a.spec.Snapshot.File, e.Line, hint, "%q of table %s means another thing now: %s calls it %s, and the page says %q", t.ID(e), t.Name, a.place(row), row.name, said(e))
+	a.reused[len(a.reused)-1].Guard = GuardReused
 }
 
 // said is what a page says that an entry is.

@@ -86,14 +86,15 @@ func (s *Source) openLock(fsys fs.FS, folder string) error {
 
 // Spec reads the snapshot by the recipe and names what is there by the lock.
 // It returns the lock that belongs to the Spec; equal bytes mean that nothing
-// new was named. The error is of type model.Problems.
+// new was named. The error is of type model.Problems; with one that
+// model.IsReuse knows, the Spec and its lock are there to be compared.
 func (s *Source) Spec() (*model.Spec, *model.Lock, error) {
 	spec, err := s.Read()
 	if err != nil {
 		return nil, nil, err
 	}
 	lock, err := s.Lock.Assign(spec)
-	if err != nil {
+	if err != nil && !model.IsReuse(err) {
 		return nil, nil, err
 	}
 	spec.Snapshot.File = s.PageFile
@@ -101,5 +102,5 @@ func (s *Source) Spec() (*model.Spec, *model.Lock, error) {
 		further := &spec.Snapshot.Further[i]
 		further.File = path.Base(further.File)
 	}
-	return spec, lock, nil
+	return spec, lock, err
 }

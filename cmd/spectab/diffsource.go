@@ -242,6 +242,9 @@ func (s *state) read(name string) (*stateReading, error) {
 	} else {
 		r.spec, _, err = source.Spec()
 	}
+	if model.IsReuse(err) {
+		err = nil // it is what a comparison is to tell
+	}
 	return r, err
 }
 

@@ -2,6 +2,7 @@ package drift
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,18 +44,40 @@ func isUnparted(r rune) bool {
 	return r >= unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
 
+// movedKeys are the symbols that one code had and another has now.
+func (m *matching) movedKeys() map[string]bool {
+	before, after := map[string]string{}, map[string]string{}
+	for i := range m.old.Entries {
+		e := &m.old.Entries[i]
+		before[e.Key] = e.Code
+	}
+	for i := range m.new.Entries {
+		e := &m.new.Entries[i]
+		after[e.Key] = e.Code
+	}
+	moved := map[string]bool{}
+	for key, code := range before {
+		if now, ok := after[key]; ok && key != "" && now != code {
+			moved[key] = true
+		}
+	}
+	return moved
+}
+
 // reuses are the pairs whose code means another thing now: neither symbol nor
-// text have anything in common, or the old meaning went to another code.
+// text have anything in common, or the meaning was that of another code.
 func (m *matching) reuses() map[*model.Entry]bool {
 	common := m.sharedPrefix()
 	now, then := m.textsOf(m.new), m.textsOf(m.old)
+	moved := sync.OnceValue(m.movedKeys)
 	list := map[*model.Entry]bool{}
 	for _, p := range m.pairs {
 		if p.op != "" || m.old.Kind == model.Constants || p.old.Text == p.new.Text {
 			continue
 		}
 		if p.old.Key != "" && p.new.Key != "" {
-			if p.old.Key != p.new.Key && !alike(strings.TrimPrefix(p.old.Key, common), strings.TrimPrefix(p.new.Key, common)) && !alike(p.old.Text, p.new.Text) {
+			isOther := !alike(strings.TrimPrefix(p.old.Key, common), strings.TrimPrefix(p.new.Key, common)) && !alike(p.old.Text, p.new.Text)
+			if p.old.Key != p.new.Key && (isOther || moved()[p.new.Key]) {
 				list[p.new] = true
 			}
 			continue

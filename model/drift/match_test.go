@@ -62,6 +62,13 @@ func TestWhichEntryIsWhich(t *testing.T) {
 			"code-notation 0x10 16→0x10; code-notation 0x11 17→0x11", "",
 		},
 		{
+			"two symbols changed places, with texts that share words",
+			[]string{"2 | LOCKED | The account is locked.", "4 | FROZEN | The account is frozen."},
+			[]string{"2 | FROZEN | The account is frozen.", "4 | LOCKED | The account is locked."},
+			"code-reused 2 LOCKED→FROZEN; message-reworded 2 The account is locked.→The account is frozen.; " +
+				"code-reused 4 FROZEN→LOCKED; message-reworded 4 The account is frozen.→The account is locked.", "",
+		},
+		{
 			"zeros in front are another literal",
 			[]string{"7 || Too many of them.", "8 || It is closed."},
 			[]string{"007 || Too many of them.", "8 || It is closed."},

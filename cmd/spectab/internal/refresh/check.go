@@ -28,6 +28,7 @@ type check struct {
 	after     *model.Spec
 	lock      *model.Lock
 	keeping   bool // pages that were refused
+	comparing bool // and refusing nothing that a comparison can tell
 }
 
 // run is fetch, guard, compare, replace. What it returns beside nil ends the
@@ -115,7 +116,7 @@ func (c *check) read(fresh []*visit) error {
 	if c.before, named, err = c.source.Spec(); err == nil {
 		c.next.Lock = named // what gen would have named before
 	}
-	if c.after, c.lock, err = c.next.Spec(); err == nil {
+	if c.after, c.lock, err = c.next.Spec(); err == nil || c.comparing && model.IsReuse(err) {
 		return nil
 	}
 	kept := c.keepAll()
@@ -161,7 +162,7 @@ func (c *check) suspicions(fresh []*visit, changes []drift.Change) []*Refusal {
 	}
 	ofContent := lostByLock(c.after)
 	if c.before != nil {
-		ofContent = append(compareContent(c.before, c.after), reused(changes)...)
+		ofContent = append(compareContent(c.before, c.after), reused(changes, c.after)...)
 	}
 	for _, r := range ofContent {
 		if !c.engine.accepts(r.Guard) {

@@ -88,11 +88,11 @@ func doubled(old, now *model.Table) []*Refusal {
 }
 
 // reused is the refusal of codes that mean another thing now, while their
-// identifiers still say the old one.
-func reused(changes []drift.Change) []*Refusal {
+// identifiers still say the old one, and no name in the recipe decides.
+func reused(changes []drift.Change, after *model.Spec) []*Refusal {
 	var list []string
 	for _, c := range changes {
-		if c.ID == "code-reused" {
+		if t := after.Table(c.Table); c.ID == "code-reused" && t != nil && !t.IsFixed(c.Code) {
 			list = append(list, fmt.Sprintf("%s (%q, and now %q)", c.Code, shorten(c.Old), shorten(c.New)))
 		}
 	}
@@ -101,7 +101,7 @@ func reused(changes []drift.Change) []*Refusal {
 	}
 	return []*Refusal{{
 		Guard: GuardReused, Seen: "the vendor gave another meaning to " + some(list), Expected: "what each code meant before",
-		Hint: "look at the page; give the code a name that is true under names: in the recipe, with was: and the old one\nif only its words are others, --accept reused lets them pass",
+		Hint: hints[GuardReused],
 	}}
 }
 

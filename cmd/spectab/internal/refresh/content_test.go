@@ -125,9 +125,14 @@ func TestReusedCodes(t *testing.T) {
 		{"BLOCKED", "The account is locked.", ""},
 		{"LOCKED", "Too many requests today.", ""},
 	} {
-		list := reused(drift.Compare(before, spec(test.key, test.text)))
+		after := spec(test.key, test.text)
+		list := reused(drift.Compare(before, after), after)
 		if test.want == "" && len(list) > 0 || test.want != "" && (len(list) != 1 || list[0].Guard != GuardReused || !strings.Contains(list[0].Seen, test.want)) {
 			t.Errorf("%s: %v", test.key, list)
+		}
+		after.Tables[0].Overrides = []model.Override{{Code: "2", Name: "Quota", Was: "Locked"}}
+		if list := reused(drift.Compare(before, after), after); len(list) > 0 {
+			t.Errorf("%s: %v, though the recipe decides", test.key, list)
 		}
 	}
 }

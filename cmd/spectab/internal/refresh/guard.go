@@ -20,14 +20,14 @@ const (
 	GuardShrink    = "shrink"   // too many entries are gone
 	GuardTableLost = scrape.GuardTableLost
 	GuardDuplicate = "duplicate" // a code that was unique stands there twice
-	GuardReused    = "reused"    // a code that means another thing now
+	GuardReused    = model.GuardReused
 	GuardNames     = "names"     // identifiers that the recipe has to decide
 )
 
 // acceptable are the guards that --accept can let pass: the page can be read,
 // and is only suspect. What a recipe says must be there has to be changed in
 // the recipe, or the next gen would refuse it again.
-var acceptable = []string{GuardCharset, GuardLanguage, GuardShrink, GuardTableLost, GuardDuplicate, GuardReused}
+var acceptable = []string{GuardCharset, GuardLanguage, GuardShrink, GuardTableLost, GuardDuplicate}
 
 // Acceptable lists the guards that may be accepted.
 func Acceptable() []string { return slices.Clone(acceptable) }
@@ -139,5 +139,6 @@ var hints = map[string]string{
 	scrape.GuardPatternLost: "look at the page, and adapt the pattern to what it says now",
 	scrape.GuardMin:         "look at the page; if it is right, lower min: in the recipe",
 	scrape.GuardCanary:      "look at the page; if it is right, take the code out of must: in the recipe",
+	GuardReused:             "look at the page; the recipe has to decide under names: whether the name stays, or becomes another with was: and the old one",
 	GuardNames:              "adapt the recipe, and refresh again",
 }

@@ -64,7 +64,7 @@ func TestRefusals(t *testing.T) {
 		{"renumbered", page(edited(t, "<td>E3", "<td>E13", "<td>E4", "<td>E14", "<td>E5", "<td>E15", "<td>E6", "<td>E16")), "shrink", "4 of its 6", true},
 		{"another language declared", page(edited(t, `lang="en"`, `lang="pt"`, "The cart is empty.", "O carrinho.")), "language", `"pt"`, true},
 		{"another language", page(edited(t, "Log in again.", "Entre.", "Register first.", "Registre-se.", "Wait 5 minutes.", "Espere.", "Take another card.", "Outro.", "Put something into it.", "Ponha.", "Come back tomorrow.", "Volte.")), "language", "6 of 6 texts", true},
-		{"two codes swapped", page(edited(t, "<td>The token is invalid.</td><td>Log in again.</td>", "<td>@</td>", "<td>The user is unknown.</td><td>Register first.</td>", "<td>The token is invalid.</td><td>Log in again.</td>", "<td>@</td>", "<td>The user is unknown.</td><td>Register first.</td>")), "names", `"E1" of table Code means another thing now`, true},
+		{"two codes swapped", page(edited(t, "<td>The token is invalid.</td><td>Log in again.</td>", "<td>@</td>", "<td>The user is unknown.</td><td>Register first.</td>", "<td>The token is invalid.</td><td>Log in again.</td>", "<td>@</td>", "<td>The user is unknown.</td><td>Register first.</td>")), "reused", `"E1" of table Code means another thing now`, true},
 		{"a code twice", page(edited(t, "<tr><td>E5</td>", "<tr><td>E4</td><td>Other.</td><td>Other.</td></tr><tr><td>E5</td>")), "duplicate", "E4", true},
 	} {
 		t.Run(test.name, func(t *testing.T) {

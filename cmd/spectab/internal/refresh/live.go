@@ -19,7 +19,7 @@ type Pair struct {
 // fetching and reading do, and their refusals are the error.
 func (e *Engine) Live(ctx context.Context, name string) (*Pair, error) {
 	quiet := &Engine{Specs: e.Specs, Client: e.Client, Now: e.Now, DryRun: true}
-	c := &check{engine: quiet, result: &Result{Source: name}}
+	c := &check{engine: quiet, result: &Result{Source: name}, comparing: true}
 	if err := c.open(); err != nil {
 		return nil, err
 	}
