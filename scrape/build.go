@@ -64,7 +64,7 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 		Code: code, Key: key, Line: r.line, Notes: r.notes,
 		Text: r.cells["text"], Remedy: r.cells["remedy"], Detail: r.cells["detail"],
 		Group: r.cells["group"], Type: r.cells["type"], Default: r.cells["default"], Deprecated: r.cells["deprecated"],
-		Values: values(r.cells["values"]), Required: isRequired(r.cells["required"]),
+		Values: values(r.cells["values"]), Required: rd.required(r),
 		HTTP: rd.status(r), Max: rd.number(r, "max"),
 	}
 	if rd.table.Groups != "" {
@@ -154,15 +154,6 @@ func (rd *reading) number(r *row, role string) int {
 		rd.problem(r.line, "", "%s of %q is no number: %q", role, excerpt(r.cells["code"]), excerpt(text))
 	}
 	return n
-}
-
-// isRequired reads a cell that says whether something has to be there. A group
-// of a pattern that matched any other text says yes by matching.
-func isRequired(text string) bool {
-	if value, ok := model.Truth(text); ok {
-		return value
-	}
-	return !strings.EqualFold(text, "optional")
 }
 
 var valueSplit = regexp.MustCompile(`\s*[,|、，]\s*`)

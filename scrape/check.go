@@ -245,8 +245,9 @@ var (
 )
 
 func (r *Recipe) checkEnvelopes(add adder) {
+	byPage := slices.ContainsFunc(r.Tables, func(t Table) bool { return t.Each != "" }) // then the page has the names
 	for _, e := range r.Envelopes {
-		if e.Table != "" && !slices.ContainsFunc(r.Tables, func(t Table) bool { return t.Name == e.Table }) {
+		if e.Table != "" && !byPage && !slices.ContainsFunc(r.Tables, func(t Table) bool { return t.Name == e.Table }) {
 			add(e.line, "", "the envelope is for table %s, which is not there", e.Table)
 		}
 		if e.Format != "json" && e.Format != "xml" {

@@ -51,6 +51,7 @@
 //	part.go         several pages as one
 //	row.go          what was found of one record
 //	build.go        rows to entries
+//	required.go     what says that something has to be there
 //	hole.go         what a server fills in in texts and codes
 //
 // Reading without one:

@@ -47,7 +47,7 @@ func (s *stat) codeScore(j int) float64 {
 		score -= s.many - 1
 	}
 	score -= 0.8*headerSays(s.header, "text") + 0.9*headerSays(s.header, "none") + 0.9*headerSays(s.header, "type") +
-		0.9*headerSays(s.header, "http") + 0.9*headerSays(s.header, "required") + 0.9*headerSays(s.header, "default")
+		0.9*headerSays(s.header, "http") + 0.9*headerSays(s.header, "required") + 0.9*max(headerSays(s.header, "default"), headerSays(s.header, "max"))
 	return score
 }
 
@@ -175,7 +175,7 @@ func (c *candidate) assignKey(stats []stat, roles []string, code int) {
 	numeric := stats[code].numbers >= 0.5
 	for j := range stats {
 		s := &stats[j]
-		if j == code || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || headerSays(s.header, "none") == 1 || headerSays(s.header, "type") == 1 || headerSays(s.header, "http") == 1 {
+		if j == code || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() {
 			continue
 		}
 		switch {
@@ -187,6 +187,17 @@ func (c *candidate) assignKey(stats []stat, roles []string, code int) {
 			return
 		}
 	}
+}
+
+// isAside reports whether the header says that a column tells something of the
+// codes, and so holds none, though it may be full of numbers.
+func (s *stat) isAside() bool {
+	for _, role := range []string{"none", "type", "http", "default", "max"} {
+		if headerSays(s.header, role) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // titlesNames reports whether the header promises symbols and the column holds
@@ -206,9 +217,9 @@ func (s *stat) holdsNames(form string) bool {
 // assignTexts gives the other columns their roles: by their header where it
 // says one, and the text to the longest prose that is left.
 func (c *candidate) assignTexts(stats []stat, roles []string) {
-	for _, role := range []string{"remedy", "http", "type", "required", "default", "values"} {
+	for _, role := range []string{"remedy", "http", "type", "required", "default", "values", "max"} {
 		j := bestColumn(stats, func(j int) float64 {
-			if roles[j] != "" || headerSays(stats[j].header, role) < 0.6 {
+			if roles[j] != "" || headerSays(stats[j].header, role) < 0.6 || !c.reads(j, role) {
 				return math.Inf(-1)
 			}
 			return headerSays(stats[j].header, role)

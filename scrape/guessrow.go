@@ -3,6 +3,7 @@ package scrape
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -129,7 +130,9 @@ func (c *candidate) fill(e *model.Entry, r candidateRow, roles []string, stats [
 		case "default":
 			e.Default = text
 		case "required":
-			e.Required = isRequired(text)
+			e.Required, _ = always(text)
+		case "max":
+			e.Max, _ = strconv.Atoi(text)
 		case "http":
 			e.HTTP = statusOf(text)
 		case "values":

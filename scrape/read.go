@@ -181,6 +181,9 @@ func (r *Recipe) finish(spec *model.Spec, recipes []*Table, problems *model.Prob
 		if table == "" && main != nil {
 			table = main.Name
 		}
+		if table != "" && spec.Table(table) == nil {
+			problems.Add(r.file, e.line, Nearest(table, tableNames(spec)), "the envelope is for table %s, which is not there", table)
+		}
 		envelope := model.Envelope{Table: table, Format: e.Format, Code: strings.Split(e.Code, ".")}
 		for _, code := range e.Success {
 			envelope.Success = append(envelope.Success, string(code))
@@ -190,6 +193,14 @@ func (r *Recipe) finish(spec *model.Spec, recipes []*Table, problems *model.Prob
 		}
 		spec.Envelopes = append(spec.Envelopes, envelope)
 	}
+}
+
+func tableNames(spec *model.Spec) []string {
+	var names []string
+	for i := range spec.Tables {
+		names = append(names, spec.Tables[i].Name)
+	}
+	return names
 }
 
 func (t *Table) overrides(file string) []model.Override {

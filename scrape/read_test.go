@@ -173,3 +173,21 @@ func TestTooLittleIsAProblem(t *testing.T) {
 		"a bad encoding": {table: `{name: Code, kind: codes, columns: {code: Code}}`, page: "a\nb\xff", errors: []string{"page.txt"}},
 	})
 }
+
+// An envelope may be for a table that the page gives its name.
+func TestEnvelopeOfATableByHeading(t *testing.T) {
+	const page = "# Errors\n\n## Account errors\n\n|Code|Text|\n|---|---|\n|E1|Locked.|\n|E2|Frozen.|\n\n## Card errors\n\n|Code|Text|\n|---|---|\n|E1|Refused.|\n"
+	for table, want := range map[string]string{
+		"CardError": "",
+		"CarError":  "source.yaml:9: the envelope is for table CarError, which is not there\n\tdid you mean \"CardError\"?",
+	} {
+		r, err := ParseRecipe("source.yaml", []byte(recipeHead+"tables:\n  - {codes: Code, form: table, each: heading, columns: {code: 1, text: 2}}\nenvelopes:\n  - {format: json, code: code, table: "+table+"}\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = r.Read("page.md", []byte(page))
+		if want == "" && err != nil || want != "" && (err == nil || err.Error() != want) {
+			t.Errorf("%s: %v", table, err)
+		}
+	}
+}
