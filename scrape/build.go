@@ -105,6 +105,12 @@ func (rd *reading) merge(e, again *model.Entry) {
 		}
 		return
 	}
+	if again.Key != "" && e.Key != "" && again.Key != e.Key {
+		rd.warn(again.Line, "%q is %s here and %s in line %d, which alone is kept", e.Code, again.Key, e.Key, e.Line)
+	}
+	if again.HTTP > 0 && e.HTTP > 0 && again.HTTP != e.HTTP {
+		rd.warn(again.Line, "%q comes with HTTP status %d here and %d in line %d, which alone is kept", e.Code, again.HTTP, e.HTTP, e.Line)
+	}
 	if again.Text != "" && e.Text != "" && again.Text != e.Text && !slices.Contains(e.Also, again.Text) {
 		e.Also = append(e.Also, again.Text)
 	}

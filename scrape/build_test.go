@@ -1,6 +1,9 @@
 package scrape
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestBuild(t *testing.T) {
 	const table = `{name: Code, kind: codes, code: 'E\d', columns: {code: Code, key: Key, text: Text, remedy: Remedy, http: HTTP, note: Note}}`
@@ -33,4 +36,27 @@ func TestBuild(t *testing.T) {
 			want:  []string{"3 a default=x values=x;y;z max=50 required", "4 b", "5 c", "6 d required", "7 e"},
 		},
 	})
+}
+
+// What a further row says that the entry has no place for is warned of.
+func TestWarningsOfFurtherRows(t *testing.T) {
+	r, err := ParseRecipe("source.yaml", []byte(recipeHead+"tables:\n  - {codes: Code, columns: {code: Code, key: Key, http: HTTP, text: Text}}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec, err := r.Read("page.txt", []byte("Code | Key | HTTP | Text\n---|---|---|---\nA1 | ONE | 400 | First\nA1 | UNO | 401 | Again\nA1 | ONE | | Once more\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, w := range spec.Warnings {
+		got = append(got, w.Error())
+	}
+	want := []string{
+		`page.txt:4: table Code: "A1" is UNO here and ONE in line 3, which alone is kept`,
+		`page.txt:4: table Code: "A1" comes with HTTP status 401 here and 400 in line 3, which alone is kept`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }

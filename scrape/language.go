@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"path"
+	"strconv"
 
 	"github.com/spectab/spectab/model"
 )
@@ -70,6 +71,7 @@ func mergeLanguage(spec, translated *model.Spec) {
 			found[t.ID(&e)] = true
 			if held := t.Find(t.ID(&e)); held != nil {
 				addTexts(held, &e)
+				warnOfFacts(spec, translated, held, &e)
 				continue
 			}
 			spec.Warnings.Add(path.Join(path.Dir(translated.Snapshot.File), e.File), e.Line, "", "only the page in %s lists %q of table %s", translated.Language, e.Code, t.Name)
@@ -96,4 +98,26 @@ func addTexts(held, e *model.Entry) {
 			held.Texts[language] = text
 		}
 	}
+}
+
+// warnOfFacts tells of what no translation changes, and two pages say
+// differently.
+func warnOfFacts(spec, translated *model.Spec, held, e *model.Entry) {
+	for _, fact := range []struct{ what, one, other string }{
+		{"the symbol", held.Key, e.Key},
+		{"the HTTP status", figure(held.HTTP), figure(e.HTTP)},
+		{"the maximum", figure(held.Max), figure(e.Max)},
+	} {
+		if fact.one != "" && fact.other != "" && fact.one != fact.other {
+			spec.Warnings.Add(path.Join(path.Dir(translated.Snapshot.File), e.File), e.Line, "", "%s of %q is %s here, and %s in the page in %s, which holds", fact.what, e.Code, fact.other, fact.one, spec.Language)
+		}
+	}
+}
+
+// figure is a number that is there, "" for 0.
+func figure(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }

@@ -27,7 +27,7 @@ func (r *Recipe) readPages(pages []PageFile) (*model.Spec, error) {
 	spec := r.readBlocks(pages[0].Name, flatten(blocks), &problems)
 	spec.Snapshot = r.snapshot(pages)
 	if len(pages) > 1 || r.translation {
-		bound.settle(spec, problems)
+		bound.settle(spec, slices.Concat(problems, spec.Warnings))
 	}
 	return spec, problems.Err()
 }
@@ -51,8 +51,10 @@ func (r *Recipe) readBlocks(file string, f *flow, problems *model.Problems) *mod
 	}
 	var recipes []*Table // of each table of the Spec
 	for i := range r.Tables {
-		built := r.reading(i, f, file, problems).read()
+		rd := r.reading(i, f, file, problems)
+		built := rd.read()
 		spec.Tables = append(spec.Tables, built...)
+		spec.Warnings = append(spec.Warnings, rd.warnings...)
 		recipes = append(recipes, slices.Repeat([]*Table{&r.Tables[i]}, len(built))...)
 	}
 	r.finish(spec, recipes, problems)

@@ -70,10 +70,15 @@ type reading struct {
 	skipped  map[*Pattern]bool
 	holders  map[int]bool // units of the flow whose items, terms or rows begin records
 	problems *model.Problems
+	warnings model.Problems // of what the model has no place for
 }
 
 func (rd *reading) problem(line int, hint, format string, args ...any) {
 	rd.problems.Add(rd.file, line, hint, "table "+rd.table.Name+": "+format, args...)
+}
+
+func (rd *reading) warn(line int, format string, args ...any) {
+	rd.warnings.Add(rd.file, line, "", "table "+rd.table.Name+": "+format, args...)
 }
 
 // recipeProblem reports something that the recipe wants and the page lacks.
