@@ -33,7 +33,7 @@ func TestJSONArrays(t *testing.T) {
 			t.Errorf("%s: %q, want %q", body, got, want)
 		}
 	}
-	for step, want := range map[string]int{"0": 0, "00": 0, "12": 12, "999999999": 999999999, "1000000000": -1, "-1": -1, "+1": -1, "1.": -1, "x": -1, "９": -1} {
+	for step, want := range map[string]int{"0": 0, "00": 0, "12": 12, "999999999": 999999999, "1000000000": -1, "-1": -1, "+1": -1, "1.": -1, "x": -1, "９": -1, "": -1} {
 		if got := jsonPlace(step); got != want {
 			t.Errorf("%s: %d, want %d", step, got, want)
 		}

@@ -440,8 +440,11 @@ func (s *jsonScanner) array(path []string, wanted bool, depth int) (found []byte
 // jsonPlace is the place in an array that a step of a path means, -1 where it
 // means none.
 func jsonPlace(step string) (place int) {
+	if step == "" || len(step) > 9 {
+		return -1
+	}
 	for i := range len(step) {
-		if step[i] < '0' || step[i] > '9' || i == 9 {
+		if step[i] < '0' || step[i] > '9' {
 			return -1
 		}
 		place = place*10 + int(step[i]-'0')
