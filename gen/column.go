@@ -34,7 +34,7 @@ var roleDocs = map[string]string{
 	"Type":         "the vendor's word for the type",
 	"Required":     "whether it must be there",
 	"Default":      "the value that holds where it is left out",
-	"Max":          "the highest number of values",
+	"Max":          "the highest value or number of values that the page allows",
 	"Values":       "the allowed values",
 	"Notes":        "the notes of the page",
 	"Placeholders": "the parts of the text that the server fills in",
@@ -132,6 +132,9 @@ func (p *plan) extras(t *model.Table, taken []string) []column {
 
 func (p *plan) extra(t *model.Table, c model.Column) column {
 	col := column{method: c.Name, goType: cmp.Or(c.Type, "string"), doc: "the column " + shown(c.Header)}
+	if c.Type == "bool" {
+		col.doc = "whether the page says yes under " + shown(c.Header)
+	}
 	for i := range t.Entries {
 		e := &t.Entries[i]
 		value, ok := cellValue(e.Extra[c.Header], c.Type)

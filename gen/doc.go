@@ -41,6 +41,7 @@
 //	emitted_carried.go     a number in the midst of a code
 //	emitted_language.go    the nearest of several languages
 //	emitted_json.go        a value out of a reply in JSON
+//	emitted_unquote.go     a string of JSON without its quotes
 //	emitted_xml.go         a value out of a reply in XML
 //
 // From bytes to a folder:

@@ -4,5 +4,5 @@ import "bytes"
 
 // isXML tells the two formats of a reply apart.
 func isXML(body []byte) bool {
-	return bytes.HasPrefix(bytes.TrimSpace(body), []byte("<"))
+	return bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\ufeff"))), []byte("<"))
 }

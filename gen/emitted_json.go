@@ -1,17 +1,16 @@
 package gen
 
-import (
-	"unicode/utf16"
-	"unicode/utf8"
-)
-
 // A jsonReply is a body that should be JSON.
 type jsonReply []byte
 
-// text returns the string or number under a path of keys, "" where there is
-// none or the reply is malformed.
+// text returns the string or number under a path, "" where there is none or the
+// reply is malformed. A step of digits is the place in an array, from 0; of an
+// object it is a key like any other.
 func (r jsonReply) text(path ...string) string {
 	s := jsonScanner{body: r}
+	if len(r) >= 3 && string(r[:3]) == "\ufeff" {
+		s.at = 3 // some servers begin a body with a byte order mark
+	}
 	found := s.value(path, true, 0)
 	if s.space(); s.bad || s.at < len(r) || len(found) == 0 {
 		return ""
@@ -44,7 +43,7 @@ func (s *jsonScanner) value(path []string, wanted bool, depth int) (found []byte
 	case c == '{':
 		found = s.object(path, wanted, depth+1)
 	case c == '[':
-		s.array(depth + 1)
+		found = s.array(path, wanted, depth+1)
 	case c == '"':
 		s.text()
 	case c == '-' || '0' <= c && c <= '9':
@@ -79,11 +78,36 @@ func (s *jsonScanner) object(path []string, wanted bool, depth int) (found []byt
 	return found
 }
 
-func (s *jsonScanner) array(depth int) {
+func (s *jsonScanner) array(path []string, wanted bool, depth int) (found []byte) {
+	place := -1
+	if wanted && len(path) > 0 {
+		place = jsonPlace(path[0])
+	}
 	s.space()
 	for more := !s.skip(']'); more && !s.bad; more = !s.ends(']') {
-		s.value(nil, false, depth)
+		if place == 0 {
+			found = s.value(path[1:], true, depth)
+		} else {
+			s.value(nil, false, depth)
+		}
+		place--
 	}
+	return found
+}
+
+// jsonPlace is the place in an array that a step of a path means, -1 where it
+// means none.
+func jsonPlace(step string) (place int) {
+	if step == "" || len(step) > 9 {
+		return -1
+	}
+	for i := range len(step) {
+		if step[i] < '0' || step[i] > '9' {
+			return -1
+		}
+		place = place*10 + int(step[i]-'0')
+	}
+	return place
 }
 
 // ends reports whether the list is over, and takes the comma where it is not.
@@ -189,77 +213,4 @@ func jsonIs(written []byte, text string) bool {
 		return string(inner) == text
 	}
 	return jsonUnquote(written) == text
-}
-
-// jsonIsPlain reports whether text stands for itself.
-func jsonIsPlain(text []byte) bool {
-	for _, c := range text {
-		if c == '\\' || c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-// jsonUnquote is a string without its quotes and escapes. What is no UTF-8
-// becomes U+FFFD.
-func jsonUnquote(written []byte) string {
-	written = written[1 : len(written)-1]
-	if jsonIsPlain(written) {
-		return string(written)
-	}
-	text := make([]byte, 0, len(written))
-	for len(written) > 0 {
-		r, n := utf8.DecodeRune(written)
-		if r == '\\' {
-			r, n = jsonEscape(written)
-		}
-		text = utf8.AppendRune(text, r)
-		written = written[n:]
-	}
-	return string(text)
-}
-
-// jsonEscape is the character of an escape, and the bytes that it takes.
-func jsonEscape(written []byte) (r rune, n int) {
-	switch written[1] {
-	case 'b':
-		return '\b', 2
-	case 'f':
-		return '\f', 2
-	case 'n':
-		return '\n', 2
-	case 'r':
-		return '\r', 2
-	case 't':
-		return '\t', 2
-	case 'u':
-		r = jsonUnit(written)
-		if utf16.IsSurrogate(r) && len(written) >= 12 && written[6] == '\\' && written[7] == 'u' {
-			if pair := utf16.DecodeRune(r, jsonUnit(written[6:])); pair != utf8.RuneError {
-				return pair, 12
-			}
-		}
-		return r, 6
-	}
-	return rune(written[1]), 2
-}
-
-// jsonUnit is the number in \uXXXX.
-func jsonUnit(written []byte) (r rune) {
-	for _, c := range written[2:6] {
-		r = r<<4 | jsonHex(c)
-	}
-	return r
-}
-
-// jsonHex is the value of a digit, more than 15 for what is none.
-func jsonHex(c byte) rune {
-	switch {
-	case '0' <= c && c <= '9':
-		return rune(c - '0')
-	case 'a' <= c|0x20 && c|0x20 <= 'f':
-		return rune(c | 0x20 - 'a' + 10)
-	}
-	return 16
 }

@@ -3,8 +3,10 @@ package gen
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // An xmlReply is an element of a body that is XML; nil is one that is not
@@ -21,6 +23,7 @@ type xmlReply struct {
 func parseXML(body []byte) *xmlReply {
 	root := new(xmlReply)
 	decoder := xml.NewDecoder(bytes.NewReader(body))
+	decoder.CharsetReader = xmlCharset
 	if decoder.Decode(root) != nil {
 		return nil
 	}
@@ -61,4 +64,31 @@ func (r *xmlReply) text(path ...string) string {
 		}
 	}
 	return ""
+}
+
+// xmlCharset reads a body that declares an encoding of one byte a character.
+// The WHATWG Encoding Standard takes all of these for windows-1252.
+func xmlCharset(charset string, body io.Reader) (io.Reader, error) {
+	switch strings.ToLower(charset) {
+	case "windows-1252", "cp1252", "iso-8859-1", "iso_8859-1", "latin1", "us-ascii", "ascii":
+	default:
+		return nil, errors.ErrUnsupported
+	}
+	data, err := io.ReadAll(body)
+	text := make([]byte, 0, len(data))
+	for _, c := range data {
+		r := rune(c)
+		if 0x80 <= c && c <= 0x9F {
+			r = xmlWindows[c-0x80]
+		}
+		text = utf8.AppendRune(text, r)
+	}
+	return bytes.NewReader(text), err
+}
+
+// xmlWindows are the bytes 0x80 to 0x9F of windows-1252; the others stand for
+// the character of their number.
+var xmlWindows = [...]rune{
+	0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+	0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
 }

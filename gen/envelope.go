@@ -33,7 +33,7 @@ func (g *goType) emitErrorStruct(f *jen.File) {
 	if hasMessage(g.replies) {
 		f.Comment("// Error returns the " + g.noun + " and the message of the reply; without one, that of the page.")
 	} else {
-		f.Comment("// Error returns what the " + g.noun + " says as an error.")
+		f.Comment("// " + g.errorDoc())
 	}
 	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("Error").Params().String().BlockFunc(func(body *jen.Group) {
 		if hasMessage(g.replies) {
@@ -58,7 +58,7 @@ func (g *goType) emitParse(f *jen.File, name string, result *jen.Statement) {
 		subject := jen.Id("code")
 		if g.isInteger() {
 			subject = jen.Id("n")
-			g.emitParseNumber(body, "code")
+			g.emitReadCode(body, "code")
 		}
 		body.If(g.isNone(subject)).Block(jen.Return(g.none(), jen.False()))
 		body.Return(g.found(subject), jen.True())
@@ -66,11 +66,19 @@ func (g *goType) emitParse(f *jen.File, name string, result *jen.Statement) {
 }
 
 func (g *goType) parseDoc(name string) string {
-	doc := fmt.Sprintf("%s reads the %s out of a reply", name, g.noun)
+	doc := fmt.Sprintf("%s reads the %s", name, g.noun)
+	if g.symbolsTell() {
+		doc += ", its number or its symbol,"
+	}
+	doc += " out of a reply"
 	if len(g.success()) > 0 {
 		doc += ", unless it means success"
 	}
-	return doc + fmt.Sprintf(". A %s that the page does not list is kept. It is false for a reply that is malformed or has none.", g.noun)
+	doc += fmt.Sprintf(". A %s that the page does not list is kept. It is false for a reply that is malformed or has none", g.noun)
+	if g.isInteger() {
+		doc += fmt.Sprintf(", and for a number that does not fit %s", g.base)
+	}
+	return doc + "."
 }
 
 // emitRead declares code, and message where the reply has one.

@@ -159,19 +159,22 @@ func (g *goType) exampleLookup(row int) example {
 	return e
 }
 
+// exampleIteration prints the first value alone: what changes with every row
+// of the page would be a change of the example each time.
 func (g *goType) exampleIteration() example {
+	what, output := "String", printed(g.wire(0))
+	if output == "" {
+		what, output = "Known", "true"
+	}
 	return example{
 		name: "Example" + model.Plural(g.name),
 		body: []string{
-			"n := 0",
 			fmt.Sprintf("for %s := range %s() {", g.noun, model.Plural(g.name)),
-			fmt.Sprintf("\tif %s.Known() {", g.noun),
-			"\t\tn++",
-			"\t}",
+			fmt.Sprintf("\tfmt.Println(%s.%s())", g.noun, what),
+			"\tbreak",
 			"}",
-			"fmt.Println(n)",
 		},
-		output: fmt.Sprint(len(g.code.keys)),
+		output: output,
 	}
 }
 
@@ -183,7 +186,11 @@ func (g *goType) exampleReply(row int) (example, bool) {
 	}
 	var content any = g.rows[row].text
 	for _, key := range slices.Backward(replies[0].Code) {
-		content = map[string]any{key: content}
+		if place := jsonPlace(key); place >= 0 && place < 10 {
+			content = append(make([]any, place), content)
+		} else {
+			content = map[string]any{key: content}
+		}
 	}
 	body, err := json.Marshal(content)
 	if err != nil || !strings.Contains(string(body), g.rows[row].text) {

@@ -27,3 +27,14 @@ func TestNoExampleOfATypeWithAnUnderscore(t *testing.T) {
 		}
 	}
 }
+
+// TestExampleOfAnArray holds the reply of an example to the form that its path
+// means.
+func TestExampleOfAnArray(t *testing.T) {
+	spec := manyCodes("small", 3)
+	spec.Envelopes = []model.Envelope{{Table: "Code", Format: "json", Code: []string{"errors", "1", "code"}}}
+	examples := mustPackage(t, spec)[1].Content
+	if want := "`{\"errors\":[null,{\"code\":\"001-000\"}]}`"; !bytes.Contains(examples, []byte(want)) {
+		t.Errorf("no reply %s in\n%s", want, examples)
+	}
+}

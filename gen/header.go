@@ -3,6 +3,8 @@ package gen
 import (
 	"cmp"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -62,14 +64,35 @@ func (p *plan) packageComment() string {
 	return c.String()
 }
 
-// countItem is "Code: 83 error codes, from the section Errors".
+// countItem is "Code: 83 error codes in 3 groups of type Group, from the
+// section Errors". Limits have no type that could be named.
 func countItem(t *model.Table) string {
-	s := fmt.Sprintf("%s: %d %s", t.Name, len(t.Entries), nouns[t.Kind])
-	if len(t.Entries) != 1 {
-		s += "s"
+	s := t.Name + ": " + counted(len(t.Entries), nouns[t.Kind])
+	switch {
+	case t.Kind == model.Constants && len(t.Entries) == 1:
+		s = "1 function, for the " + spoken(t.Name)
+	case t.Kind == model.Constants:
+		s = counted(len(t.Entries), "function") + ", one for each " + spoken(t.Name)
+	case t.Groups != nil && len(t.Groups.Names) > 0:
+		s += " in " + counted(len(t.Groups.Names), "group") + " of type " + t.Groups.Type
 	}
 	if t.Heading != "" {
 		s += fmt.Sprintf(", from the section %q", visible(t.Heading))
 	}
 	return s
+}
+
+// spoken is an identifier as words: "rate limit".
+func spoken(id string) string {
+	return strings.ToLower(capital.ReplaceAllString(id, "$1 $2"))
+}
+
+var capital = regexp.MustCompile(`(\pL)(\p{Lu}\p{Ll})`)
+
+// counted is "1 group" or "3 groups".
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
 }

@@ -3,6 +3,7 @@ package gen
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,7 +75,7 @@ func (g *goType) emitBits(f *jen.File) {
 		mask := jen.Id(fmt.Sprintf("0x%X", uint64(1)<<(b.High-b.Low+1)-1))
 		switch {
 		case b.Flag:
-			g.method(f, fmt.Sprintf("%s reports bit %d of %s.", b.Name, b.Low, g.receiver()), b.Name, jen.Bool(), jen.Return(unsigned.Op("&").Lit(1).Op("==").Lit(1)))
+			g.method(f, fmt.Sprintf("%s reports whether bit %d of %s is set.", b.Name, b.Low, g.receiver()), b.Name, jen.Bool(), jen.Return(unsigned.Op("&").Lit(1).Op("==").Lit(1)))
 		case b.High-b.Low >= 31: // int may have 32 bits
 			g.method(f, bitsDoc(b.Name, b.Low, b.High, g.receiver()), b.Name, jen.Uint64(), jen.Return(jen.Uint64().Call(unsigned.Op("&").Add(mask))))
 		default:
@@ -85,6 +86,25 @@ func (g *goType) emitBits(f *jen.File) {
 
 func bitsDoc(name string, low, high int, receiver string) string {
 	return fmt.Sprintf("%s returns bits %d to %d of %s.", name, low, high, receiver)
+}
+
+// emitReadCode declares n and ok: the value that a text from outside means. A
+// symbol counts only where symbols tell values apart.
+func (g *goType) emitReadCode(body *jen.Group, text string) {
+	g.emitParseNumber(body, text)
+	if !g.symbolsTell() {
+		return
+	}
+	body.If(jen.Op("!").Id("ok")).Block(
+		jen.If(jen.Id("i").Op(":=").Id(g.stem+"ByKey").Call(jen.Id(text)), jen.Id("i").Op(">=").Lit(0)).Block(
+			jen.List(jen.Id("n"), jen.Id("ok")).Op("=").List(g.codeAt(jen.Id("i")), jen.True())))
+}
+
+// symbolsTell reports whether a symbol alone says which number is meant: each
+// stands for one, and none could be taken for another number.
+func (g *goType) symbolsTell() bool {
+	isNumber := func(r row) bool { _, _, ok := number(r.key); return ok }
+	return g.isInteger() && g.column("Key") != nil && !g.symbolsRepeat() && !slices.ContainsFunc(g.rows, isNumber)
 }
 
 // emitParseNumber adds what reads the number of a text: of a type that wraps,

@@ -59,7 +59,8 @@ func (g *goType) emitMessageIn(f *jen.File) {
 		list = append(list, shown(tr.language))
 	}
 	var doc comment
-	doc.say(fmt.Sprintf("MessageIn returns the vendor's text in the language nearest to a BCP 47 tag: the page is in %s. Where it has no such text, it is that of another language.", strings.Join(list, ", ")))
+	last := len(list) - 1
+	doc.say(fmt.Sprintf("MessageIn returns the vendor's text in the language nearest to language, a BCP 47 tag. The page has texts in %s and %s; where one is missing, that of another language takes its place.", strings.Join(list[:last], ", "), list[last]))
 	f.Line()
 	f.Comment(doc.String())
 	f.Func().Params(jen.Id(r).Id(g.name)).Id("MessageIn").Params(jen.Id("language").String()).String().Block(

@@ -64,7 +64,7 @@ func (p *plan) goneLimits(t *model.Table) []limit {
 			p.declare(alias, "the former name of "+gone.Name, 0)
 		}
 		l := limit{name: gone.Name, order: gone.Order, aliases: gone.Aliases}
-		l.doc.say(fmt.Sprintf("%s was %s when the page last had it.", gone.Name, shown(gone.Value)))
+		l.doc.say(fmt.Sprintf("%s was %s when the page last had it.", gone.Name, measured(gone.Value, gone.Type)))
 		l.doc.say("Deprecated: " + goneSince(gone))
 		l.result, l.value = p.limitValue(t, &model.Entry{Code: gone.Value, Type: gone.Type, Name: gone.Name})
 		limits = append(limits, l)
@@ -75,7 +75,7 @@ func (p *plan) goneLimits(t *model.Table) []limit {
 func (p *plan) limitDoc(e *model.Entry) comment {
 	var doc comment
 	if e.Text == "" {
-		doc.say(fmt.Sprintf("%s is %s.", e.Name, shown(e.Code)))
+		doc.say(fmt.Sprintf("%s is %s.", e.Name, measured(e.Code, e.Type)))
 	}
 	doc.text(e.Text)
 	if file := p.spec.Snapshot.File; file != "" && e.Line > 0 {
@@ -85,6 +85,17 @@ func (p *plan) limitDoc(e *model.Entry) comment {
 		doc.say("Deprecated: " + e.Deprecated)
 	}
 	return doc
+}
+
+// measured is a value with its unit: "30 seconds".
+func measured(value, unit string) string {
+	if _, ok := units[unit]; !ok {
+		return shown(value)
+	}
+	if value == "1" {
+		unit = strings.TrimSuffix(unit, "s")
+	}
+	return shown(value) + " " + unit
 }
 
 // limitValue is the Go type of a value and the value itself.

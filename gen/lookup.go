@@ -69,6 +69,22 @@ func (g *goType) byKey() *search {
 	return s
 }
 
+// symbolsRepeat reports whether a symbol stands for several values.
+func (g *goType) symbolsRepeat() bool {
+	codes := map[string]string{}
+	for _, r := range g.rows {
+		code := r.text
+		if r.value != nil {
+			code = r.value.String()
+		}
+		if held, ok := codes[r.key]; ok && held != code && r.key != "" {
+			return true
+		}
+		codes[r.key] = code
+	}
+	return false
+}
+
 // number puts rows in the place of keys.
 func (s *search) number() {
 	for i, key := range s.hashes.slots {
@@ -259,6 +275,9 @@ func (g *goType) lookupDoc() string {
 	doc := fmt.Sprintf("Lookup%s finds %s %s of the page %s", g.name, article(g.noun), g.noun, by)
 	if g.column("Key") != nil {
 		doc += ", or by the vendor's symbol"
+		if g.symbolsRepeat() {
+			doc += fmt.Sprintf("; of several that have one symbol it is the first %s of the page", g.noun)
+		}
 	}
 	return doc + "."
 }

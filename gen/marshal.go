@@ -35,42 +35,38 @@ func (g *goType) emitTextMarshal(f *jen.File) {
 
 func (g *goType) emitNumberMarshal(f *jen.File) {
 	r := g.receiver()
-	byName := g.column("Key") != nil && g.namesAreUnique()
-	doc, text := "MarshalText returns the number.", g.spelt()
-	if byName {
-		doc, text = "MarshalText returns String.", jen.Id(r).Dot("String").Call()
+	doc := "MarshalText returns the number."
+	if g.column("Key") != nil {
+		doc = "MarshalText returns the number, not the symbol: what was stored can be read for ever, even where the vendor renames or drops a symbol."
 	}
-	g.method(f, doc, "MarshalText", errorOr(jen.Index().Byte()), jen.Return(jen.Index().Byte().Call(text), jen.Nil()))
-	g.emitUnmarshalText(f, byName)
+	g.method(f, doc, "MarshalText", errorOr(jen.Index().Byte()), jen.Return(jen.Index().Byte().Call(g.spelt()), jen.Nil()))
+	g.emitUnmarshalText(f)
 	format, wide := "AppendInt", jen.Int64()
 	if strings.HasPrefix(g.base, "u") {
 		format, wide = "AppendUint", jen.Uint64()
 	}
 	g.method(f, "MarshalJSON returns the number.", "MarshalJSON", errorOr(jen.Index().Byte()),
 		jen.Return(jen.Qual("strconv", format).Call(jen.Nil(), wide.Call(jen.Id(r)), jen.Lit(10)), jen.Nil()))
+	g.plan.support.unquote = true
+	last := jen.Len(jen.Id("data")).Op("-").Lit(1)
 	g.unmarshal(f, "UnmarshalJSON takes a number, or what UnmarshalText does in quotes.", "UnmarshalJSON", "data",
+		jen.Id("data").Op("=").Qual("bytes", "TrimSpace").Call(jen.Id("data")),
 		jen.If(jen.String().Call(jen.Id("data")).Op("==").Lit("null")).Block(jen.Return(jen.Nil())),
-		jen.If(jen.Id("n").Op(":=").Len(jen.Id("data")), jen.Id("n").Op(">").Lit(1).Op("&&").Id("data").Index(jen.Lit(0)).Op("==").Id(`'"'`)).Block(
-			jen.Id("data").Op("=").Id("data").Index(jen.Lit(1).Op(":").Id("n").Op("-").Lit(1))),
+		jen.If(jen.Len(jen.Id("data")).Op(">").Lit(1).Op("&&").Id("data").Index(jen.Lit(0)).Op("==").Id(`'"'`).Op("&&").Id("data").Index(last).Op("==").Id(`'"'`)).Block(
+			jen.Id("data").Op("=").Index().Byte().Call(jen.Id("jsonUnquote").Call(jen.Id("data")))),
 		jen.Return(jen.Id(r).Dot("UnmarshalText").Call(jen.Id("data"))))
 }
 
-// emitUnmarshalText adds the method for numbers. What MarshalText writes it
-// reads back, so it looks at symbols only where those tell values apart.
-func (g *goType) emitUnmarshalText(f *jen.File, byName bool) {
+// emitUnmarshalText adds the method for numbers.
+func (g *goType) emitUnmarshalText(f *jen.File) {
 	doc := "UnmarshalText takes "
-	if byName {
+	if g.symbolsTell() {
 		doc += "a symbol of the page, or "
 	}
-	doc += fmt.Sprintf("any number, decimal or after 0x hexadecimal; a %s that the page does not list is kept.", g.noun)
+	doc += fmt.Sprintf("any number, decimal or after 0x hexadecimal, with or without white space around it; a %s that the page does not list is kept.", g.noun)
 	g.unmarshalFunc(f, doc, "UnmarshalText", "text", func(body *jen.Group) {
-		body.Id("s").Op(":=").String().Call(jen.Id("text"))
-		if byName {
-			body.If(jen.Id("i").Op(":=").Id(g.stem+"ByKey").Call(jen.Id("s")), jen.Id("i").Op(">=").Lit(0)).Block(
-				jen.Op("*").Id(g.receiver()).Op("=").Add(g.codeAt(jen.Id("i"))),
-				jen.Return(jen.Nil()))
-		}
-		g.emitParseNumber(body, "s")
+		body.Id("s").Op(":=").String().Call(jen.Qual("bytes", "TrimSpace").Call(jen.Id("text")))
+		g.emitReadCode(body, "s")
 		body.If(jen.Op("!").Id("ok")).Block(jen.Return(jen.Qual("errors", "New").Call(
 			jen.Lit(g.plan.spec.Package+": ").Op("+").Qual("strconv", "Quote").Call(jen.Id("s")).Op("+").Lit(" is no " + g.name))))
 		body.Op("*").Id(g.receiver()).Op("=").Id("n")
@@ -78,38 +74,27 @@ func (g *goType) emitUnmarshalText(f *jen.File, byName bool) {
 	})
 }
 
-// namesAreUnique reports whether each symbol stands for one value, and none
-// could be taken for a number.
-func (g *goType) namesAreUnique() bool {
-	values := map[string]string{}
-	for _, r := range g.rows {
-		if r.key == "" {
-			continue
-		}
-		if held, ok := values[r.key]; ok && held != r.value.String() {
-			return false
-		}
-		if _, _, isNumber := number(r.key); isNumber {
-			return false
-		}
-		values[r.key] = r.value.String()
-	}
-	return true
-}
-
 // emitLogValue adds what package log/slog prints.
 func (g *goType) emitLogValue(f *jen.File) {
 	r := g.receiver()
 	code := jen.Qual("log/slog", "String").Call(jen.Lit(g.noun), jen.Id(r).Dot("String").Call())
 	if g.column("Message") == nil {
-		g.method(f, "LogValue returns String, for log/slog.", "LogValue", jen.Qual("log/slog", "Value"),
+		g.method(f, g.logDoc(), "LogValue", jen.Qual("log/slog", "Value"),
 			jen.Return(jen.Qual("log/slog", "StringValue").Call(jen.Id(r).Dot("String").Call())))
 		return
 	}
-	g.method(f, "LogValue returns the "+g.noun+" and its text, for log/slog.", "LogValue", jen.Qual("log/slog", "Value"),
+	g.method(f, g.logDoc(), "LogValue", jen.Qual("log/slog", "Value"),
 		jen.Id("message").Op(":=").Id(r).Dot("Message").Call(),
 		jen.If(jen.Id("message").Op("==").Lit("")).Block(jen.Return(jen.Qual("log/slog", "GroupValue").Call(code))),
 		jen.Return(jen.Qual("log/slog", "GroupValue").Call(code, jen.Qual("log/slog", "String").Call(jen.Lit("message"), jen.Id("message")))))
+}
+
+// logDoc says what the LogValue method of a value returns.
+func (g *goType) logDoc() string {
+	if g.column("Message") == nil {
+		return "LogValue returns the " + g.noun + ", for log/slog."
+	}
+	return "LogValue returns the " + g.noun + " and, where the page has one, its text, for log/slog."
 }
 
 // emitReplyLogValue adds the same for the Error struct: the message of the
@@ -117,7 +102,9 @@ func (g *goType) emitLogValue(f *jen.File) {
 func (g *goType) emitReplyLogValue(f *jen.File) {
 	f.Line()
 	if !hasMessage(g.replies) {
-		f.Comment("// LogValue returns what that of the " + g.noun + " does.")
+		var doc comment
+		doc.say(g.logDoc())
+		f.Comment(doc.String())
 		f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("LogValue").Params().Qual("log/slog", "Value").Block(
 			jen.Return(jen.Id("e").Dot(g.name).Dot("LogValue").Call()))
 		return

@@ -119,13 +119,21 @@ func (g *goType) emitColumn(f *jen.File, c *column) {
 func (g *goType) emitError(f *jen.File) {
 	text := jen.Return(jen.Id(g.receiver()).Dot("String").Call())
 	if g.column("Message") == nil {
-		g.method(f, "Error is String.", "Error", jen.String(), text)
+		g.method(f, g.errorDoc(), "Error", jen.String(), text)
 		return
 	}
-	g.method(f, "Error returns the "+g.noun+" and, where the page has one, its text.", "Error", jen.String(),
+	g.method(f, g.errorDoc(), "Error", jen.String(),
 		jen.If(jen.Id("message").Op(":=").Id(g.receiver()).Dot("Message").Call(), jen.Id("message").Op("!=").Lit("")).Block(
 			jen.Return(jen.Id(g.receiver()).Dot("String").Call().Op("+").Lit(": ").Op("+").Id("message"))),
 		text)
+}
+
+// errorDoc says what the Error method of a value returns.
+func (g *goType) errorDoc() string {
+	if g.column("Message") == nil {
+		return "Error returns the " + g.noun + "."
+	}
+	return "Error returns the " + g.noun + " and, where the page has one, its text."
 }
 
 // function adds what looks something up for a value. It is no method, which

@@ -62,7 +62,7 @@ func TestSupportIsCopied(t *testing.T) {
 	}
 	for name, source := range map[string]string{
 		"hashText": hashTextSource, "hashNumber": hashNumberSource, "mix": mixSource, "parseNumber": numberSource,
-		"text": jsonSource, "parseXML": xmlSource, "isXML": formatSource,
+		"text": jsonSource, "parseXML": xmlSource, "isXML": formatSource, "jsonUnquote": unquoteSource,
 	} {
 		file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.ParseComments)
 		if err != nil {

@@ -55,10 +55,6 @@ var nouns = map[model.Kind]string{
 
 func (p *plan) addTable(t *model.Table) {
 	g := p.newType(t.Name, t.Value, shortNoun(t.Kind), t)
-	g.doc.text(cmp.Or(t.Doc, fmt.Sprintf("%s is %s %s of %s.", t.Name, article(nouns[t.Kind]), nouns[t.Kind], p.title())))
-	if url := strings.Join(strings.Fields(visible(p.spec.URL)), ""); url != "" {
-		g.doc.say("See " + url)
-	}
 	g.isError = t.Kind == model.Codes || t == p.spec.ErrorTable()
 	for _, envelope := range p.spec.Envelopes {
 		if envelope.Table == t.Name {
@@ -82,6 +78,7 @@ func (p *plan) addTable(t *model.Table) {
 	if g.column("Key") != nil {
 		g.keys = g.byKey()
 	}
+	p.typeDoc(t, g)
 	p.addGroups(t, g)
 	p.declareReplies(g)
 	for i := range t.Entries {
@@ -91,6 +88,26 @@ func (p *plan) addTable(t *model.Table) {
 	}
 	for i := range t.LostSets {
 		p.addSet(&t.LostSets[i], nil, t)
+	}
+}
+
+// typeDoc says what a type is. That an error prints as more than what is on
+// the wire is the first thing that callers trip over.
+func (p *plan) typeDoc(t *model.Table, g *goType) {
+	noun := nouns[t.Kind]
+	if first, _, _ := strings.Cut(noun, " "); strings.Contains(strings.ToLower(p.title()), first) {
+		noun = g.noun // no error code of a page of errors
+	}
+	g.doc.text(cmp.Or(t.Doc, fmt.Sprintf("%s is %s %s of the page %q.", t.Name, article(noun), noun, visible(p.title()))))
+	if g.isError && g.column("Message") != nil {
+		alone := "the " + g.noun + " alone, as it stands on the wire"
+		if g.isInteger() {
+			alone = "the symbol or number alone"
+		}
+		g.doc.say(fmt.Sprintf("It is an error: %%v and %%s of package fmt print what Error returns, the %s and its text. String returns %s.", g.noun, alone))
+	}
+	if url := strings.Join(strings.Fields(visible(p.spec.URL)), ""); url != "" {
+		g.doc.say("See " + url)
 	}
 }
 

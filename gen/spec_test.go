@@ -33,7 +33,7 @@ func textCodes() *model.Spec {
 			{Code: "002-016", Name: "InvalidJWT", Key: "jwt_invalid", Text: "Invalid JWT. The token was signed with a key that the project does not know, or it is past its expiry date.", Remedy: "Ask for a new one.", Detail: "See the guide.", HTTP: 401, Group: "Tokens", Line: 25, Order: 1, Extra: map[string]string{"Can retry": "No", "Weight": "7", "Severity": "high"}},
 			{Code: "003-001", Name: "UserNotFound", Text: "User not found.", HTTP: 404, Group: "Users", Line: 40, Order: 3, Also: []string{"No such user."}, Notes: []string{"Cached for 60 s.", "“Quoted” \"twice\""}},
 			{Code: "002-017", Name: "ExpiredJWT", Key: "jwt_expired", Text: "Expired JWT.", HTTP: 401, Group: "Tokens", Line: 26, Order: 4, Aliases: []string{"JWTExpired"}, Extra: map[string]string{"Can retry": "yes"}},
-			{Code: "010-000", Name: "Legacy", Text: "#1 of the old ones.", Group: "Users", Deprecated: "use 003-001.", Line: 50, Order: 5},
+			{Code: "010-000", Name: "Legacy", Key: "jwt_invalid", Text: "#1 of the old ones.", Group: "Users", Deprecated: "use 003-001.", Line: 50, Order: 5},
 		},
 		Gone:   []model.Gone{{Code: "002-099", Name: "TokenRevoked", Since: "2026-11-22", Order: 2, Aliases: []string{"RevokedToken"}}},
 		Groups: &model.ValueSet{Type: "Group", Names: []string{"GroupTokens", "GroupUsers"}, Gone: []model.Gone{{Code: "Old ones", Name: "GroupOldOnes", Since: "2026-11-22"}}},
@@ -81,6 +81,7 @@ func limits() *model.Spec {
 	return newSpec("limits", model.Table{Name: "Limit", Kind: model.Constants, Entries: []model.Entry{
 		{Code: "5", Key: "PollingInterval", Name: "PollingInterval", Type: "seconds", Text: "Poll every 5 seconds.", Line: 3, Order: 1, Aliases: []string{"PollInterval"}},
 		{Code: "100", Key: "MaxUsers", Name: "MaxUsers", Type: "integer", Line: 4, Order: 2},
+		{Code: "1", Key: "Window", Name: "Window", Type: "hours", Order: 3},
 		{Code: "0.5", Key: "Ratio", Name: "Ratio", Type: "number", Text: "Half.", Order: 3},
 		{Code: "https://api.example.com/v1", Key: "Endpoint", Name: "Endpoint", Text: "Where to send it.", Order: 4},
 	}, Gone: []model.Gone{
@@ -89,11 +90,12 @@ func limits() *model.Spec {
 	}})
 }
 
-// replies has envelopes in both formats for results, and one for a side table.
+// replies has envelopes in both formats for results, and one for a side table,
+// in which a symbol stands for two numbers.
 func replies() *model.Spec {
 	s := newSpec("replies",
 		model.Table{Name: "Status", Kind: model.Fields, Value: model.Value{Type: "uint16"}, Prefix: "Status", Entries: []model.Entry{
-			{Code: "1", Name: "StatusQueued", Order: 1}, {Code: "60000", Name: "StatusDone", Order: 2},
+			{Code: "1", Key: "waiting", Name: "StatusQueued", Order: 1}, {Code: "60000", Name: "StatusDone", Order: 2}, {Code: "2", Key: "waiting", Name: "StatusHeld", Order: 3},
 		}},
 		model.Table{Name: "Result", Kind: model.Results, Entries: []model.Entry{
 			{Code: "ok", Name: "OK", Text: "Done.", Order: 1},
@@ -134,9 +136,9 @@ func numbers() *model.Spec {
 }
 
 // results are signed numbers in unsigned spelling with fields of bits, one
-// with two symbols, and numbers of 64 bits.
+// with two symbols, in an array of a reply, and numbers of 64 bits.
 func results() *model.Spec {
-	return newSpec("results",
+	s := newSpec("results",
 		model.Table{
 			Name: "HResult", Kind: model.Codes, Prefix: "",
 			Value: model.Value{Type: "int32", Wrap: true, Bits: []model.Bits{{Name: "Failed", Low: 31, High: 31, Flag: true}, {Name: "Facility", Low: 16, High: 28}, {Name: "Status", High: 15}}},
@@ -151,6 +153,8 @@ func results() *model.Spec {
 		model.Table{Name: "Feature", Kind: model.Fields, Prefix: "Feature", Value: model.Value{Type: "uint64", Bits: []model.Bits{{Name: "High", Low: 32, High: 63}}}, Entries: []model.Entry{
 			{Code: "0xffffffffffffffff", Name: "FeatureAll", Order: 1}, {Code: "0x8000000000000000", Name: "FeatureTop", Order: 2},
 		}})
+	s.Envelopes = []model.Envelope{{Table: "HResult", Format: "json", Code: []string{"errors", "0", "hr"}, Success: []string{"0x00000000"}}}
+	return s
 }
 
 // carriers are codes with numbers in them, and texts with holes.

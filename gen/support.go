@@ -32,6 +32,8 @@ var (
 	languageSource string
 	//go:embed emitted_json.go
 	jsonSource string
+	//go:embed emitted_unquote.go
+	unquoteSource string
 	//go:embed emitted_xml.go
 	xmlSource string
 	//go:embed emitted_format.go
@@ -39,7 +41,9 @@ var (
 )
 
 // support notes the shared functions that one package turns out to need.
-type support struct{ hashText, hashNumber, number, hex, carried, language, json, xml, packed bool }
+type support struct {
+	hashText, hashNumber, number, hex, carried, language, json, unquote, xml, packed bool
+}
 
 // emit adds them to f.
 func (s support) emit(f *jen.File) error {
@@ -49,6 +53,7 @@ func (s support) emit(f *jen.File) error {
 	}{
 		{s.json && s.xml, formatSource},
 		{s.json, jsonSource},
+		{s.json || s.unquote, unquoteSource},
 		{s.xml, xmlSource},
 		{s.number, numberSource},
 		{s.language, languageSource},

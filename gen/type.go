@@ -52,7 +52,7 @@ type constant struct {
 	order      int
 	text       string
 	facts      string // "Required. Type boolean."
-	place      string // "Code 002-016, page.txt:25."
+	place      string // "Code 002-016, HTTP 401, page.txt:25."
 	deprecated string
 	aliases    []string
 }
@@ -118,7 +118,7 @@ func facts(e *model.Entry) string {
 	add(e.Type != "", "Type %s.", shown(e.Type))
 	add(e.Default != "", "Default %s.", shown(e.Default))
 	add(len(e.Values) > 0, "Values %s.", strings.Join(shownAll(e.Values), ", "))
-	add(e.Max > 0, "At most %d values.", e.Max)
+	add(e.Max > 0, "Maximum %d.", e.Max)
 	return strings.Join(list, " ")
 }
 
@@ -203,12 +203,15 @@ func (g *goType) literal(code string, line int) (*big.Int, string) {
 	return value, literal
 }
 
-// placeOf says which code an entry is, and its symbol, and where the page has
-// it.
+// placeOf says which code an entry is, its symbol and its HTTP status, and
+// where the page has it.
 func (g *goType) placeOf(e *model.Entry) string {
 	what := shown(e.Code)
 	if e.Key != "" {
 		what += " (" + shown(e.Key) + ")"
+	}
+	if status := strconv.Itoa(e.HTTP); e.HTTP != 0 && e.Code != status && !strings.Contains(e.Group, status) {
+		what += ", HTTP " + status
 	}
 	return g.placed(what, cmp.Or(e.File, g.plan.spec.Snapshot.File), e.Line)
 }

@@ -21,14 +21,11 @@ func ExampleLookupCode() {
 }
 
 func ExampleCodes() {
-	n := 0
 	for code := range Codes() {
-		if code.Known() {
-			n++
-		}
+		fmt.Println(code.String())
+		break
 	}
-	fmt.Println(n)
-	// Output: 19
+	// Output: nocookiesfornew
 }
 
 func ExampleParseError() {
@@ -45,14 +42,11 @@ func ExampleLookupResult() {
 }
 
 func ExampleResults() {
-	n := 0
 	for result := range Results() {
-		if result.Known() {
-			n++
-		}
+		fmt.Println(result.String())
+		break
 	}
-	fmt.Println(n)
-	// Output: 3
+	// Output: NeedToken
 }
 
 func ExampleParseResult() {
@@ -69,14 +63,11 @@ func ExampleLookupStatus() {
 }
 
 func ExampleStatuses() {
-	n := 0
 	for result := range Statuses() {
-		if result.Known() {
-			n++
-		}
+		fmt.Println(result.String())
+		break
 	}
-	fmt.Println(n)
-	// Output: 5
+	// Output: PASS
 }
 
 func ExampleLookupParam() {
@@ -86,14 +77,11 @@ func ExampleLookupParam() {
 }
 
 func ExampleParams() {
-	n := 0
 	for parameter := range Params() {
-		if parameter.Known() {
-			n++
-		}
+		fmt.Println(parameter.String())
+		break
 	}
-	fmt.Println(n)
-	// Output: 7
+	// Output: createrequests
 }
 
 func ExampleLookupLegacyParam() {
@@ -103,14 +91,11 @@ func ExampleLookupLegacyParam() {
 }
 
 func ExampleLegacyParams() {
-	n := 0
 	for parameter := range LegacyParams() {
-		if parameter.Known() {
-			n++
-		}
+		fmt.Println(parameter.String())
+		break
 	}
-	fmt.Println(n)
-	// Output: 11
+	// Output: name
 }
 
 func ExampleLookupCaptchaField() {
@@ -120,12 +105,9 @@ func ExampleLookupCaptchaField() {
 }
 
 func ExampleCaptchaFields() {
-	n := 0
 	for field := range CaptchaFields() {
-		if field.Known() {
-			n++
-		}
+		fmt.Println(field.String())
+		break
 	}
-	fmt.Println(n)
-	// Output: 5
+	// Output: type
 }

@@ -15,7 +15,7 @@
 //   - Param: 7 request parameters
 //   - LegacyParam: 11 request parameters, from the section "Parametreler"
 //   - CaptchaField: 5 response fields, from the section "CAPTCHA"
-//   - Constant: 1 value
+//   - 1 function, for the constant
 //
 // The page is
 // https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
@@ -30,6 +30,10 @@ import (
 )
 
 // Code is an error of the module createaccount.
+//
+// It is an error: %v and %s of package fmt print what Error returns, the
+// code and its text. String returns the code alone, as it stands on the
+// wire.
 //
 // See https://www.mediawiki.org/wiki/API:Account_creation/pre-1.27/tr
 type Code string
@@ -191,7 +195,8 @@ func (c *Code) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// LogValue returns the code and its text, for log/slog.
+// LogValue returns the code and, where the page has one, its text, for
+// log/slog.
 func (c Code) LogValue() slog.Value {
 	message := c.Message()
 	if message == "" {
@@ -524,7 +529,7 @@ const (
 	// action=query&meta=authmanagerinfo with amirequestsfor=create or from a
 	// previous response from this module.
 	//
-	// Parameter createrequests, page.txt:205. At most 50 values.
+	// Parameter createrequests, page.txt:205. Maximum 50.
 	ParamRequests Param = "createrequests"
 
 	// Format to use for returning messages.
@@ -613,7 +618,8 @@ func (p Param) Default() string {
 	return ""
 }
 
-// Max returns the highest number of values, 0 where there is none.
+// Max returns the highest value or number of values that the page allows, 0
+// where there is none.
 func (p Param) Max() int {
 	if i := paramIndex(p); i >= 0 {
 		return int(maxOfParam[i])
@@ -1015,10 +1021,14 @@ func CaptchaResult() string {
 // A jsonReply is a body that should be JSON.
 type jsonReply []byte
 
-// text returns the string or number under a path of keys, "" where there is
-// none or the reply is malformed.
+// text returns the string or number under a path, "" where there is none or the
+// reply is malformed. A step of digits is the place in an array, from 0; of an
+// object it is a key like any other.
 func (r jsonReply) text(path ...string) string {
 	s := jsonScanner{body: r}
+	if len(r) >= 3 && string(r[:3]) == "\ufeff" {
+		s.at = 3 // some servers begin a body with a byte order mark
+	}
 	found := s.value(path, true, 0)
 	if s.space(); s.bad || s.at < len(r) || len(found) == 0 {
 		return ""
@@ -1051,7 +1061,7 @@ func (s *jsonScanner) value(path []string, wanted bool, depth int) (found []byte
 	case c == '{':
 		found = s.object(path, wanted, depth+1)
 	case c == '[':
-		s.array(depth + 1)
+		found = s.array(path, wanted, depth+1)
 	case c == '"':
 		s.text()
 	case c == '-' || '0' <= c && c <= '9':
@@ -1086,11 +1096,36 @@ func (s *jsonScanner) object(path []string, wanted bool, depth int) (found []byt
 	return found
 }
 
-func (s *jsonScanner) array(depth int) {
+func (s *jsonScanner) array(path []string, wanted bool, depth int) (found []byte) {
+	place := -1
+	if wanted && len(path) > 0 {
+		place = jsonPlace(path[0])
+	}
 	s.space()
 	for more := !s.skip(']'); more && !s.bad; more = !s.ends(']') {
-		s.value(nil, false, depth)
+		if place == 0 {
+			found = s.value(path[1:], true, depth)
+		} else {
+			s.value(nil, false, depth)
+		}
+		place--
 	}
+	return found
+}
+
+// jsonPlace is the place in an array that a step of a path means, -1 where it
+// means none.
+func jsonPlace(step string) (place int) {
+	if step == "" || len(step) > 9 {
+		return -1
+	}
+	for i := range len(step) {
+		if step[i] < '0' || step[i] > '9' {
+			return -1
+		}
+		place = place*10 + int(step[i]-'0')
+	}
+	return place
 }
 
 // ends reports whether the list is over, and takes the comma where it is not.
@@ -1229,6 +1264,9 @@ func jsonUnquote(written []byte) string {
 
 // jsonEscape is the character of an escape, and the bytes that it takes.
 func jsonEscape(written []byte) (r rune, n int) {
+	if len(written) < 2 || written[1] == 'u' && len(written) < 6 {
+		return utf8.RuneError, len(written)
+	}
 	switch written[1] {
 	case 'b':
 		return '\b', 2

@@ -13,7 +13,7 @@
 //   - Field: 7 response fields
 //   - Cookie: 4 response fields, from the section "Constructing cookies
 //     manually"
-//   - Limit: 2 values, from the section "Throttling"
+//   - 2 functions, one for each limit, from the section "Throttling"
 //
 // The page is https://www.mediawiki.org/wiki/API:Login/zh
 package mwlogin
@@ -21,6 +21,7 @@ package mwlogin
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
 	"iter"
 	"log/slog"
@@ -31,6 +32,10 @@ import (
 )
 
 // Result is what the login module answers instead of Success.
+//
+// It is an error: %v and %s of package fmt print what Error returns, the
+// result and its text. String returns the result alone, as it stands on the
+// wire.
 //
 // See https://www.mediawiki.org/wiki/API:Login/zh
 type Result string
@@ -117,7 +122,8 @@ func (r *Result) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// LogValue returns the result and its text, for log/slog.
+// LogValue returns the result and, where the page has one, its text, for
+// log/slog.
 func (r Result) LogValue() slog.Value {
 	message := r.Message()
 	if message == "" {
@@ -150,7 +156,7 @@ type Error struct {
 	Result Result
 }
 
-// Error returns what the result says as an error.
+// Error returns the result and, where the page has one, its text.
 func (e *Error) Error() string {
 	return e.Result.Error()
 }
@@ -160,7 +166,8 @@ func (e *Error) Unwrap() error {
 	return e.Result
 }
 
-// LogValue returns what that of the result does.
+// LogValue returns the result and, where the page has one, its text, for
+// log/slog.
 func (e *Error) LogValue() slog.Value {
 	return e.Result.LogValue()
 }
@@ -495,7 +502,7 @@ func MaxAttempts() int {
 	return 5
 }
 
-// Window is 300.
+// Window is 300 seconds.
 //
 // From page.txt:66.
 func Window() time.Duration {
@@ -504,16 +511,20 @@ func Window() time.Duration {
 
 // isXML tells the two formats of a reply apart.
 func isXML(body []byte) bool {
-	return bytes.HasPrefix(bytes.TrimSpace(body), []byte("<"))
+	return bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\ufeff"))), []byte("<"))
 }
 
 // A jsonReply is a body that should be JSON.
 type jsonReply []byte
 
-// text returns the string or number under a path of keys, "" where there is
-// none or the reply is malformed.
+// text returns the string or number under a path, "" where there is none or the
+// reply is malformed. A step of digits is the place in an array, from 0; of an
+// object it is a key like any other.
 func (r jsonReply) text(path ...string) string {
 	s := jsonScanner{body: r}
+	if len(r) >= 3 && string(r[:3]) == "\ufeff" {
+		s.at = 3 // some servers begin a body with a byte order mark
+	}
 	found := s.value(path, true, 0)
 	if s.space(); s.bad || s.at < len(r) || len(found) == 0 {
 		return ""
@@ -546,7 +557,7 @@ func (s *jsonScanner) value(path []string, wanted bool, depth int) (found []byte
 	case c == '{':
 		found = s.object(path, wanted, depth+1)
 	case c == '[':
-		s.array(depth + 1)
+		found = s.array(path, wanted, depth+1)
 	case c == '"':
 		s.text()
 	case c == '-' || '0' <= c && c <= '9':
@@ -581,11 +592,36 @@ func (s *jsonScanner) object(path []string, wanted bool, depth int) (found []byt
 	return found
 }
 
-func (s *jsonScanner) array(depth int) {
+func (s *jsonScanner) array(path []string, wanted bool, depth int) (found []byte) {
+	place := -1
+	if wanted && len(path) > 0 {
+		place = jsonPlace(path[0])
+	}
 	s.space()
 	for more := !s.skip(']'); more && !s.bad; more = !s.ends(']') {
-		s.value(nil, false, depth)
+		if place == 0 {
+			found = s.value(path[1:], true, depth)
+		} else {
+			s.value(nil, false, depth)
+		}
+		place--
 	}
+	return found
+}
+
+// jsonPlace is the place in an array that a step of a path means, -1 where it
+// means none.
+func jsonPlace(step string) (place int) {
+	if step == "" || len(step) > 9 {
+		return -1
+	}
+	for i := range len(step) {
+		if step[i] < '0' || step[i] > '9' {
+			return -1
+		}
+		place = place*10 + int(step[i]-'0')
+	}
+	return place
 }
 
 // ends reports whether the list is over, and takes the comma where it is not.
@@ -724,6 +760,9 @@ func jsonUnquote(written []byte) string {
 
 // jsonEscape is the character of an escape, and the bytes that it takes.
 func jsonEscape(written []byte) (r rune, n int) {
+	if len(written) < 2 || written[1] == 'u' && len(written) < 6 {
+		return utf8.RuneError, len(written)
+	}
 	switch written[1] {
 	case 'b':
 		return '\b', 2
@@ -780,6 +819,7 @@ type xmlReply struct {
 func parseXML(body []byte) *xmlReply {
 	root := new(xmlReply)
 	decoder := xml.NewDecoder(bytes.NewReader(body))
+	decoder.CharsetReader = xmlCharset
 	if decoder.Decode(root) != nil {
 		return nil
 	}
@@ -820,6 +860,33 @@ func (r *xmlReply) text(path ...string) string {
 		}
 	}
 	return ""
+}
+
+// xmlCharset reads a body that declares an encoding of one byte a character.
+// The WHATWG Encoding Standard takes all of these for windows-1252.
+func xmlCharset(charset string, body io.Reader) (io.Reader, error) {
+	switch strings.ToLower(charset) {
+	case "windows-1252", "cp1252", "iso-8859-1", "iso_8859-1", "latin1", "us-ascii", "ascii":
+	default:
+		return nil, errors.ErrUnsupported
+	}
+	data, err := io.ReadAll(body)
+	text := make([]byte, 0, len(data))
+	for _, c := range data {
+		r := rune(c)
+		if 0x80 <= c && c <= 0x9F {
+			r = xmlWindows[c-0x80]
+		}
+		text = utf8.AppendRune(text, r)
+	}
+	return bytes.NewReader(text), err
+}
+
+// xmlWindows are the bytes 0x80 to 0x9F of windows-1252; the others stand for
+// the character of their number.
+var xmlWindows = [...]rune{
+	0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+	0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
 }
 
 // resultRows are the values of the page, in its order.

@@ -21,6 +21,10 @@ import (
 // Code is an error that MediaWiki's OAuth extension shows to a user or an
 // application.
 //
+// It is an error: %v and %s of package fmt print what Error returns, the
+// code and its text. String returns the code alone, as it stands on the
+// wire.
+//
 // See https://www.mediawiki.org/wiki/Help:OAuth/Errors/ar
 type Code string
 
@@ -153,7 +157,8 @@ func (c *Code) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// LogValue returns the code and its text, for log/slog.
+// LogValue returns the code and, where the page has one, its text, for
+// log/slog.
 func (c Code) LogValue() slog.Value {
 	message := c.Message()
 	if message == "" {

@@ -88,7 +88,7 @@ func everyWay[T interface {
 func TestRoundTrips(t *testing.T) {
 	everyWay(t, text.InvalidJWT, "999-999", "", "a b\"<")
 	everyWay(t, parameters.FormatHTML, "unheard of")
-	everyWay(t, replies.StatusQueued, 0, 65535)
+	everyWay(t, replies.StatusQueued, replies.StatusHeld, 0, 65535)
 	everyWay(t, integers.Number3, integers.Forty, -2147483648, 2147483647, 0)
 	everyWay(t, results.AccessDenied, results.OK, results.NoAccess, -1, 1)
 	everyWay(t, numbers.Update1, 1, 1<<32-1)
@@ -100,7 +100,7 @@ func TestJSONForms(t *testing.T) {
 	for want, value := range map[string]any{
 		`"002-016"`:            text.InvalidJWT,
 		`-2147024891`:          results.AccessDenied,
-		`{"E_ACCESSDENIED":5}`: map[results.HResult]int{results.AccessDenied: 5},
+		`{"0x80070005":5}`:     map[results.HResult]int{results.AccessDenied: 5},
 		`18446744073709551615`: results.FeatureAll,
 	} {
 		got, err := json.Marshal(value)
@@ -108,13 +108,13 @@ func TestJSONForms(t *testing.T) {
 			t.Errorf("got %s, %v, want %s", got, err, want)
 		}
 	}
-	for _, data := range []string{`-2147024891`, `"E_ACCESSDENIED"`, `"0x80070005"`, `2147942405`, `"ERROR_NO_ACCESS"`} {
+	for _, data := range []string{`-2147024891`, `"E_ACCESSDENIED"`, `"0x80070005"`, `2147942405`, `"ERROR_NO_ACCESS"`, `" 0x80070005\n"`, `"\u0045_ACCESSDENIED"`, `"\u002D2147024891"`} {
 		var code results.HResult
 		if err := json.Unmarshal([]byte(data), &code); err != nil || code != results.AccessDenied {
 			t.Errorf("%s: %v, %v", data, code, err)
 		}
 	}
-	for _, data := range []string{`4294967296`, `"E_NONE"`, `1.5`, `true`, `""`, `{}`} {
+	for _, data := range []string{`4294967296`, `"E_NONE"`, `1.5`, `true`, `""`, `{}`, `"E_\ud83dACCESSDENIED"`, `"E_ACCESSDENIED\\"`} {
 		code := results.Pending
 		if err := json.Unmarshal([]byte(data), &code); err == nil || code != results.Pending {
 			t.Errorf("%s: %v, %v", data, code, err)
@@ -123,6 +123,64 @@ func TestJSONForms(t *testing.T) {
 	code := results.Pending
 	if err := json.Unmarshal([]byte("null"), &code); err != nil || code != results.Pending {
 		t.Errorf("null: %v, %v", code, err)
+	}
+}
+
+// TestStoredNumbers holds that what is stored names no symbol, which the vendor
+// may drop.
+func TestStoredNumbers(t *testing.T) {
+	for want, value := range map[string]encoding.TextMarshaler{
+		"0x80070005": results.AccessDenied, "0x00000000": results.OK, "0x00000001": results.HResult(1), "4": integers.Number7, "40": integers.Forty,
+		"0x80240007": numbers.Update1, "1": replies.StatusQueued, "002-016": text.InvalidJWT,
+	} {
+		got, err := value.MarshalText()
+		if err != nil || string(got) != want {
+			t.Errorf("got %s, %v, want %s", got, err, want)
+		}
+	}
+	data, err := xml.Marshal(struct {
+		XMLName xml.Name `xml:"a"`
+		B       results.HResult
+		C       results.HResult `xml:",attr"`
+	}{B: results.AccessDenied, C: results.OK})
+	if want := `<a C="0x00000000"><B>0x80070005</B></a>`; err != nil || string(data) != want {
+		t.Errorf("got %s, %v, want %s", data, err, want)
+	}
+}
+
+func TestTextForms(t *testing.T) {
+	for _, s := range []string{"0x80070005", " 0x80070005\n", "-2147024891", "2147942405", "\tE_ACCESSDENIED", "ERROR_NO_ACCESS "} {
+		code := results.Pending
+		if err := code.UnmarshalText([]byte(s)); err != nil || code != results.AccessDenied {
+			t.Errorf("%q: %v, %v", s, code, err)
+		}
+	}
+	for _, s := range []string{"", " ", "E_WAIT", "E_ACCESSDENIED!", "0x180070005"} {
+		code := results.Pending
+		if err := code.UnmarshalText([]byte(s)); err == nil || code != results.Pending {
+			t.Errorf("%q: %v, %v", s, code, err)
+		}
+	}
+	status := replies.StatusDone // a symbol of two numbers means neither
+	if err := status.UnmarshalText([]byte("waiting")); err == nil || status != replies.StatusDone {
+		t.Errorf("%v, %v", status, err)
+	}
+	status, ok := replies.LookupStatus("waiting")
+	equal(t, status, replies.StatusQueued)
+	equal(t, ok, true)
+}
+
+// TestMalformedJSON calls UnmarshalJSON with what encoding/json never would.
+func TestMalformedJSON(t *testing.T) {
+	for _, s := range []string{"", `"`, `"\"`, `"\u"`, `"\u004"`, `"\u00zz"`, `"1`, `1"`, `"\ud83d\u"`} {
+		code := results.Pending
+		if err := code.UnmarshalJSON([]byte(s)); err == nil || code != results.Pending {
+			t.Errorf("%q: %v, %v", s, code, err)
+		}
+	}
+	var code results.HResult
+	if err := code.UnmarshalJSON([]byte(" \"E_PENDING\"\n")); err != nil || code != results.Pending {
+		t.Errorf("%v, %v", code, err)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"example.com/emitted/numbers"
 	"example.com/emitted/replies"
+	"example.com/emitted/results"
 )
 
 func TestParseError(t *testing.T) {
@@ -19,6 +20,11 @@ func TestParseError(t *testing.T) {
 		"\n<?xml version='1.0'?><api><login><result> denied </result></login></api><!-- x -->\n": {Result: replies.Denied},
 		`<api><other/><login><message>a &amp; b</message><result>new</result></login></api>`:     {Result: "new", Message: "a & b"},
 		`<a:api xmlns:a="urn:a"><a:login result="denied"/></a:api>`:                              {Result: replies.Denied},
+		"\ufeff" + `{"error":{"code":"denied"}}`:                                                 {Result: replies.Denied},
+		"\ufeff\n" + `<?xml version="1.0" encoding="UTF-8"?><api><login result="denied"/></api>`: {Result: replies.Denied},
+		xmlIn("ISO-8859-1", "Nom pass\xe9"):                                                      {Result: replies.Denied, Message: "Nom passé"},
+		xmlIn("us-ascii", "No."):                                                                 {Result: replies.Denied, Message: "No."},
+		xmlIn("Windows-1252", "\x80 5 \x96 \x9f\x81"):                                            {Result: replies.Denied, Message: "€ 5 – Ÿ\u0081"},
 	} {
 		got, ok := replies.ParseError([]byte(body))
 		if !ok || *got != want {
@@ -27,12 +33,18 @@ func TestParseError(t *testing.T) {
 	}
 }
 
+// xmlIn is a reply in an encoding.
+func xmlIn(encoding, message string) string {
+	return `<?xml version="1.0" encoding="` + encoding + `"?><api><login result="denied" message="` + message + `"/></api>`
+}
+
 func TestParseErrorIsFalse(t *testing.T) {
 	for _, body := range []string{
 		"", " ", "null", "[]", `"denied"`, "{", "{}", `{"error":null}`, `{"error":"denied"}`, `{"error":{"code":null}}`,
 		`{"error":{"code":""}}`, `{"error":{"code":"ok"}}`, `{"error":{"code":true}}`, `{"error":{"code":["denied"]}}`, `{"error":{"code":"denied"}} x`,
 		`{"error":{"code":"denied"}}{}`, "<", "<api", "<api/>", `<api><login result="ok"/></api>`, `<api><login result="denied"></api>`,
 		`<api><login result="denied"/></api><api/>`, `<api><login result="denied"/></api> x`, `<other><login result="denied"/></other>`,
+		xmlIn("KOI8-R", "No."), xmlIn("utf-8", "\xe9"), "\ufeff", "\ufeff\ufeff{}", `{"error":{"code":"denied"}}` + "\ufeff",
 		`<api result="denied"/>`, `<api><login>&bogus;<result>denied</result></login></api>`, "<\x00", "\xff\xfe",
 	} {
 		if got, ok := replies.ParseError([]byte(body)); ok || got != nil {
@@ -61,7 +73,7 @@ func TestParseSideTable(t *testing.T) {
 		equal(t, got, want)
 		equal(t, ok, true)
 	}
-	for _, body := range []string{"", "{}", `{"status":65536}`, `{"status":-1}`, `{"status":1.5}`, `{"status":"x"}`, `{"status":1}1`} {
+	for _, body := range []string{"", "{}", `{"status":"waiting"}`, `{"status":65536}`, `{"status":-1}`, `{"status":1.5}`, `{"status":"x"}`, `{"status":1}1`} {
 		_, ok := replies.ParseStatus([]byte(body))
 		equal(t, ok, false)
 	}
@@ -76,4 +88,34 @@ func TestParseInteger(t *testing.T) {
 	equal(t, ok, false)
 	got, ok = numbers.ParseError([]byte(`{"code":"0x80240008"}`))
 	equal(t, ok && got.Code == 0x80240008 && !got.Code.Known(), true)
+}
+
+func TestParseSymbol(t *testing.T) {
+	got, ok := numbers.ParseError([]byte(`{"code":"WU_E_1","text":"Bad."}`))
+	equal(t, ok, true)
+	equal(t, *got, numbers.Error{Code: numbers.Update1, Message: "Bad."})
+	for _, body := range []string{`{"code":"WU_E_50"}`, `{"code":4294967296}`, `{"code":-1}`, `{"code":"wu_e_1"}`} {
+		_, ok := numbers.ParseError([]byte(body))
+		equal(t, ok, false)
+	}
+}
+
+func TestParseInArray(t *testing.T) {
+	for body, want := range map[string]results.HResult{
+		`{"errors":[{"hr":"E_ACCESSDENIED"},{"hr":1}]}`:                         results.AccessDenied,
+		`{"errors":[ {"hr":2147942405} ]}`:                                      results.AccessDenied,
+		`{"errors":{"0":{"hr":"0x8000000A"}}}`:                                  results.Pending,
+		`{"errors":[{"x":[0,1]},{"hr":1}],"errors":[{"hr":"ERROR_NO_ACCESS"}]}`: results.AccessDenied,
+	} {
+		got, ok := results.ParseError([]byte(body))
+		if !ok || got.HResult != want {
+			t.Errorf("%s: %v, %v", body, got, ok)
+		}
+	}
+	for _, body := range []string{`{"errors":[]}`, `{"errors":[1,{"hr":1}]}`, `{"errors":[[{"hr":1}]]}`, `{"errors":[{"hr":"S_OK"}]}`, `{"errors":[{"hr":0}]}`, `{"errors":[{"hr":1}}`} {
+		if got, ok := results.ParseError([]byte(body)); ok {
+			t.Errorf("%s: %v", body, got)
+		}
+	}
+	equal(t, (&results.Error{HResult: results.AccessDenied}).Error(), "E_ACCESSDENIED: Access is denied.")
 }

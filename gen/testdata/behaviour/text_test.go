@@ -71,6 +71,9 @@ func TestTextLookup(t *testing.T) {
 	found, ok := text.LookupCode("jwt_expired")
 	equal(t, found, text.ExpiredJWT)
 	equal(t, ok, true)
+	found, ok = text.LookupCode("jwt_invalid") // which Legacy has too
+	equal(t, found, text.InvalidJWT)
+	equal(t, ok, true)
 	for _, miss := range []string{"", "002-01", "002-0160", "002-099", "jwt"} {
 		found, ok := text.LookupCode(miss)
 		equal(t, found, "")
