@@ -2,6 +2,7 @@ package gen
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -139,7 +140,7 @@ func (p *plan) extra(t *model.Table, c model.Column) column {
 		e := &t.Entries[i]
 		value, ok := cellValue(e.Extra[c.Header], c.Type)
 		if !ok {
-			p.problems.Add(cmp.Or(e.File, p.spec.Snapshot.File), e.Line, cellHints[c.Type], "%q in column %q of %s is no %s", e.Extra[c.Header], c.Header, t.Name, c.Type)
+			p.problems.Add(path.Join(path.Dir(t.File), cmp.Or(e.File, p.spec.Snapshot.File)), e.Line, cellHints[c.Type], "%q in column %q of %s is no %s", e.Extra[c.Header], c.Header, t.Name, c.Type)
 		}
 		col.append(value)
 	}

@@ -84,11 +84,16 @@ func (ps Problems) Err() error {
 	return ps
 }
 
-// Error lists the problems, one after another.
+// Error lists the problems, one after another. A hint that several in a row of
+// one file have is given once, below the last of them.
 func (ps Problems) Error() string {
 	texts := make([]string, len(ps))
 	for i, p := range ps {
-		texts[i] = p.Error()
+		shown := *p
+		if i+1 < len(ps) && p.Text == "" && ps[i+1].File == p.File && ps[i+1].Hint == p.Hint {
+			shown.Hint = ""
+		}
+		texts[i] = shown.Error()
 	}
 	return strings.Join(texts, "\n")
 }

@@ -64,3 +64,15 @@ func TestProblemsTake(t *testing.T) {
 		t.Errorf("a problem without a place does not come first:\n%v", ps.Err())
 	}
 }
+
+func TestAHintOfSeveralProblemsIsGivenOnce(t *testing.T) {
+	var ps Problems
+	ps.Add("a", 1, "mend it", "one")
+	ps.Add("a", 2, "mend it", "two")
+	ps.Add("b", 1, "mend it", "three")
+	ps.Add("b", 2, "leave it", "four")
+	want := "a:1: one\na:2: two\n\tmend it\nb:1: three\n\tmend it\nb:2: four\n\tleave it"
+	if got := ps.Error(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

@@ -127,7 +127,8 @@ type Skip struct {
 }
 
 // An Envelope says where in a reply of the vendor a code of a table stands.
-// Paths are keys joined by dots, from the root.
+// Paths are keys joined by dots, from the root; in JSON a number is the place
+// in an array, from 0.
 type Envelope struct {
 	Table   string    `yaml:"table"`  // by default the main table
 	Format  string    `yaml:"format"` // json or xml
