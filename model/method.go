@@ -85,6 +85,8 @@ func (a *assigner) methods(t *Table) {
 		if row == nil {
 			row = &lockRow{lockKey: key, order: 1} // methods have an order of their own
 			a.lock.rows[key] = row
+		} else if row.name != present[method] {
+			a.spec.Warnings.Add(t.File, t.Line, "whoever calls it has to follow: release a major version", "the method %s of %s returns %s, and returned %s before", method, t.Name, present[method], row.name)
 		}
 		row.name, row.gone = present[method], ""
 	}

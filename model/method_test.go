@@ -16,3 +16,24 @@ func TestParametersWithBrackets(t *testing.T) {
 		t.Errorf("got %+v", s.Tables[0])
 	}
 }
+
+// A method that returns another type than before is warned of, once.
+func TestAMethodOfAnotherType(t *testing.T) {
+	typed := func(typ string) *Spec {
+		s := source(table("Code", Codes, "1 | One.", "2 | Two."))
+		s.Tables[0].Columns = []Column{{Header: "Team", Name: "Team", Type: typ}}
+		return s
+	}
+	l := assign(t, emptyLock(), typed("string"))
+	s := typed("int")
+	l = assign(t, l, s)
+	want := "source.yaml:7: the method Team of Code returns int, and returned string before\n\twhoever calls it has to follow: release a major version"
+	if got := s.Warnings.Error(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	s = typed("int")
+	assign(t, l, s)
+	if len(s.Warnings) > 0 {
+		t.Errorf("again: %v", s.Warnings)
+	}
+}

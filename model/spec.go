@@ -31,7 +31,7 @@ type Spec struct {
 	Owner     string     `json:"-"` // who holds the rights in the vendor's text
 	License   string     `json:"-"` // the licence of the vendor's text
 	Envelopes []Envelope `json:"-"`
-	Warnings  Problems   `json:"-"` // what the pages disagree on
+	Warnings  Problems   `json:"-"` // what the pages disagree on, and what breaks who imports the package
 }
 
 // A Snapshot is the committed copy of the page that a Spec was read from.
