@@ -62,7 +62,7 @@ func (r *textReader) blocks() []Block {
 
 // block reads what begins at the current line, which is not blank.
 func (r *textReader) block() []Block {
-	for _, read := range []func() (Block, bool){r.listTable, r.ruledTable, r.pipeTable, r.alignedTable, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
+	for _, read := range []func() (Block, bool){r.listTable, r.ruledTable, r.pipeTable, r.tabTable, r.alignedTable, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
 		if b, ok := read(); ok {
 			return []Block{b}
 		}
