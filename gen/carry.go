@@ -71,6 +71,10 @@ func (g *goType) emitCarried(f *jen.File) {
 		jen.If(g.call("Exact", jen.Id(r)).Op(">=").Lit(0)).Block(jen.Return(jen.Lit(0), jen.False())),
 		jen.List(jen.Id("row"), jen.Id("n")).Op(":=").Add(g.call("Carried", jen.Id(r))),
 		jen.Return(jen.Id("n"), jen.Id("row").Op(">=").Lit(0)))
+	doc = fmt.Sprintf("Base returns the %s of the page that stands for %s, to switch on, and %s itself where there is none.", g.noun, r, r)
+	g.method(f, doc, "Base", jen.Id(g.name),
+		jen.If(jen.Id("i").Op(":=").Add(g.index()), jen.Id("i").Op(">=").Lit(0)).Block(jen.Return(g.codeAt(jen.Id("i")))),
+		jen.Return(jen.Id(r)))
 	if !g.isError {
 		return
 	}

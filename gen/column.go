@@ -50,7 +50,7 @@ func (p *plan) columnsOf(t *model.Table, g *goType) []column {
 	var columns []column
 	taken := slices.Concat(methodNames, marshalNames)
 	if t.Carries != nil {
-		taken = append(taken, "Value", "Is")
+		taken = append(taken, "Value", "Base", "Is")
 	}
 	for _, r := range model.Roles() {
 		if !r.In(t) {

@@ -16,6 +16,8 @@ func TestCarriedNumbers(t *testing.T) {
 		n, ok := s.Value()
 		equal(t, n, 42)
 		equal(t, ok, true)
+		equal(t, s.Base(), want)
+		equal(t, want.Base(), want)
 		equal(t, s.Known(), true)
 		equal(t, s.Message(), want.Message())
 		equal(t, s.String(), string(s))
@@ -30,6 +32,7 @@ func TestCarriedNumbers(t *testing.T) {
 		equal(t, ok, false)
 	}
 	equal(t, carriers.Code("FLOOD_WAIT_Y").Known(), false)
+	equal(t, carriers.Code("FLOOD_WAIT_Y").Base(), "FLOOD_WAIT_Y")
 	equal(t, errors.Is(carriers.FloodWait9, carriers.FloodWaitX), false)
 	equalSlices(t, slices.Collect(carriers.FilePartXMissing.Placeholders()), []string{"%d", "%s"})
 	free(t, func() {
