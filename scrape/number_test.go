@@ -38,3 +38,17 @@ func TestBits(t *testing.T) {
 		}
 	}
 }
+
+// A canary is the same number in any notation.
+func TestNumbersThatMustBeThere(t *testing.T) {
+	r, err := ParseRecipe("source.yaml", []byte(recipeHead+"tables:\n  - {codes: Code, value: int32, wrap: true, columns: {code: Code}, must: [0x10, '-2147024891', 17]}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Read("page.csv", []byte("Code,Text\n16,a\n0x80070005,b\n0x011,c\n")); err != nil {
+		t.Error(err)
+	}
+	if _, err := r.Read("page.csv", []byte("Code,Text\n16,a\n0x80070005,b\n0x012,c\n")); err == nil || !strings.Contains(err.Error(), `"17" must be there`) {
+		t.Errorf("got %v", err)
+	}
+}

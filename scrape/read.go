@@ -70,7 +70,7 @@ func (r *Recipe) reading(i int, f *flow, file string, problems *model.Problems) 
 // one table, or of one for each section of the page.
 func (rd *reading) read() []model.Table {
 	t := rd.table
-	built := model.Table{Name: t.Name, Kind: t.Kind, Doc: t.Doc, File: rd.recipe.file, Line: t.line("name")}
+	built := model.Table{Name: t.Name, Kind: t.Kind, Doc: t.Doc, Value: t.value(), File: rd.recipe.file, Line: t.line("name")}
 	if t.Gone != "" {
 		return []model.Table{built}
 	}
@@ -155,7 +155,6 @@ func (r *Recipe) finish(spec *model.Spec, recipes []*Table, problems *model.Prob
 	main := spec.Main()
 	for i, t := range recipes {
 		built := &spec.Tables[i]
-		built.Value = t.value()
 		built.ByStatus = t.Groups != ""
 		if t.Trim != nil {
 			built.Trim = t.Trim.find
