@@ -106,6 +106,11 @@ func (lib *library) mayRemove(file []byte) bool {
 	return lib.writable != (err == nil && info.IsDir())
 }
 
+// empty is the error of a folder without sources.
+func (lib *library) empty() error {
+	return fmt.Errorf("spectab: the folder %s has no sources\n\tspectab add FILE|URL --name NAME makes one", lib.dir)
+}
+
 // missing is the problem of a source that is not there. The built-in ones
 // serve only where there is no folder, or where they are asked for.
 func (lib *library) missing(name string) *model.Problem {
@@ -127,7 +132,7 @@ type reading struct {
 // every one at once.
 func (lib *library) read(names []string) ([]reading, error) {
 	if len(lib.names) == 0 {
-		return nil, fmt.Errorf("spectab: the folder %s has no sources", lib.dir)
+		return nil, lib.empty()
 	}
 	var problems model.Problems
 	var readings []reading

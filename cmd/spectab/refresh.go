@@ -109,7 +109,7 @@ func (f *refreshFlags) engine(at *place, args []string) (*refresh.Engine, []stri
 		return nil, nil, err
 	}
 	if len(names) == 0 {
-		return nil, nil, fmt.Errorf("spectab: the folder %s has no sources", lib.dir)
+		return nil, nil, lib.empty()
 	}
 	folder, _ := refresh.UserFolder(at.specs) // without one, nothing is remembered
 	return &refresh.Engine{

@@ -75,6 +75,7 @@ refused a page (refresh), 4 stale output (check).`,
 	root.PersistentFlags().StringVar(&at.specs, "specs", "specs", `folder of the sources; "builtin" for those inside the command`)
 	root.AddCommand(
 		inspectCommand(),
+		initCommand(at),
 		addCommand(at),
 		genCommand(at),
 		checkCommand(at),

@@ -21,7 +21,7 @@ const (
 	GuardTableLost = scrape.GuardTableLost
 	GuardDuplicate = "duplicate" // a code that was unique stands there twice
 	GuardReused    = model.GuardReused
-	GuardNames     = "names"     // identifiers that the recipe has to decide
+	GuardNames     = "names" // identifiers that the recipe has to decide
 )
 
 // acceptable are the guards that --accept can let pass: the page can be read,
