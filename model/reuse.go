@@ -100,5 +100,6 @@ func said(e *Entry) string {
 	if e.Key != "" {
 		return e.Key
 	}
-	return e.Text[:min(len(e.Text), 60)]
+	text := []rune(e.Text)
+	return string(text[:min(len(text), 60)])
 }

@@ -32,7 +32,8 @@ func (a *assigner) pairs(t *Table) {
 // succeed makes the second symbol of a number the first where the page has
 // dropped the first, which becomes a tombstone beside it.
 func (a *assigner) succeed(t *Table) {
-	if !t.Value.IsInteger() || t.Kind == Constants {
+	hasSecond := func(row *lockRow) bool { return strings.Contains(row.id, " ") }
+	if !t.Value.IsInteger() || t.Kind == Constants || !slices.ContainsFunc(a.before[t.Name], hasSecond) {
 		return
 	}
 	entries := map[string][]*Entry{} // by code
