@@ -1,22 +1,28 @@
 package model
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
 
-// A refusal says who has the name, or why it is none.
+// A refusal says who has the name, or why it is none. It takes a lock that has
+// every name which a code could be given.
 func TestSettleRefuses(t *testing.T) {
 	long := strings.Repeat("Long", 23)
+	all := []string{"Other a Code4 1 gone 2025-01-01", "Other b Code4X310CA263 2 gone 2025-01-01"}
+	other := Table{Name: "Other", Kind: Codes}
 	tests := []struct {
 		lock []string
 		spec *Spec
 		want string
 	}{
 		{nil, source(table("Code", Codes, "4")), ""},
-		{nil, source(table("Code", Codes, "4"), table("Code4", Results)), `page.txt:1: "4" of table Code wants the identifier Code4, but type Code4 has it`},
-		{[]string{"Param p ParamP 1 type Code4"}, source(table("Param", Params), table("Code", Codes, "4")), `page.txt:1: "4" of table Code wants the identifier Code4, but type Code4, of the values of "p", has it`},
-		{[]string{"Param p ParamP 1 was Code4"}, source(table("Param", Params), table("Code", Codes, "4")), `page.txt:1: "4" of table Code wants the identifier Code4, but "p" of table Param has it`},
+		{nil, source(table("Code", Codes, "4"), table("Code4", Results)), ""},
+		{all, source(other, table("Code", Codes, "4")), `page.txt:1: "4" of table Code wants the identifier Code4, but "a" of table Other has it`},
+		{all[1:], source(other, table("Code", Codes, "4"), table("Code4", Results)), `page.txt:1: "4" of table Code wants the identifier Code4, but type Code4 has it`},
+		{[]string{all[1], "Param p ParamP 1 type Code4"}, source(other, table("Param", Params), table("Code", Codes, "4")), `page.txt:1: "4" of table Code wants the identifier Code4, but type Code4, of the values of "p", has it`},
+		{[]string{all[1], "Param p ParamP 1 was Code4"}, source(other, table("Param", Params), table("Code", Codes, "4")), `page.txt:1: "4" of table Code wants the identifier Code4, but "p" of table Param has it`},
 		{[]string{"Param p ParamP 1 type " + long}, params("p |  | 4-4-4-4-4-4-4-4-4-4"), ""},
 	}
 	for _, test := range tests {
@@ -26,6 +32,55 @@ func TestSettleRefuses(t *testing.T) {
 			continue
 		}
 		requireProblems(t, err, test.want)
+	}
+}
+
+// The reason names the rival, the owner, or what is wrong with the name.
+func TestSettleReasons(t *testing.T) {
+	a := newAssigner(lockOf(t, "Code 1 Taken 1"), codes())
+	rivals := map[string][]string{"VerV1": {"v1", "V1"}, "Lone": {"lone"}}
+	tests := []struct{ id, name, want string }{
+		{"v1", "VerV1", `and "V1" both want the identifier VerV1`},
+		{"x", "Taken", `wants the identifier Taken, but "1" of table Code has it`},
+		{"x", "bad", "would be called bad, which is no exported Go identifier"},
+		{"lone", "Lone", "can be called neither Lone nor anything else that tells it apart"},
+	}
+	for _, test := range tests {
+		if got := a.reason(want{id: test.id, names: []string{test.name, test.name}}, rivals); got != test.want {
+			t.Errorf("%s: %s, want %s", test.id, got, test.want)
+		}
+	}
+}
+
+// Codes that their usual spelling makes one are told apart as values are, and
+// never stop the naming.
+func TestSettleTellsCodesApart(t *testing.T) {
+	tests := []struct {
+		kind  Kind
+		lines []string
+		want  string
+	}{
+		{Codes, []string{"a", "A"}, "ParamLowerA ParamA"},
+		{Params, []string{"a", "A"}, "ParamLowerA ParamUpperA"},
+		{Params, []string{"-a", "-A", "--all"}, "ParamLowerA ParamUpperA ParamAll"},
+		{Codes, []string{"1.5", "1-5"}, "Param1Dot5 Param1Dash5"},
+		{Codes, []string{"1.5 | Bad.", "1-5 | Bad."}, "Param1Dot5 Param1Dash5"},
+		{Codes, []string{"v1 | Old.", "V1 | New."}, "ParamOld ParamNew"},
+		{Codes, []string{"<", "<=", "*", "**"}, "ParamLess ParamLessOrEqual ParamStar ParamDoubleStar"},
+		{Fields, []string{"<", "<="}, "ParamLess ParamLessOrEqual"},
+		{Codes, []string{"not_found", "NOT_FOUND"}, "ParamLowerNotFound ParamUpperNotFound"},
+		{Codes, []string{"A", "A+", "A-"}, "ParamA ParamAPlus ParamAMinus"},
+	}
+	for _, test := range tests {
+		s := source(withPrefix(table("Param", test.kind, test.lines...), "Param"))
+		assign(t, emptyLock(), s)
+		var got []string
+		for _, e := range s.Tables[0].Entries {
+			got = append(got, e.Name)
+		}
+		if fmt.Sprint(got) != "["+test.want+"]" {
+			t.Errorf("%s %q are called %v, want %s", test.kind, test.lines, got, test.want)
+		}
 	}
 }
 
