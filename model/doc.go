@@ -24,7 +24,8 @@
 //
 //	identifier.go  derives an identifier from a symbol or a code
 //	apart.go       words for what only case, signs and punctuation tell apart
-//	segment.go     parts symbols that are written in one word, by words.txt
+//	segment.go     parts symbols that are written in one word, and tells words
+//	               in capitals from abbreviations, by words.txt, english.txt
 //	               and initialisms.txt
 //	clause.go      derives identifiers from a message
 //	prose.go       parts a message into clauses and words

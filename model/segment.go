@@ -2,7 +2,7 @@ package model
 
 import (
 	"cmp"
-	_ "embed" // for the two word lists
+	_ "embed" // for the word lists
 	"slices"
 	"strings"
 	"sync"
@@ -11,17 +11,25 @@ import (
 //go:embed words.txt
 var wordList string
 
+//go:embed english.txt
+var englishList string
+
 //go:embed initialisms.txt
 var initialismList string
 
 // vocabulary is the set of words.txt, in lower case.
-var vocabulary = sync.OnceValue(func() map[string]bool {
+var vocabulary = sync.OnceValue(func() map[string]bool { return setOf(wordList) })
+
+// english is the set of the words of words.txt and english.txt.
+var english = sync.OnceValue(func() map[string]bool { return setOf(wordList + englishList) })
+
+func setOf(list string) map[string]bool {
 	set := map[string]bool{}
-	for word := range listed(wordList) {
+	for word := range listed(list) {
 		set[word] = true
 	}
 	return set
-})
+}
 
 // initialisms maps "oauth" to "OAuth", as initialisms.txt writes it.
 var initialisms = sync.OnceValue(func() map[string]string {
@@ -67,34 +75,39 @@ func initialism(lower string) string {
 
 // isWord reports whether the vocabulary has the word or, from four letters
 // on, one that it is made of: "tokens", "creating", "unreleased".
-func isWord(lower string) bool {
-	if vocabulary()[lower] {
+func isWord(lower string) bool { return isFormOf(vocabulary(), lower) }
+
+// isEnglish reports the same of all the words that are known.
+func isEnglish(lower string) bool { return isFormOf(english(), lower) }
+
+func isFormOf(words map[string]bool, lower string) bool {
+	if words[lower] {
 		return true
 	}
 	for _, prefix := range []string{"un", "re", "non", "dis", "mis", "de", "in", "pre", "over", "sub", "under"} {
 		stem, ok := strings.CutPrefix(lower, prefix)
-		if ok && len(stem) >= 4 && (vocabulary()[stem] || isInflected(stem)) {
+		if ok && len(stem) >= 4 && (words[stem] || isInflected(words, stem)) {
 			return true
 		}
 	}
-	return isInflected(lower)
+	return isInflected(words, lower)
 }
 
-func isInflected(lower string) bool {
+func isInflected(words map[string]bool, lower string) bool {
 	for _, ending := range []string{"s", "es", "d", "ed", "ing", "ly", "able", "er"} {
 		stem, ok := strings.CutSuffix(lower, ending)
 		if !ok || len(stem) < 4 {
 			continue
 		}
-		if vocabulary()[stem] || (ending == "ing" || ending == "able") && vocabulary()[stem+"e"] {
+		if words[stem] || (ending == "ing" || ending == "able") && words[stem+"e"] {
 			return true
 		}
-		if n := len(stem) - 1; (ending == "ing" || ending == "ed" || ending == "er") && stem[n] == stem[n-1] && vocabulary()[stem[:n]] {
+		if n := len(stem) - 1; (ending == "ing" || ending == "ed" || ending == "er") && stem[n] == stem[n-1] && words[stem[:n]] {
 			return true // clip, clipping
 		}
 	}
 	stem, ok := strings.CutSuffix(lower, "ies")
-	return ok && len(stem) >= 3 && vocabulary()[stem+"y"]
+	return ok && len(stem) >= 3 && words[stem+"y"]
 }
 
 const digits = "0123456789"
@@ -111,7 +124,7 @@ const longestRun = 64
 // vocabulary does not cover it, or where the pieces are so short that they
 // are more likely an accident.
 func segment(lower string) []string {
-	if len(lower) < 5 || len(lower) > longestRun || isWord(lower) || initialism(lower) != "" {
+	if len(lower) < 5 || len(lower) > longestRun || isEnglish(lower) || initialism(lower) != "" {
 		return nil
 	}
 	pieces := cheapestCover(lower)
@@ -226,8 +239,8 @@ func pluralEnds(chunk string, i int) bool {
 const longestPrefix = 7
 
 // spellChunk spells the letters and digits between two separators of a
-// symbol. First says that they stand in front, alone that they are all of it.
-func spellChunk(chunk string, first, alone bool) []string {
+// symbol. First says that they stand in front, only that they are all of it.
+func spellChunk(chunk string, first, only bool) []string {
 	var spelled []string
 	parts := splitCase(chunk)
 	for _, part := range parts {
@@ -237,23 +250,42 @@ func spellChunk(chunk string, first, alone bool) []string {
 		}
 		pieces := segment(strings.ToLower(part))
 		if len(pieces) == 0 {
-			spelled = append(spelled, spellWord(part, alone || first && len(part) <= longestPrefix))
+			spelled = append(spelled, spellWord(part, placeOf(part, first, only)))
 			continue
 		}
 		for i, piece := range pieces {
 			if i == 0 && isCapitals(part) && !isWord(piece) {
 				piece = part[:len(piece)] // a prefix that the vendor writes in capitals
 			}
-			spelled = append(spelled, spellWord(piece, true))
+			spelled = append(spelled, spellWord(piece, leading))
 		}
 	}
 	return spelled
 }
 
-// spellWord spells one word as a part of a Go identifier. Short says that
-// capitals which are no known word are an abbreviation ("ENOENT"), whatever
-// they look like.
-func spellWord(word string, short bool) string {
+// A place is where a word stands in a symbol: what no list has is likely an
+// abbreviation where it leads, or is all there is.
+type place int
+
+const (
+	inside place = iota
+	leading
+	alone
+)
+
+func placeOf(part string, first, only bool) place {
+	switch {
+	case only:
+		return alone
+	case first && len(part) <= longestPrefix:
+		return leading
+	}
+	return inside
+}
+
+// spellWord spells one word as a part of a Go identifier. Capitals that are no
+// known word, and do not look like one for the place, stay ("ENOENT").
+func spellWord(word string, at place) string {
 	lower := strings.ToLower(word)
 	if spelled := initialism(lower); spelled != "" {
 		return spelled
@@ -262,7 +294,10 @@ func spellWord(word string, short bool) string {
 		return upperFirst(word)
 	}
 	stem := strings.TrimRight(lower, digits)
-	if isWord(stem) || isSpeakable(stem) && (!short && len(stem) > 4 || hasWordEnding(stem)) {
+	switch {
+	case isEnglish(stem), at == inside && len(stem) > 4 && isSpeakable(stem), isSpeakable(stem) && hasWordEnding(stem):
+		return upperFirst(lower)
+	case at == alone && isSpeakable(stem) && looksEnglish(stem):
 		return upperFirst(lower)
 	}
 	return word
@@ -289,14 +324,70 @@ func isSpeakable(lower string) bool {
 }
 
 // hasWordEnding reports whether a word ends as no abbreviation does.
-func hasWordEnding(lower string) bool {
-	return len(lower) > 5 && slices.ContainsFunc(wordEndings, func(ending string) bool {
-		return strings.HasSuffix(lower, ending)
-	})
+func hasWordEnding(lower string) bool { return len(lower) > 5 && endsIn(lower, wordEndings) }
+
+// looksEnglish reports whether a word that no list has is likely one all the
+// same: it has only such letters beside each other as known words have, or
+// nearly so and a common ending.
+func looksEnglish(lower string) bool {
+	if len(lower) < 7 || isPrefixed(lower) {
+		return false
+	}
+	strange := 0
+	for triple := range triples(lower) {
+		if !knownTriples()[triple] {
+			strange++
+		}
+	}
+	return strange == 0 || strange <= 2 && endsIn(lower, inflections)
 }
 
-var wordEndings = []string{
-	"able", "ance", "ber", "day", "ence", "ible", "ism", "ity", "ive", "ment", "ness", "ous", "ship", "tion", "ture",
+func endsIn(lower string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(lower, ending) })
+}
+
+// wordEndings are those of words alone, inflections may be an accident.
+var (
+	wordEndings = []string{
+		"able", "ance", "ber", "day", "ence", "ible", "ism", "ity", "ive", "ment", "ness", "ous", "ship", "tion", "ture",
+	}
+	inflections = []string{
+		"age", "al", "ant", "ary", "ate", "ed", "ent", "er", "est", "ful", "ic", "ify", "ing", "ion", "ise", "ish", "ist", "ize",
+		"less", "or", "ory",
+	}
+)
+
+// isPrefixed reports whether a word is likely an abbreviation of the C
+// library's: one of its prefixes, and letters that may well look like a word.
+func isPrefixed(lower string) bool {
+	if rest, ok := strings.CutPrefix(lower, "e"); ok {
+		return !endsIn(lower, inflections) || isEnglish(rest) || cheapestCover(rest) != nil
+	}
+	return strings.HasPrefix(lower, "sig") || strings.HasPrefix(lower, "wsa")
+}
+
+// knownTriples are the letters that stand beside each other in known words,
+// by threes, with the words' ends.
+var knownTriples = sync.OnceValue(func() map[string]bool {
+	known := map[string]bool{}
+	for word := range english() {
+		for triple := range triples(word) {
+			known[triple] = true
+		}
+	}
+	return known
+})
+
+// triples yields the letters of a word by threes, with a space at both ends.
+func triples(lower string) func(yield func(string) bool) {
+	spaced := " " + lower + " "
+	return func(yield func(string) bool) {
+		for i := range len(spaced) - 2 {
+			if !yield(spaced[i : i+3]) {
+				return
+			}
+		}
+	}
 }
 
 func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }

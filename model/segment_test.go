@@ -32,6 +32,9 @@ func TestSegment(t *testing.T) {
 		{"unreleased", ""},
 		{"reusable", ""},
 		{"orbitor", ""},
+		{"crosshair", ""},
+		{"bytea", ""},
+		{"discipline", ""},
 		{"stringent", ""},
 		{"userxyz", ""},
 		{"eaddrinuse", ""},
@@ -68,10 +71,38 @@ func TestSplitCase(t *testing.T) {
 	}
 }
 
+// Capitals that stand alone are words where a list has them or where they look
+// like one, and stay where they are an abbreviation.
+func TestSpellWord(t *testing.T) {
+	words := "GONE MILLION TEAPOT STOLEN DRAINING QUARANTINED HIVE SESS CAPTCHA FROZEN HALT STROKE PIE MON BOTS EMOJI " +
+		"AN ADJUDICATED SUBROGATED RANSOMED INSOLVENT FURLOUGHED DISHONORED REPATRIATED SNOOZED ESCHEATED ELONGATING " +
+		"GERMANY BITCOIN TERTIARY REMAINDER ASYNCHRONOUS THOUSANDTHS"
+	for word := range strings.FieldsSeq(words) {
+		if got, want := spellWord(word, alone), upperFirst(strings.ToLower(word)); got != want {
+			t.Errorf("%s is spelled %s, want %s", word, got, want)
+		}
+	}
+	abbreviations := "MUX RPC DHCP EFS SXS NERR WSAE THRDS RODC FSMO ENOENT EPERM ECANCELED EALREADY ETIMEDOUT EINPROGRESS " +
+		"ECONNREFUSED EWOULDBLOCK ESHUTDOWN ENOTEMPTY EREMOTEIO SIGINFO SIGWINCH SIGSTOP WSAEREFUSED WSAHOST SMPTE NCHAR " +
+		"CURLE CURLUE BTRFS ADPCM RISCV SCSI CNAME CMYK"
+	for word := range strings.FieldsSeq(abbreviations) {
+		for _, at := range []place{leading, alone} {
+			if got := spellWord(word, at); got != word {
+				t.Errorf("%s is spelled %s", word, got)
+			}
+		}
+	}
+	for at, want := range map[place]string{inside: "Ipproto", leading: "IPPROTO"} {
+		if got := spellWord("IPPROTO", at); got != want {
+			t.Errorf("in place %d, IPPROTO is spelled %s, want %s", at, got, want)
+		}
+	}
+}
+
 // The lists are read by people and merged by git: lower case, sorted, no line
 // twice, no word that the other list spells better.
 func TestWordLists(t *testing.T) {
-	for name, list := range map[string]string{"words.txt": wordList, "initialisms.txt": initialismList} {
+	for name, list := range map[string]string{"words.txt": wordList, "english.txt": englishList, "initialisms.txt": initialismList} {
 		lines := slices.Collect(listed(list))
 		if !slices.IsSorted(lines) {
 			t.Errorf("%s is not sorted: LC_ALL=C sort mends it", name)
@@ -80,12 +111,17 @@ func TestWordLists(t *testing.T) {
 			t.Errorf("%s has %d lines twice", name, len(lines)-n)
 		}
 	}
-	for word := range listed(wordList) {
+	for word := range listed(englishList) {
+		if vocabulary()[word] {
+			t.Errorf("english.txt: %q stands in words.txt too", word)
+		}
+	}
+	for word := range listed(wordList + englishList) {
 		if strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" || len(word) < 2 {
-			t.Errorf("words.txt: %q is not of two or more lower-case letters", word)
+			t.Errorf("%q is not of two or more lower-case letters", word)
 		}
 		if spelled := initialisms()[word]; spelled != "" && len(word) > 2 {
-			t.Errorf("words.txt: %q is an initialism, %s", word, spelled)
+			t.Errorf("%q is a word and an initialism, %s", word, spelled)
 		}
 	}
 	for word := range listed(initialismList) {
