@@ -24,9 +24,9 @@
 //
 //	identifier.go  derives an identifier from a symbol or a code
 //	apart.go       words for what only case, signs and punctuation tell apart
-//	segment.go     parts symbols that are written in one word, and tells words
-//	               in capitals from abbreviations, by words.txt, english.txt
+//	segment.go     parts symbols that are written in one word, by words.txt
 //	               and initialisms.txt
+//	english.go     tells words in capitals from abbreviations, by english.txt
 //	clause.go      derives identifiers from a message
 //	prose.go       parts a message into clauses and words
 //

@@ -2,6 +2,8 @@ package model
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -99,4 +101,58 @@ func TestSettleChains(t *testing.T) {
 			t.Errorf("%s is called %q, want %q", id, got[id], name)
 		}
 	}
+}
+
+// Whatever values a page lists, each has a name of its own, in any order, and
+// one that comes later does too.
+func FuzzSettle(f *testing.F) {
+	f.Add("v1,V1,v-1,v_1,+v1,-v1")
+	f.Add("<,<=,=,==,!=,<>,≤,≥,≠,-,--,---,----")
+	f.Add("1.5,1-5,1_5,15,01.5,-1.5,+1.5,1.5 , 1.5")
+	f.Add("a,A,aA,Aa,AA,aa,é,É,错,错a,\x00,\xff,,ﬁ,fi")
+	f.Fuzz(func(t *testing.T, text string) {
+		ids := strings.Split(text, ",")
+		slices.Sort(ids)
+		if ids = slices.Compact(ids); len(ids) > 20 {
+			return
+		}
+		names := settleValues(t, nil, ids)
+		reversed := slices.Clone(ids)
+		slices.Reverse(reversed)
+		if got := settleValues(t, nil, reversed); !maps.Equal(got, names) {
+			t.Errorf("in another order %q are called %v, want %v", ids, got, names)
+		}
+		half := len(ids) / 2
+		settleValues(t, settleValues(t, nil, ids[:half]), ids[half:])
+	})
+}
+
+// settleValues names the values of a parameter whose lock has some already,
+// and adds them to those.
+func settleValues(t *testing.T, locked map[string]string, ids []string) map[string]string {
+	t.Helper()
+	l := lockOf(t, "Param ver ParamVer 1 type Ver")
+	for id, name := range locked {
+		key := lockKey{"Param/ver", id}
+		l.rows[key] = &lockRow{lockKey: key, name: name}
+	}
+	a := newAssigner(l, params("ver"))
+	var wants []want
+	for _, id := range ids {
+		wants = append(wants, want{id: id, names: valueCandidates("Ver", id)})
+	}
+	all := maps.Clone(locked)
+	if all == nil {
+		all = map[string]string{}
+	}
+	for id, name := range a.settle("Param/ver", wants) {
+		if a.isTaken(name) || !ValidIdentifier(name) {
+			t.Errorf("%q is called %s, which is taken or no name", id, name)
+		}
+		all[id] = name
+	}
+	if n := len(slices.Compact(slices.Sorted(maps.Values(all)))); n != len(locked)+len(ids) {
+		t.Errorf("%d names for %d values: %v", n, len(locked)+len(ids), all)
+	}
+	return all
 }
