@@ -79,8 +79,12 @@ func caseOf(folded string) string {
 }
 
 // markedSuffix spells a code with a word for each mark in it. It is "" where
-// some mark has no word, or where there are no marks.
+// some mark has no word, where there are no marks, and for a code so long that
+// the name would be cut.
 func markedSuffix(folded string) string {
+	if len(folded) > longestRun {
+		return ""
+	}
 	suffix, marks := "", 0
 	for i := 0; i < len(folded); {
 		end := i

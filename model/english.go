@@ -110,7 +110,7 @@ func hasWordEnding(lower string) bool { return len(lower) > 5 && endsIn(lower, w
 // same: it has only such letters beside each other as known words have, or
 // nearly so and a common ending.
 func looksEnglish(lower string) bool {
-	if len(lower) < 7 || isPrefixed(lower) {
+	if len(lower) < 7 || len(lower) > longestRun || isPrefixed(lower) {
 		return false
 	}
 	strange := 0
