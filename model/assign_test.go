@@ -200,18 +200,10 @@ func TestAssignRefuses(t *testing.T) {
 		spec *Spec
 		want []string
 	}{
-		{"two codes of one name", codes("4.4", "4-4"), []string{
-			"page.txt:1: \"4.4\" of table Code and \"4-4\" both want the identifier Code4_4\n\tgive it one under names: in the recipe of table Code",
-			`page.txt:2: "4-4" of table Code and "4.4" both want the identifier Code4_4`,
-		}},
-		{"a tombstone's name", source(table("Code", Codes, "4-4"), table("Code4", Results)), []string{
-			`page.txt:1: "4-4" of table Code wants the identifier Code4_4, but "4.4" of table Code has it`,
-		}},
 		{"no row of that code", codes("1 | One."), []string{`names.lock:1: the lock has a table Old, the recipe has none`}},
 		{"a code twice", codes("1 | One.", "2 | Two.", "1 | Uno."), []string{`page.txt:3: table Code lists "1" twice; the first is in line 1`}},
 	}
 	locks := map[string][]string{
-		"a tombstone's name":  {"Code 4.4 Code4_4 1 gone 2025-01-01"},
 		"no row of that code": {"Old x X 1", "Old y Y 2", "Old/x a XA 3"},
 	}
 	for _, test := range tests {

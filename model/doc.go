@@ -25,8 +25,10 @@
 //	reserved.go    the identifiers that an emitted package needs itself
 //
 //	identifier.go  derives an identifier from a symbol or a code
+//	apart.go       words for what only case, signs and punctuation tell apart
 //	segment.go     parts symbols that are written in one word, by words.txt
 //	               and initialisms.txt
+//	english.go     tells words in capitals from abbreviations, by english.txt
 //	clause.go      derives identifiers from a message
 //	prose.go       parts a message into clauses and words
 //

@@ -107,12 +107,18 @@ func symbolName(symbol string) string {
 // fallbackName makes an identifier of a code that is no name, where its row
 // has no message either: "002-016" of Code gives Code002_016.
 func fallbackName(typeName, code string) string {
+	return appendSuffix(typeName, codeSuffix(code), code)
+}
+
+// appendSuffix is the identifier of a code, of its type and what stands for
+// the code itself.
+func appendSuffix(typeName, suffix, code string) string {
 	if !ValidIdentifier(typeName) {
 		typeName = "Code"
 	}
-	name := typeName + codeSuffix(code)
-	if isDigit(typeName[len(typeName)-1]) && isDigit(name[len(typeName)]) {
-		name = typeName + "_" + codeSuffix(code)
+	name := typeName + suffix
+	if isDigit(typeName[len(typeName)-1]) && isDigit(suffix[0]) {
+		name = typeName + "_" + suffix
 	}
 	if len(name) > maxDerived {
 		return cutWithHash(name, typeName+"\x00"+code)
@@ -124,11 +130,34 @@ func fallbackName(typeName, code string) string {
 const maxSuffix = 32
 
 // codeSuffix is what tells a clashing name apart: the code with its letters
-// and digits as they are. "_" keeps numbers apart, "Minus" stands for a sign,
-// so that 4.4, 44 and -44 differ. What the form of an identifier cannot hold,
-// the hash of the code stands for.
+// and digits as they are, or the words for its marks where it has neither.
+// What the form of an identifier cannot hold, the hash of the code stands for.
 func codeSuffix(code string) string {
 	folded := fold(code)
+	suffix := chunkSuffix(folded)
+	if suffix == "" && !strings.ContainsFunc(folded, isForeign) {
+		suffix = operatorSuffix(code)
+	}
+	switch {
+	case isSymbol(code), suffix == "", strings.ContainsFunc(folded, isForeign):
+		return hashSuffix(code)
+	case len(code) == 1 && isLower(code[0]):
+		return "Lower" + suffix
+	case len(suffix) > maxSuffix:
+		return cutWithHash(suffix[:maxSuffix-hashLength], code)
+	}
+	return suffix
+}
+
+// hashSuffix is what is left to tell a code apart: its letters and digits, as
+// many as fit, and the hash of the whole.
+func hashSuffix(code string) string {
+	return cut(chunkSuffix(fold(code)), maxSuffix-hashLength) + hash(code)
+}
+
+// chunkSuffix joins the letters and digits of a code. "_" keeps numbers apart,
+// "Minus" stands for a sign, so that 4.4, 44 and -44 differ.
+func chunkSuffix(folded string) string {
 	chunks := chunksOf(folded)
 	suffix := strings.Builder{}
 	if len(chunks) > 0 && isDigit(chunks[0][0]) && strings.HasPrefix(strings.TrimSpace(folded), "-") {
@@ -139,14 +168,6 @@ func codeSuffix(code string) string {
 			suffix.WriteByte('_')
 		}
 		suffix.WriteString(upperFirst(chunk))
-	}
-	switch {
-	case isSymbol(code), suffix.Len() == 0, strings.ContainsFunc(folded, isForeign):
-		return cut(suffix.String(), maxSuffix-hashLength) + hash(code)
-	case len(code) == 1 && isLower(code[0]):
-		return "Lower" + suffix.String()
-	case suffix.Len() > maxSuffix:
-		return cutWithHash(suffix.String()[:maxSuffix-hashLength], code)
 	}
 	return suffix.String()
 }

@@ -82,7 +82,7 @@ func (r *clauseReader) say(word string) {
 	}
 	for _, chunk := range chunksOf(word) {
 		for _, part := range splitCase(chunk) {
-			r.open = append(r.open, clauseWord{spellWord(part, false), strings.ToLower(part), r.comma})
+			r.open = append(r.open, clauseWord{spellWord(part, inside), strings.ToLower(part), r.comma})
 			r.comma, r.gap = false, false
 		}
 	}

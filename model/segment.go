@@ -2,7 +2,7 @@ package model
 
 import (
 	"cmp"
-	_ "embed" // for the two word lists
+	_ "embed" // for the word lists
 	"slices"
 	"strings"
 	"sync"
@@ -11,17 +11,25 @@ import (
 //go:embed words.txt
 var wordList string
 
+//go:embed english.txt
+var englishList string
+
 //go:embed initialisms.txt
 var initialismList string
 
 // vocabulary is the set of words.txt, in lower case.
-var vocabulary = sync.OnceValue(func() map[string]bool {
+var vocabulary = sync.OnceValue(func() map[string]bool { return setOf(wordList) })
+
+// english is the set of the words of words.txt and english.txt.
+var english = sync.OnceValue(func() map[string]bool { return setOf(wordList + englishList) })
+
+func setOf(list string) map[string]bool {
 	set := map[string]bool{}
-	for word := range listed(wordList) {
+	for word := range listed(list) {
 		set[word] = true
 	}
 	return set
-})
+}
 
 // initialisms maps "oauth" to "OAuth", as initialisms.txt writes it.
 var initialisms = sync.OnceValue(func() map[string]string {
@@ -65,38 +73,6 @@ func initialism(lower string) string {
 	return ""
 }
 
-// isWord reports whether the vocabulary has the word or, from four letters
-// on, one that it is made of: "tokens", "creating", "unreleased".
-func isWord(lower string) bool {
-	if vocabulary()[lower] {
-		return true
-	}
-	for _, prefix := range []string{"un", "re", "non", "dis", "mis", "de", "in", "pre", "over", "sub", "under"} {
-		stem, ok := strings.CutPrefix(lower, prefix)
-		if ok && len(stem) >= 4 && (vocabulary()[stem] || isInflected(stem)) {
-			return true
-		}
-	}
-	return isInflected(lower)
-}
-
-func isInflected(lower string) bool {
-	for _, ending := range []string{"s", "es", "d", "ed", "ing", "ly", "able", "er"} {
-		stem, ok := strings.CutSuffix(lower, ending)
-		if !ok || len(stem) < 4 {
-			continue
-		}
-		if vocabulary()[stem] || (ending == "ing" || ending == "able") && vocabulary()[stem+"e"] {
-			return true
-		}
-		if n := len(stem) - 1; (ending == "ing" || ending == "ed" || ending == "er") && stem[n] == stem[n-1] && vocabulary()[stem[:n]] {
-			return true // clip, clipping
-		}
-	}
-	stem, ok := strings.CutSuffix(lower, "ies")
-	return ok && len(stem) >= 3 && vocabulary()[stem+"y"]
-}
-
 const digits = "0123456789"
 
 // longestPiece bounds the words that segment looks for.
@@ -111,7 +87,7 @@ const longestRun = 64
 // vocabulary does not cover it, or where the pieces are so short that they
 // are more likely an accident.
 func segment(lower string) []string {
-	if len(lower) < 5 || len(lower) > longestRun || isWord(lower) || initialism(lower) != "" {
+	if len(lower) < 5 || len(lower) > longestRun || isEnglish(lower) || initialism(lower) != "" {
 		return nil
 	}
 	pieces := cheapestCover(lower)
@@ -226,8 +202,8 @@ func pluralEnds(chunk string, i int) bool {
 const longestPrefix = 7
 
 // spellChunk spells the letters and digits between two separators of a
-// symbol. First says that they stand in front, alone that they are all of it.
-func spellChunk(chunk string, first, alone bool) []string {
+// symbol. First says that they stand in front, only that they are all of it.
+func spellChunk(chunk string, first, only bool) []string {
 	var spelled []string
 	parts := splitCase(chunk)
 	for _, part := range parts {
@@ -237,66 +213,17 @@ func spellChunk(chunk string, first, alone bool) []string {
 		}
 		pieces := segment(strings.ToLower(part))
 		if len(pieces) == 0 {
-			spelled = append(spelled, spellWord(part, alone || first && len(part) <= longestPrefix))
+			spelled = append(spelled, spellWord(part, placeOf(part, first, only)))
 			continue
 		}
 		for i, piece := range pieces {
 			if i == 0 && isCapitals(part) && !isWord(piece) {
 				piece = part[:len(piece)] // a prefix that the vendor writes in capitals
 			}
-			spelled = append(spelled, spellWord(piece, true))
+			spelled = append(spelled, spellWord(piece, leading))
 		}
 	}
 	return spelled
-}
-
-// spellWord spells one word as a part of a Go identifier. Short says that
-// capitals which are no known word are an abbreviation ("ENOENT"), whatever
-// they look like.
-func spellWord(word string, short bool) string {
-	lower := strings.ToLower(word)
-	if spelled := initialism(lower); spelled != "" {
-		return spelled
-	}
-	if !isCapitals(word) || len(word) == 1 {
-		return upperFirst(word)
-	}
-	stem := strings.TrimRight(lower, digits)
-	if isWord(stem) || isSpeakable(stem) && (!short && len(stem) > 4 || hasWordEnding(stem)) {
-		return upperFirst(lower)
-	}
-	return word
-}
-
-// isSpeakable tells a word from an abbreviation by its sounds: it has vowels,
-// and no more than three of either in a row.
-func isSpeakable(lower string) bool {
-	vowels, consonants, seen := 0, 0, false
-	for i := range len(lower) {
-		switch {
-		case strings.IndexByte(digits, lower[i]) >= 0:
-			return false
-		case strings.IndexByte("aeiouy", lower[i]) >= 0:
-			vowels, consonants, seen = vowels+1, 0, true
-		default:
-			vowels, consonants = 0, consonants+1
-		}
-		if vowels > 3 || consonants > 3 {
-			return false
-		}
-	}
-	return seen
-}
-
-// hasWordEnding reports whether a word ends as no abbreviation does.
-func hasWordEnding(lower string) bool {
-	return len(lower) > 5 && slices.ContainsFunc(wordEndings, func(ending string) bool {
-		return strings.HasSuffix(lower, ending)
-	})
-}
-
-var wordEndings = []string{
-	"able", "ance", "ber", "day", "ence", "ible", "ism", "ity", "ive", "ment", "ness", "ous", "ship", "tion", "ture",
 }
 
 func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }

@@ -32,6 +32,9 @@ func TestSegment(t *testing.T) {
 		{"unreleased", ""},
 		{"reusable", ""},
 		{"orbitor", ""},
+		{"crosshair", ""},
+		{"bytea", ""},
+		{"discipline", ""},
 		{"stringent", ""},
 		{"userxyz", ""},
 		{"eaddrinuse", ""},
@@ -71,7 +74,7 @@ func TestSplitCase(t *testing.T) {
 // The lists are read by people and merged by git: lower case, sorted, no line
 // twice, no word that the other list spells better.
 func TestWordLists(t *testing.T) {
-	for name, list := range map[string]string{"words.txt": wordList, "initialisms.txt": initialismList} {
+	for name, list := range map[string]string{"words.txt": wordList, "english.txt": englishList, "initialisms.txt": initialismList} {
 		lines := slices.Collect(listed(list))
 		if !slices.IsSorted(lines) {
 			t.Errorf("%s is not sorted: LC_ALL=C sort mends it", name)
@@ -80,12 +83,17 @@ func TestWordLists(t *testing.T) {
 			t.Errorf("%s has %d lines twice", name, len(lines)-n)
 		}
 	}
-	for word := range listed(wordList) {
+	for word := range listed(englishList) {
+		if vocabulary()[word] {
+			t.Errorf("english.txt: %q stands in words.txt too", word)
+		}
+	}
+	for word := range listed(wordList + englishList) {
 		if strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" || len(word) < 2 {
-			t.Errorf("words.txt: %q is not of two or more lower-case letters", word)
+			t.Errorf("%q is not of two or more lower-case letters", word)
 		}
 		if spelled := initialisms()[word]; spelled != "" && len(word) > 2 {
-			t.Errorf("words.txt: %q is an initialism, %s", word, spelled)
+			t.Errorf("%q is a word and an initialism, %s", word, spelled)
 		}
 	}
 	for word := range listed(initialismList) {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -11,16 +12,20 @@ type want struct {
 	id    string
 	line  int // of the snapshot
 	names []string
+	exact []string // those of names that are its ID, letter by letter
 }
 
 // settle chooses one identifier for each want, by ID. Where several want the
 // same one, none gets it and all move on to their next: so the choice does not
 // depend on the order of rows, and no name looks as if it stood for all of
-// them. A want that runs out of names is a problem.
+// them. Only a name that is the ID itself stays with it. The last to be tried
+// are names that tell each ID from any other; a want that runs out of names is
+// a problem.
 func (a *assigner) settle(table string, wants []want) map[string]string {
+	a.tellApart(table, wants)
 	names := make([]string, len(wants)) // "" where a want ran out
-	contested := map[string]bool{}
-	for clash := true; clash; clash = contest(names, contested) {
+	contested := map[string]string{}
+	for clash := true; clash; clash = contest(wants, names, contested) {
 		for i := range wants {
 			names[i] = a.choose(&wants[i], contested)
 		}
@@ -37,37 +42,102 @@ func (a *assigner) settle(table string, wants []want) map[string]string {
 	return chosen
 }
 
+// tellApart adds to wants the names that tell each ID from any other. They
+// come last, unless case alone makes the difference to another ID of the table
+// or of the lock.
+func (a *assigner) tellApart(table string, wants []want) {
+	if len(wants) == 0 {
+		return
+	}
+	spellings := map[string]int{} // IDs in lower case
+	for _, row := range a.before[table] {
+		spellings[strings.ToLower(row.id)]++
+	}
+	for _, w := range wants {
+		spellings[strings.ToLower(w.id)]++
+	}
+	typ, spell := a.typeOf(table), plainSuffix
+	if typ != table {
+		spell = signedSuffix
+	}
+	for i := range wants {
+		w := &wants[i]
+		plain, at := spell(w.id), len(w.names)
+		byCase := spellings[strings.ToLower(w.id)] > 1
+		if byCase && strings.HasSuffix(w.names[0], plain) {
+			at = 1
+		}
+		w.names = slices.Insert(w.names, at, apartNames(typ, plain, w.id, byCase)...)
+		if isBare(w.id) {
+			w.exact = []string{typ + plain, typ + caseOf(w.id) + plain, fallbackName(typ, w.id)}
+		}
+	}
+}
+
+// typeOf is the Go type of what a table of the lock names: of entries, of the
+// values of a parameter, of groups.
+func (a *assigner) typeOf(table string) string {
+	key := lockKey{table, ""}
+	if param, id, isSet := strings.Cut(table, "/"); isSet {
+		key = lockKey{param, id}
+	} else if !strings.HasSuffix(table, groupsOf) {
+		return table
+	}
+	return a.lock.rows[key].typ
+}
+
 // choose is the best name of a want that is free, or "".
-func (a *assigner) choose(w *want, contested map[string]bool) string {
+func (a *assigner) choose(w *want, contested map[string]string) string {
 	for _, name := range w.names {
-		if !contested[name] && !a.isTaken(name) && ValidIdentifier(name) {
+		keeper, clash := contested[name]
+		if (!clash || keeper == w.id && keeper != "") && !a.isTaken(name) && ValidIdentifier(name) {
 			return name
 		}
 	}
 	return ""
 }
 
-// contest notes the names that stand in a list twice, and reports whether
-// there are any.
-func contest(names []string, contested map[string]bool) bool {
+// contest notes the names that several wants chose, with the ID of the one
+// that keeps it or "", and reports whether there are any.
+func contest(wants []want, names []string, contested map[string]string) bool {
 	clash := false
-	seen := make(map[string]bool, len(names))
-	for _, name := range names {
-		if name != "" && seen[name] {
-			contested[name], clash = true, true
+	seen := make(map[string][]*want, len(names))
+	for i, name := range names {
+		if name != "" {
+			seen[name] = append(seen[name], &wants[i])
 		}
-		seen[name] = true
+	}
+	for name, rivals := range seen {
+		if len(rivals) > 1 {
+			contested[name], clash = keeper(name, rivals), true
+		}
 	}
 	return clash
 }
 
-// refuse says why wants got no identifier: who else has or wants the last one
-// that would suit them.
+// keeper is the ID of the one want that a name spells exactly, "" where there
+// are none or several.
+func keeper(name string, rivals []*want) string {
+	id := ""
+	for _, w := range rivals {
+		switch {
+		case !slices.Contains(w.exact, name):
+		case id != "":
+			return ""
+		default:
+			id = w.id
+		}
+	}
+	return id
+}
+
+// refuse says why wants got no identifier: who else has or wants the one that
+// would suit them best.
 func (a *assigner) refuse(table string, wants []want, chosen map[string]string) {
 	rivals := map[string][]string{} // by identifier, the IDs of the first two that want it
 	for _, w := range wants {
 		for _, name := range w.names {
-			if len(rivals[name]) < 2 {
+			if len(rivals[name]) < 2 && !slices.Contains(rivals[name], w.id) {
 				rivals[name] = append(rivals[name], w.id)
 			}
 		}
@@ -83,16 +153,19 @@ func (a *assigner) refuse(table string, wants []want, chosen map[string]string) 
 	}
 }
 
-// reason is why a want got none of its names.
+// reason is why a want got none of its names, told of the first.
 func (a *assigner) reason(w want, rivals map[string][]string) string {
-	last := w.names[len(w.names)-1]
-	for _, rival := range rivals[last] {
+	name := w.names[0]
+	for _, rival := range rivals[name] {
 		if rival != w.id {
-			return fmt.Sprintf("and %q both want the identifier %s", rival, last)
+			return fmt.Sprintf("and %q both want the identifier %s", rival, name)
 		}
 	}
-	if a.isTaken(last) {
-		return fmt.Sprintf("wants the identifier %s, but %s has it", last, a.owner(last))
+	switch {
+	case a.isTaken(name):
+		return fmt.Sprintf("wants the identifier %s, but %s has it", name, a.owner(name))
+	case !ValidIdentifier(name):
+		return fmt.Sprintf("would be called %s, which is no exported Go identifier", name)
 	}
-	return fmt.Sprintf("would be called %s, which is no exported Go identifier", last)
+	return fmt.Sprintf("can be called neither %s nor anything else that tells it apart", name)
 }

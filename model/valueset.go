@@ -70,7 +70,7 @@ func (a *assigner) valueSet(t *Table, e *Entry) *ValueSet {
 		return nil // a problem was recorded
 	}
 	rows := a.rows(table, e.Values, func(i int) want {
-		return want{id: e.Values[i], line: e.Line, names: valueCandidates(set.Type, e.Values[i])}
+		return want{id: e.Values[i], line: e.Line, names: a.besides(table, valueCandidates(set.Type, e.Values[i]))}
 	})
 	for _, row := range rows {
 		if row == nil {
@@ -126,11 +126,25 @@ func (a *assigner) fixValues(t *Table, o *Override) {
 	}
 }
 
-// valueCandidates are the identifiers that suit a value, the best first.
+// valueCandidates are the identifiers that suit a value, the best first. A
+// symbol has no other: what would tell it apart is the hash.
 func valueCandidates(typ, value string) []string {
-	names := []string{fallbackName(typ, value)}
-	if symbol := symbolName(value); symbol != "" {
-		names = append([]string{typ + symbol}, names...)
+	var names []string
+	if symbolName(value) != "" {
+		names = append(names, typ+signedSuffix(value))
+	}
+	if len(names) > 0 && isSymbol(value) {
+		return names
+	}
+	return append(names, fallbackName(typ, value))
+}
+
+// besides puts another identifier in front where something else than a value
+// of the same parameter has the best.
+func (a *assigner) besides(table string, names []string) []string {
+	row := a.taken[names[0]]
+	if a.isTaken(names[0]) && (row == nil || row.table != table) {
+		return append([]string{names[0] + "Value"}, names...)
 	}
 	return names
 }

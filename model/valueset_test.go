@@ -17,13 +17,81 @@ func TestValueSets(t *testing.T) {
 	requireNames(t, s, map[string]string{
 		"Param format": "ParamFormat", "type format": "Format", "Format a b": "FormatAB", "Format 1": "Format1",
 		// html and HTML want one name; none gets it
-		"Format html": "FormatHtmlXD775A7D0", "Format HTML": "FormatHTMLX14C7DCD0",
+		"Format html": "FormatLowerHTML", "Format HTML": "FormatUpperHTML", "Format ": "FormatEmpty",
 		// Scope iterates over Scopes, so the values of scopes are called otherwise
 		"type scope": "Scope", "type scopes": "ScopesValue", "ScopesValue all": "ScopesValueAll",
 	})
 	for _, want := range []string{"Param format ParamFormat 1 type Format\n", "Param plain ParamPlain 4\n", "Param/format \"\" Format"} {
 		if !strings.Contains(string(l.Bytes()), want) {
 			t.Errorf("no %q in\n%s", want, l.Bytes())
+		}
+	}
+}
+
+// Values that differ in case, in a sign or in other marks have names that say
+// so, in whatever order the page has them.
+func TestValuesApart(t *testing.T) {
+	tests := []struct{ values, want string }{
+		{"created_at, -created_at", "CreatedAt MinusCreatedAt"},
+		{"-created_at, created_at, +created_at", "MinusCreatedAt CreatedAt PlusCreatedAt"},
+		{"-created_at", "MinusCreatedAt"},
+		{"+1, -1", "1 Minus1"},
+		{"1, +1, -1", "1 Plus1 Minus1"},
+		{"<, <=, >, >=, =, ==, !=, ~", "Less LessOrEqual Greater GreaterOrEqual Equal DoubleEqual NotEqual Tilde"},
+		{"*, +, -, /, %, ^, &, |, .", "Star Plus Minus Slash Percent Caret Ampersand Pipe Dot"},
+		{"!=, <>", "BangEqual LessGreater"},
+		{"id, name, ID", "LowerID Name UpperID"},
+		{"a, A, b", "LowerA UpperA B"},
+		{"html, HTML, Html", "LowerHTML UpperHTML TitleHTML"},
+		{"user_id, userid, userId", "UserUnderscoreID LowerUserID MixedUserID"},
+		{"v1, V1", "LowerV1 UpperV1"},
+		{"1.5, 1-5", "1Dot5 1Dash5"},
+		{"1, 1.0, 1_0, 10", "1 1Dot0 1Underscore0 10"},
+		{"A+, A, A-, B", "APlus A AMinus B"},
+		{"v, -v, --v", "V MinusV DoubleMinusV"},
+		{"en-US, en_US, en", "EnDashUS EnUnderscoreUS En"},
+		{"a-b, a_b, A-B", "LowerAB AUnderscoreB UpperAB"},
+		{"not_found, NOT_FOUND", "LowerNotFound UpperNotFound"},
+		{"错, 误", "XF52B7FCB X35CA18C5"},
+	}
+	for _, test := range tests {
+		values := strings.Split(test.values, ", ")
+		names := strings.Fields(test.want)
+		want := map[string]string{}
+		for i, value := range values {
+			want["Ver "+value] = "Ver" + names[i]
+		}
+		for range len(values) {
+			s := params("ver |  | " + strings.Join(values, ", "))
+			assign(t, emptyLock(), s)
+			requireNames(t, s, want)
+			values = append(values[1:], values[0])
+		}
+	}
+}
+
+// A value that comes beside locked ones takes what they leave.
+func TestValuesBesideLockedOnes(t *testing.T) {
+	tests := []struct{ before, after, want string }{
+		{"v1", "V1", "VerUpperV1"},
+		{"V1", "v1", "VerLowerV1"},
+		{"1.5", "1-5", "Ver1Dash5"},
+		{"A", "A+", "VerAPlus"},
+		{"A+", "A", "VerUpperA"},
+		{"not_found", "NOT_FOUND", "VerUpperNotFound"},
+		{"not_found", "not-found", "VerNotDashFound"},
+		{"!=", "<>", "VerLessGreater"},
+		{"v1, V1", "v-1", "VerV1"},
+	}
+	for _, test := range tests {
+		first := params("ver |  | " + test.before)
+		l := assign(t, emptyLock(), first)
+		want := named(first)
+		want["Ver "+test.after] = test.want
+		for _, lines := range []string{test.before + ", " + test.after, test.after + ", " + test.before} {
+			s := params("ver |  | " + lines)
+			assign(t, l, s)
+			requireNames(t, s, want)
 		}
 	}
 }
@@ -172,7 +240,7 @@ func TestValueTypeClashes(t *testing.T) {
 	for _, lines := range [][]string{{"message |  | format", "message format |  | x"}, {"message format |  | x", "message |  | format"}} {
 		s := params(lines...)
 		assign(t, emptyLock(), s)
-		requireNames(t, s, map[string]string{"type message format": "MessageFormat", "Message format": "MessageFormatXB99D8552"})
+		requireNames(t, s, map[string]string{"type message format": "MessageFormat", "Message format": "MessageFormatValue"})
 	}
 }
 
@@ -183,7 +251,7 @@ func TestValueOverrides(t *testing.T) {
 	plain := map[string]string{"1": "Plain"}
 	s := page(Override{Code: "format", Values: plain}, "format |  | 1, plain")
 	l := assign(t, emptyLock(), s)
-	requireNames(t, s, map[string]string{"Param format": "ParamFormat", "Format 1": "FormatPlain", "Format plain": "FormatPlainXD3BE3F67"})
+	requireNames(t, s, map[string]string{"Param format": "ParamFormat", "Format 1": "FormatPlain", "Format plain": "FormatLowerPlain"})
 
 	s = page(Override{Code: "format", Name: "Shape", Was: "Format", Values: plain}, "format |  | 1")
 	assign(t, l, s)
@@ -207,10 +275,9 @@ func TestValueOverrides(t *testing.T) {
 }
 
 func TestValuesRefused(t *testing.T) {
-	_, err := emptyLock().Assign(params("n |  | 4.4, 4-4"))
-	requireProblems(t, err,
-		"page.txt:1: \"4.4\" of table Param/n and \"4-4\" both want the identifier N4_4\n\tgive it one under values: of the name of \"n\" in the recipe of table Param",
-		`page.txt:1: "4-4" of table Param/n and "4.4" both want the identifier N4_4`)
+	l := lockOf(t, "Param n ParamN 1 type N", "Param/n a N4_4 2", "Param/n b N4Dot4 3", "Param/n c N4_4XA220F1B9 4")
+	_, err := l.Assign(params("n |  | 4.4"))
+	requireProblems(t, err, "page.txt:1: \"4.4\" of table Param/n wants the identifier N4_4, but \"a\" of table Param/n has it\n\tgive it one under values: of the name of \"n\" in the recipe of table Param")
 
 	_, err = emptyLock().Assign(params("n |  | a, b, a"))
 	requireProblems(t, err, `page.txt:1: "n" of table Param lists the value "a" twice`)

@@ -63,22 +63,14 @@ func TestDraft(t *testing.T) {
 `,
 			remarks: []string{"1 row of Code without a code"},
 		},
-		"codes that differ in nothing a name shows": {
+		"codes that differ in case alone need no names": {
 			page: "<table><tr><th>Code<th>Description<tr><td>%a<td>没有 这个 用户<tr><td>%A<td>密码 错误<tr><td>%B<td>尝试 次数 太多</table>",
 			want: `
   - codes: Code
     columns: {code: Code, text: Description}
     min: 2
     must: ['%a', '%B']
-    names:
-      '%a':
-        name: A2
-        why: the name made of it is that of another code
-      '%A':
-        name: A3
-        why: the name made of it is that of another code
 `,
-			remarks: []string{"2 codes of Code got a number for a name"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
