@@ -65,7 +65,6 @@ func NewDraft(page *Page, guesses []Guess, about About) (*Draft, error) {
 	if len(recipe.Tables) == 0 {
 		return nil, &model.Problem{File: page.File, Message: "no table of the page can be found again by a recipe", Hint: strings.Join(d.remarks, "; ")}
 	}
-	d.nameAll(&recipe)
 	data, err := recipe.yaml()
 	if err != nil {
 		return nil, err
@@ -100,16 +99,10 @@ type draftTable struct {
 	Types   yaml.MapSlice `yaml:"types,flow,omitempty"`
 	Min     int           `yaml:"min,omitempty"`
 	Must    []string      `yaml:"must,flow,omitempty"`
-	Names   yaml.MapSlice `yaml:"names,omitempty"`
 	Skip    []draftSkip   `yaml:"skip,omitempty"`
 
 	name string // one of the first four
 	kind model.Kind
-}
-
-type draftName struct {
-	Name string `yaml:"name"`
-	Why  string `yaml:"why"`
 }
 
 type draftSkip struct {
