@@ -1,7 +1,6 @@
 package report
 
 import (
-	"math/big"
 	"strconv"
 	"strings"
 
@@ -17,8 +16,8 @@ func wireForm(t *model.Table, e *model.Entry, word string) (carried string, ok b
 	}
 	if t.Value.IsInteger() {
 		asked, isNumber := numberOf(t.Value, word)
-		has, _ := numberOf(t.Value, e.Code)
-		return "", isNumber && has != nil && asked.Cmp(has) == 0
+		has, _ := t.Value.Number(e.Code)
+		return "", isNumber && asked == has
 	}
 	if t.Carries == nil {
 		return "", false
@@ -35,29 +34,16 @@ func wireForm(t *model.Table, e *model.Entry, word string) (carried string, ok b
 	return digits, true
 }
 
-// numberOf is the value of a type that a text stands for, in decimal or in
-// hexadecimal behind 0x. Of a type that wraps, what is past its greatest value
-// is negative.
-func numberOf(v model.Value, text string) (*big.Int, bool) {
-	digits := strings.TrimLeft(text, "+-")
-	base := 10
-	if rest, isHex := strings.CutPrefix(strings.ToLower(digits), "0x"); isHex {
-		digits, base = rest, 16
+// numberOf is the number that a text stands for. Of a type that wraps, a
+// decimal past its greatest value stands for a negative one, as a hexadecimal
+// does on the page.
+func numberOf(v model.Value, text string) (number string, ok bool) {
+	if number, ok = v.Number(text); ok || !v.Wrap {
+		return number, ok
 	}
-	if len(text)-len(strings.TrimLeft(text, "+-")) > 1 || digits == "" || strings.Contains(digits, "_") {
-		return nil, false
+	n, err := strconv.ParseUint(text, 10, 64)
+	if err != nil {
+		return "", false
 	}
-	n, ok := new(big.Int).SetString(digits, base)
-	if !ok {
-		return nil, false
-	}
-	if text[0] == '-' {
-		n.Neg(n)
-	}
-	size, _ := strconv.ParseUint(strings.TrimLeft(v.Type, "uint"), 10, 8)
-	past := new(big.Int).Lsh(big.NewInt(1), uint(size))
-	if v.Wrap && n.Sign() > 0 && n.BitLen() == int(size) {
-		n.Sub(n, past)
-	}
-	return n, true
+	return v.Number("0x" + strconv.FormatUint(n, 16))
 }
