@@ -79,11 +79,7 @@ func (p *place) initFiles(ci string) ([]initFile, error) {
 		return nil, fmt.Errorf("spectab: %w", err)
 	}
 	files := []initFile{
-		{path: path.Join(dir, "generate.go"), content: fmt.Appendf(nil, `// Package specs holds the vendors' pages that the packages in %s are made of.
-package specs
-
-//go:generate go tool spectab gen --specs . --out %s
-`, out, filepath.ToSlash(back))},
+		{path: path.Join(dir, "generate.go"), content: generateFile(out, filepath.ToSlash(back))},
 		{path: ".gitattributes", content: fmt.Appendf(nil, "/%s/*/page* -text\n/%s/** linguist-generated\n", dir, out), merge: true},
 	}
 	if ci == "none" {
@@ -102,6 +98,14 @@ package specs
 		job = bytes.ReplaceAll(job, []byte("go tool spectab diff"), fmt.Appendf(nil, "go tool spectab diff --specs %s", dir))
 	}
 	return append(files, initFile{path: where, content: job}), nil
+}
+
+// generateFile is the Go file with the line for go generate, which runs in its
+// folder; back is the way from there to the packages. It is no text of several
+// lines, or go generate would find the line here.
+func generateFile(out, back string) []byte {
+	return []byte("// Package specs holds the vendors' pages that the packages in " + out + " are made of.\n" +
+		"package specs\n\n//go:generate go tool spectab gen --specs . --out " + back + "\n")
 }
 
 // initialize writes the files that are not there, all or none, and tells of
