@@ -9,6 +9,9 @@ import (
 	"github.com/spectab/spectab/model"
 )
 
+// carriedNames are the methods of codes that carry numbers.
+var carriedNames = []string{"Value", "Base", "Is"}
+
 // A carrier is a code that stands for many, each with a number in it:
 // FLOOD_WAIT_X.
 type carrier struct {

@@ -45,12 +45,18 @@ var roleDocs = map[string]string{
 // methodNames are the methods that have nothing to do with columns.
 var methodNames = []string{"String", "Known", "Error", "InGroup", "MessageIn"}
 
+// standardNames are methods that vet wants to have the signature that the
+// standard library gives them, whatever they are of.
+var standardNames = []string{
+	"Is", "As", "Unwrap", "GobDecode", "GobEncode", "MarshalXML", "UnmarshalXML", "ReadByte", "ReadRune", "UnreadByte", "UnreadRune", "WriteByte",
+}
+
 // columnsOf are the columns that at least one entry of a table has.
 func (p *plan) columnsOf(t *model.Table, g *goType) []column {
 	var columns []column
-	taken := slices.Concat(methodNames, marshalNames)
+	taken := slices.Concat(methodNames, marshalNames, standardNames)
 	if t.Carries != nil {
-		taken = append(taken, "Value", "Base", "Is")
+		taken = append(taken, carriedNames...)
 	}
 	for _, r := range model.Roles() {
 		if !r.In(t) {

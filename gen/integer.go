@@ -28,7 +28,7 @@ func (g *goType) hexStyle() hexStyle {
 		}
 		style.lower = style.lower || strings.ContainsAny(digits, "abcdef")
 		if style.width == 0 || len(digits) < style.width {
-			style.width = len(digits)
+			style.width = min(len(digits), 16) // what hexText has room for
 		}
 	}
 	return style

@@ -98,6 +98,15 @@ func measured(value, unit string) string {
 	return shown(value) + " " + unit
 }
 
+// saturated is a number that may be past what an int of 32 bits can hold, as
+// the greatest or the least of those there.
+func saturated(number *jen.Statement, n int64) *jen.Statement {
+	if n < 0 {
+		return jen.Id("max").Call(number, jen.Qual("math", "MinInt"))
+	}
+	return jen.Id("min").Call(number, jen.Qual("math", "MaxInt"))
+}
+
 // limitValue is the Go type of a value and the value itself.
 func (p *plan) limitValue(t *model.Table, e *model.Entry) (result, value func() *jen.Statement) {
 	if unit, ok := units[e.Type]; ok {
@@ -117,6 +126,9 @@ func (p *plan) limitValue(t *model.Table, e *model.Entry) (result, value func() 
 		var n int64
 		n, err = strconv.ParseInt(e.Code, 10, 64)
 		goType, literal = "int", strconv.FormatInt(n, 10)
+		if n != int64(int32(n)) {
+			return func() *jen.Statement { return jen.Id("int") }, func() *jen.Statement { return saturated(jen.Id(literal), n) }
+		}
 	case "number":
 		var x float64
 		x, err = strconv.ParseFloat(e.Code, 64)

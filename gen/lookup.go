@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 
 	"github.com/dave/jennifer/jen"
@@ -48,7 +49,7 @@ func (g *goType) byCode() *search {
 		}
 		return hashNumber(twosComplement(s.keys[i].value), seed)
 	})
-	s.number()
+	g.numbered(s)
 	return s
 }
 
@@ -64,7 +65,7 @@ func (g *goType) byKey() *search {
 	}
 	if len(s.keys) > maxSwitch {
 		s.hashes = newPerfect(len(s.keys), func(i int, seed uint64) uint64 { return hashText(s.keys[i].text, seed) })
-		s.number()
+		g.numbered(s)
 	}
 	return s
 }
@@ -85,8 +86,12 @@ func (g *goType) symbolsRepeat() bool {
 	return false
 }
 
-// number puts rows in the place of keys.
-func (s *search) number() {
+// numbered puts rows in the place of keys.
+func (g *goType) numbered(s *search) {
+	if s.hashes == nil {
+		g.plan.problem(0, "no hash table can be made of the %ss of %s: please report the page", g.noun, g.name)
+		return
+	}
 	for i, key := range s.hashes.slots {
 		s.hashes.slots[i] = s.keys[key].row
 	}
@@ -161,7 +166,7 @@ func (g *goType) searchBody(s *search, subject *jen.Statement) []jen.Code {
 
 // hashBody looks one row up and compares it.
 func (g *goType) hashBody(s *search, subject *jen.Statement) []jen.Code {
-	seed := jen.Lit(int(s.hashes.seed))
+	seed := jen.Id(fmt.Sprintf("%#x", s.hashes.seed))
 	hash := jen.Id("hashText").Call(subject, seed)
 	switch {
 	case g.isInteger() && s.by == "":
@@ -206,6 +211,8 @@ func (g *goType) denseBody(s *search, subject *jen.Statement) []jen.Code {
 	at := jen.Int64().Call(subject)
 	if s.least.Sign() > 0 {
 		at = at.Op("-").Id(s.least.String())
+	} else if s.least.Cmp(big.NewInt(math.MinInt64)) == 0 {
+		at = jen.Uint64().Call(subject).Op("+").Id(new(big.Int).Neg(s.least).String()) // past what int64 holds
 	} else if s.least.Sign() < 0 {
 		at = at.Op("+").Id(new(big.Int).Neg(s.least).String())
 	}
@@ -248,17 +255,16 @@ func (g *goType) emitLookup(f *jen.File) {
 		return jen.If(jen.Id("i").Op(":=").Add(i), jen.Id("i").Op(">=").Lit(0)).Block(jen.Return(g.codeAt(jen.Id("i")), jen.True()))
 	}
 	f.Func().Id("Lookup"+g.name).Params(jen.Id("s").String()).Params(jen.Id(g.name), jen.Bool()).BlockFunc(func(body *jen.Group) {
-		if !g.isInteger() {
-			body.Add(found(g.call("Index", jen.Id(g.name).Call(jen.Id("s")))))
-		}
-		if g.column("Key") != nil {
-			body.Add(found(jen.Id(g.stem + "ByKey").Call(jen.Id("s"))))
-		}
 		zero := jen.Lit("")
 		if g.isInteger() {
 			zero = jen.Lit(0)
 			g.emitParseNumber(body, "s")
 			body.If(jen.Id("ok").Op("&&").Id("n").Dot("Known").Call()).Block(jen.Return(jen.Id("n"), jen.True()))
+		} else {
+			body.Add(found(g.call("Index", jen.Id(g.name).Call(jen.Id("s")))))
+		}
+		if g.column("Key") != nil {
+			body.Add(found(jen.Id(g.stem + "ByKey").Call(jen.Id("s"))))
 		}
 		body.Return(zero, jen.False())
 	})

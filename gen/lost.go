@@ -12,7 +12,7 @@ import (
 // calls them still compiles, and say nothing of any value.
 func (g *goType) addLost(t *model.Table) {
 	for _, lost := range t.Lost {
-		if lost.Name != "MessageIn" && slices.Contains(methodNames, lost.Name) || slices.Contains(marshalNames, lost.Name) || g.column(lost.Name) != nil {
+		if lost.Name != "MessageIn" && slices.Contains(methodNames, lost.Name) || slices.Contains(marshalNames, lost.Name) || g.column(lost.Name) != nil || g.hasInstead(t, lost.Name) {
 			continue
 		}
 		if lost.Name == "Group" && t.Groups != nil {
@@ -20,6 +20,13 @@ func (g *goType) addLost(t *model.Table) {
 		}
 		g.lost = append(g.lost, lost)
 	}
+}
+
+// hasInstead reports whether the recipe put another method in the place of one
+// whose column is gone: a field of bits, or the number that a code carries.
+func (g *goType) hasInstead(t *model.Table, method string) bool {
+	isBits := slices.ContainsFunc(t.Value.Bits, func(b model.Bits) bool { return b.Name == method })
+	return isBits || t.Carries != nil && slices.Contains(carriedNames, method)
 }
 
 func (g *goType) emitLost(f *jen.File) {

@@ -108,6 +108,9 @@ func (g *goType) emitColumn(f *jen.File, c *column) {
 	case "bool":
 		doc, none = c.method+" reports "+c.doc+".", jen.False()
 	}
+	if c.stored == "int64" {
+		cell = jen.Id("min").Call(cell, jen.Qual("math", "MaxInt")) // an int may have 32 bits
+	}
 	if c.stored != c.goType {
 		cell = jen.Id(c.goType).Call(cell)
 	}

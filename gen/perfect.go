@@ -11,6 +11,7 @@ import (
 // row.
 type perfect struct {
 	seed  uint64
+	tries int
 	steps []int // by bucket
 	slots []int // row by slot; 0 where the slot is free
 }
@@ -24,23 +25,29 @@ func (p *perfect) slot(hash uint64) int {
 // with another seed.
 const maxStep = 1<<16 - 1
 
+// maxTries bounds the search for a seed. Few tables need more than a dozen.
+const maxTries = 2000
+
 // newPerfect builds the table of n keys, of which hash gives the hash under a
-// seed. Equal keys never get one, so the caller must see to it that all differ.
+// seed; nil where no seed tells them all apart, as with two keys that are
+// equal.
 func newPerfect(n int, hash func(i int, seed uint64) uint64) *perfect {
-	for seed := uint64(1); ; seed++ {
+	for try := 1; try <= maxTries; try++ {
 		p := &perfect{
-			seed:  seed,
+			seed:  uint64(try) * 0x9e3779b97f4a7c15, // all bits differ from one to the next
+			tries: try,
 			steps: make([]int, powerOfTwo((n+2)/3)),
 			slots: make([]int, n+n/8+1),
 		}
 		hashes := make([]uint64, n)
 		for i := range hashes {
-			hashes[i] = hash(i, seed)
+			hashes[i] = hash(i, p.seed)
 		}
 		if p.place(hashes) {
 			return p
 		}
 	}
+	return nil
 }
 
 func powerOfTwo(atLeast int) int { return 1 << bits.Len(uint(max(atLeast, 2)-1)) }

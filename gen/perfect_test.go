@@ -30,10 +30,48 @@ func TestPerfect(t *testing.T) {
 					t.Fatalf("%s, %d: key %d is in row %d", name, n, i, got)
 				}
 			}
-			if p.seed > 20 {
-				t.Errorf("%s, %d: seed %d", name, n, p.seed)
+			if p.tries > 20 {
+				t.Errorf("%s, %d: %d tries", name, n, p.tries)
 			}
 		}
+	}
+}
+
+// Texts whose lengths a byte could make up for have different hashes under
+// nearly every seed.
+func TestHashesOfNeighbours(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"0000", "10000"}, {"0000", "200000"}, {"0000", "3000000"}, {"00000", "300000"}, {"000000", "1000000"}, {"1111", "01111"},
+		{"000000000", "3000000000"}, {"a", "aa"}, {"", "\x00"}, {"\x00\x00\x00", "\x00\x00"},
+	} {
+		same := 0
+		for try := uint64(1); try < 1000; try++ {
+			if seed := try * 0x9e3779b97f4a7c15; hashText(pair[0], seed) == hashText(pair[1], seed) {
+				same++
+			}
+		}
+		if same > 0 {
+			t.Errorf("%q hash alike under %d of 1000 seeds", pair, same)
+		}
+	}
+}
+
+// All numerals of one to five digits, with zeros in front and without, find a
+// table, and two equal keys find none.
+func TestPerfectOfNumerals(t *testing.T) {
+	var keys []string
+	for width := 1; width <= 8; width++ {
+		for i := range 400 {
+			if s := fmt.Sprintf("%0*d", width, i*7); len(s) == width {
+				keys = append(keys, s)
+			}
+		}
+	}
+	if p := newPerfect(len(keys), func(i int, seed uint64) uint64 { return hashText(keys[i], seed) }); p == nil || p.tries > 20 {
+		t.Errorf("%d numerals: %+v", len(keys), p != nil)
+	}
+	if p := newPerfect(40, func(i int, seed uint64) uint64 { return hashText(fmt.Sprint(i/2), seed) }); p != nil {
+		t.Error("equal keys have a table")
 	}
 }
 

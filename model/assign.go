@@ -64,7 +64,7 @@ func newAssigner(l *Lock, s *Spec) *assigner {
 		spec: s, lock: l, reserved: s.Reserved(), taken: make(map[string]*lockRow, 2*len(l.rows)),
 		fixed: map[lockKey]*lockRow{}, known: map[string]bool{}, before: map[string][]*lockRow{},
 	}
-	for _, row := range l.rows {
+	for _, row := range l.sorted(inOrder) {
 		a.before[row.table] = append(a.before[row.table], row)
 		a.take(row)
 	}

@@ -45,3 +45,21 @@ func TestNumbersInAnotherNotation(t *testing.T) {
 		t.Errorf("the lock is\n%s", lock)
 	}
 }
+
+// Whatever order the rows of a lock come in, the same one wins.
+func TestTwoSpellingsInALock(t *testing.T) {
+	const lock = "Errno 0x01 Uno 2\nErrno 0x1 One 1\n"
+	want := ""
+	for range 50 {
+		s := numbered(Value{Type: "int32"}, "1")
+		next := assign(t, lockOf(t, lock), s)
+		if got := string(next.Bytes()); want == "" {
+			want = got
+		} else if got != want {
+			t.Fatalf("got\n%s\nbefore\n%s", got, want)
+		}
+	}
+	if !strings.Contains(want, "Errno 1 One 1\n") || !strings.Contains(want, "Errno 0x01 Uno 2 gone ") {
+		t.Errorf("the lock is\n%s", want)
+	}
+}

@@ -88,6 +88,14 @@ func (v *validator) table(t *Table) {
 	if t.Value.IsInteger() && t.Value.bits() == 0 {
 		v.atTable(t, "string, or int8 to int64, or uint8 to uint64", "table %s: %q is no type for codes", t.Name, t.Value.Type)
 	}
+	if t.Value.Wrap && !strings.HasPrefix(t.Value.Type, "int") {
+		v.atTable(t, "drop it, or take a signed type such as int32", "table %s: only codes of a signed type wrap", t.Name)
+	}
+	for _, b := range t.Value.Bits {
+		if b.Low < 0 || b.High < b.Low || b.High >= t.Value.bits() {
+			v.atTable(t, "a type that has them, such as uint32", "table %s: %s is of bits that %q does not have", t.Name, b.Name, t.Value.Type)
+		}
+	}
 	seen := make(map[string]*Entry, len(t.Entries))
 	for i := range t.Entries {
 		e := &t.Entries[i]

@@ -850,7 +850,7 @@ func (r *xmlReply) text(path ...string) string {
 		return strings.TrimSpace(r.Text)
 	}
 	for _, a := range r.Attributes {
-		if len(path) == 2 && a.Name.Local == path[1] {
+		if len(path) == 2 && a.Name.Local == path[1] && a.Name.Space != "xmlns" {
 			return a.Value
 		}
 	}
