@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dave/jennifer/jen"
 )
 
 // commentWidth is how many characters of text a comment line holds; with the
@@ -36,6 +38,16 @@ func (c *comment) say(s string) {
 		return
 	}
 	c.paragraph(wrap(wordsOf(s)))
+}
+
+// describe adds the comment of what is declared next, a blank line above it.
+func describe(f *jen.File, paragraphs ...string) {
+	var c comment
+	for _, p := range paragraphs {
+		c.say(p)
+	}
+	f.Line()
+	f.Comment(c.String())
 }
 
 // item adds a list item, in the form that gofmt gives it.

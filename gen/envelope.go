@@ -49,10 +49,7 @@ func (g *goType) emitErrorStruct(f *jen.File) {
 
 // emitParse adds ParseError, or ParseResult for a type that is no error.
 func (g *goType) emitParse(f *jen.File, name string, result *jen.Statement) {
-	f.Line()
-	var doc comment
-	doc.say(g.parseDoc(name))
-	f.Comment(doc.String())
+	describe(f, g.parseDoc(name))
 	f.Func().Id(name).Params(jen.Id("body").Index().Byte()).Params(result, jen.Bool()).BlockFunc(func(body *jen.Group) {
 		g.emitRead(body)
 		subject := jen.Id("code")

@@ -35,10 +35,7 @@ func (p *plan) addGroups(t *model.Table, members *goType) {
 // question for its group.
 func (g *goType) emitMembers(f *jen.File) {
 	if of := g.groups; of != nil {
-		var doc comment
-		doc.say(fmt.Sprintf("InGroup reports whether %s is in a group of the page.", g.receiver()))
-		f.Line()
-		f.Comment(doc.String())
+		describe(f, fmt.Sprintf("InGroup reports whether %s is in a group of the page.", g.receiver()))
 		f.Func().Params(jen.Id(g.receiver()).Id(g.name)).Id("InGroup").Params(jen.Id("group").Id(of.name)).Bool().Block(
 			jen.Return(jen.Id(g.receiver()).Dot("Group").Call().Op("==").Id("group")))
 	}

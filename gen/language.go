@@ -82,10 +82,7 @@ func (g *goType) emitTranslations(f *jen.File) {
 		for i, text := range tr.texts {
 			lines[i] = jen.Id(quote(text))
 		}
-		var doc comment
-		doc.say(fmt.Sprintf("%s are the texts in %s by the place in %s.", tr.variable, shown(tr.language), g.rowsVar()))
-		f.Line()
-		f.Comment(doc.String())
+		describe(f, fmt.Sprintf("%s are the texts in %s by the place in %s.", tr.variable, shown(tr.language), g.rowsVar()))
 		f.Var().Id(tr.variable).Op("=").Index(jen.Len(jen.Id(g.rowsVar()))).String().Custom(lined, lines...)
 	}
 }

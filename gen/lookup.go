@@ -247,10 +247,7 @@ func (g *goType) cell(method string, i jen.Code) *jen.Statement {
 
 // emitLookup adds LookupCode.
 func (g *goType) emitLookup(f *jen.File) {
-	var c comment
-	c.say(g.lookupDoc())
-	f.Line()
-	f.Comment(c.String())
+	describe(f, g.lookupDoc())
 	found := func(i *jen.Statement) jen.Code {
 		return jen.If(jen.Id("i").Op(":=").Add(i), jen.Id("i").Op(">=").Lit(0)).Block(jen.Return(g.codeAt(jen.Id("i")), jen.True()))
 	}
@@ -291,10 +288,7 @@ func (g *goType) lookupDoc() string {
 // emitIterator adds Codes.
 func (g *goType) emitIterator(f *jen.File) {
 	name := model.Plural(g.name)
-	var c comment
-	c.say(fmt.Sprintf("%s iterates over what the page lists, in its order.", name))
-	f.Line()
-	f.Comment(c.String())
+	describe(f, fmt.Sprintf("%s iterates over what the page lists, in its order.", name))
 	wanted := jen.Op("!").Id("yield").Call(g.codeAt(jen.Id("i")))
 	if len(g.code.keys) < len(g.rows) { // some rows repeat a value
 		wanted = g.call("Index", g.codeAt(jen.Id("i"))).Op("==").Id("i").Op("&&").Add(wanted)

@@ -2,7 +2,6 @@ package gen
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/spectab/spectab/model"
@@ -31,9 +30,6 @@ func (g *goType) hasInstead(t *model.Table, method string) bool {
 
 func (g *goType) emitLost(f *jen.File) {
 	for _, lost := range g.lost {
-		var doc comment
-		doc.say(lost.Name + " returns nothing any more.")
-		doc.say("Deprecated: " + strings.TrimSuffix("the page has no such column since "+lost.Since, " since ") + ".")
 		if lost.Type == "texts" {
 			g.emitLostLanguages(f, lost)
 			continue
@@ -47,8 +43,7 @@ func (g *goType) emitLost(f *jen.File) {
 		case "list":
 			result, value = jen.Qual("iter", "Seq").Types(jen.String()), jen.Func().Params(jen.Func().Params(jen.String()).Bool()).Block()
 		}
-		f.Line()
-		f.Comment(doc.String())
+		describe(f, lost.Name+" returns nothing any more.", since("Deprecated: the page has no such column", lost.Since))
 		f.Func().Params(jen.Id(g.name)).Id(lost.Name).Params().Add(result).Block(jen.Return(value))
 	}
 }
@@ -59,10 +54,6 @@ func (g *goType) emitLostLanguages(f *jen.File, lost model.LostColumn) {
 	if g.column("Message") != nil {
 		message = jen.Id(g.receiver()).Dot("Message").Call()
 	}
-	var doc comment
-	doc.say(lost.Name + " returns the one text that there is, in whatever language.")
-	doc.say("Deprecated: " + strings.TrimSuffix("the page is in one language since "+lost.Since, " since ") + ".")
-	f.Line()
-	f.Comment(doc.String())
+	describe(f, lost.Name+" returns the one text that there is, in whatever language.", since("Deprecated: the page is in one language", lost.Since))
 	f.Func().Params(jen.Id(r).Id(g.name)).Id(lost.Name).Params(jen.String()).String().Block(jen.Return(message))
 }

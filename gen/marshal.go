@@ -127,10 +127,7 @@ func (g *goType) unmarshal(f *jen.File, doc, name, parameter string, body ...jen
 }
 
 func (g *goType) unmarshalFunc(f *jen.File, doc, name, parameter string, body func(*jen.Group)) {
-	f.Line()
-	var c comment
-	c.say(doc)
-	f.Comment(c.String())
+	describe(f, doc)
 	f.Func().Params(jen.Id(g.receiver()).Op("*").Id(g.name)).Id(name).Params(jen.Id(parameter).Index().Byte()).Error().BlockFunc(body)
 }
 

@@ -45,10 +45,7 @@ func (g *goType) receiver() string {
 
 // method adds a method without parameters.
 func (g *goType) method(f *jen.File, doc, name string, result jen.Code, body ...jen.Code) {
-	f.Line()
-	var c comment
-	c.say(doc)
-	f.Comment(c.String())
+	describe(f, doc)
 	f.Func().Params(jen.Id(g.receiver()).Id(g.name)).Id(name).Params().Add(result).Block(body...)
 }
 
@@ -142,10 +139,7 @@ func (g *goType) errorDoc() string {
 // function adds what looks something up for a value. It is no method, which
 // the compiler would compile for pointers too.
 func (g *goType) function(f *jen.File, doc, suffix string, result jen.Code, body ...jen.Code) {
-	f.Line()
-	var c comment
-	c.say(doc)
-	f.Comment(c.String())
+	describe(f, doc)
 	f.Func().Id(g.stem + suffix).Params(jen.Id(g.receiver()).Id(g.name)).Add(result).Block(body...)
 }
 

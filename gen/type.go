@@ -160,7 +160,15 @@ func (g *goType) addGone(gone model.Gone) {
 }
 
 func goneSince(gone model.Gone) string {
-	return strings.TrimSuffix("gone from the page since "+gone.Since, " since ") + "."
+	return since("gone from the page", gone.Since)
+}
+
+// since ends a sentence with a date, where there is one.
+func since(text, date string) string {
+	if date != "" {
+		text += " since " + date
+	}
+	return text + "."
 }
 
 // goneGroup marks a constant that stands in the block of the one before it.

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // groupsOf ends the name under which the lock has the groups of a table; the
 // row of the empty group has their type.
 const groupsOf = "{}"
@@ -55,7 +57,7 @@ func (a *assigner) groupType(t *Table, table string) string {
 		names = append([]string{"Group"}, names...)
 	}
 	for _, typ := range names {
-		if ValidIdentifier(typ) && a.areFree(declares(typ)) {
+		if ValidIdentifier(typ) && !slices.ContainsFunc(declares(typ), a.isTaken) {
 			row := &lockRow{lockKey: key, name: typ, typ: typ, order: a.lock.next}
 			a.lock.next++
 			a.lock.rows[key] = row
@@ -65,13 +67,4 @@ func (a *assigner) groupType(t *Table, table string) string {
 	}
 	a.problems.Add(t.File, t.Line, "rename what has it under names: in the recipe", "the groups of table %s need a type, and %sGroup is taken", t.Name, t.Name)
 	return ""
-}
-
-func (a *assigner) areFree(names []string) bool {
-	for _, name := range names {
-		if a.isTaken(name) {
-			return false
-		}
-	}
-	return true
 }

@@ -119,7 +119,7 @@ var methodTypes = []string{"string", "bool", "int", "list", "texts"}
 const maxOrder = math.MaxInt32
 
 // parseLockRow reads "table code identifier order", and what follows by pairs:
-// "gone DATE", "was NAME", "type NAME".
+// "gone DATE", "was NAME", "type NAME", "value TYPE VALUE".
 func parseLockRow(line string) (*lockRow, error) {
 	fields, err := lockFields(line)
 	if err != nil {
