@@ -19,8 +19,11 @@ var (
 	//go:embed html.css
 	htmlStyle string
 
-	htmlTemplate = template.Must(template.New("html.html").Parse(htmlText))
+	htmlTemplate = template.Must(template.New("html.html").Funcs(template.FuncMap{"breakable": breakable}).Parse(htmlText))
 )
+
+// breakable cuts a literal where a line may end before it does within a word.
+func breakable(literal string) []string { return strings.SplitAfter(literal, ".") }
 
 const docType = "<!DOCTYPE html>\n"
 
