@@ -47,5 +47,6 @@
 // From bytes to a folder:
 //
 //	compare.go     what is missing, changed or orphaned in a folder
+//	compareown.go  the same for a folder that may hold files of others
 //	apply.go       makes it so, all or nothing
 package gen

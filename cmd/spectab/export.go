@@ -18,16 +18,18 @@ var exporters = map[string]func(io.Writer, []*model.Spec) error{
 	"json": model.WriteJSON,
 	"csv":  report.CSV,
 	"md":   report.Markdown,
+	"html": report.HTML,
 }
 
 func exportCommand(at *place) *cobra.Command {
 	format := "json"
 	cmd := &cobra.Command{
 		Use:   "export [source...]",
-		Short: "Print what the pages say as JSON, CSV or Markdown",
+		Short: "Print what the pages say as JSON, CSV, Markdown or HTML",
 		Long: `export prints the tables of the named sources, or of all of them. The JSON is
 one document of the schema spectab/1; CSV has a row an entry; Markdown has a
-table a table.`,
+table a table; HTML is one page that needs no other file and runs no script.
+"spectab report" makes a folder of such pages with a search.`,
 		Example: `  spectab export xsolla-login --format md
   spectab export | jq -r '.sources[].tables[].entries[].code'`,
 		ValidArgsFunction: at.sourceNames,
@@ -43,7 +45,7 @@ table a table.`,
 			return write(cmd.OutOrStdout(), specs)
 		},
 	}
-	cmd.Flags().StringVarP(&format, "format", "f", format, "json, csv or md")
+	cmd.Flags().StringVarP(&format, "format", "f", format, "json, csv, md or html")
 	completes(cmd, "format", namesOf(exporters)...)
 	return cmd
 }

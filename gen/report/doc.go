@@ -5,6 +5,9 @@
 //	column.go    what an entry can say, and the order and titles it has in every format
 //	csv.go       CSV: a row an entry, for spreadsheets and programs
 //	markdown.go  Markdown: a table a table, for wikis and repositories
+//	html.go      HTML: one document; html*.go have its tables, anchors and
+//	             languages, html.html its templates, html.css its looks
+//	catalogue.go Catalogue: a folder of pages; catalogue.js is its search
 //	find.go      Find: the entries that a word stands for
 //	wire.go      other forms in which a code comes: numbers in another notation, codes with numbers in them
 //	explain.go   Explain: all about a few entries, for a terminal

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -164,11 +163,10 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // none of the web.
 func link(text, address string) string {
 	text = prose(text)
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+	if address = webAddress(address); address == "" {
 		return text
 	}
-	return "[" + text + "](" + linkTarget(u.String()) + ")"
+	return "[" + text + "](" + linkTarget(address) + ")"
 }
 
 // linkTarget writes every byte as %XX that could end the link or mean
