@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -74,13 +75,18 @@ func (g *goType) emitString(f *jen.File) {
 		return
 	}
 	spelt := jen.Return(g.spelt())
-	if g.column("Key") == nil {
+	key := g.column("Key")
+	if key == nil {
 		radix := map[bool]string{true: "hexadecimal, as the page does", false: "decimal"}[g.hex.width > 0]
 		g.method(f, "String returns "+r+" in "+radix+".", "String", jen.String(), spelt)
 		return
 	}
+	symbol, found := g.cell("Key", jen.Id("i")), jen.Id("i").Op(">=").Lit(0)
+	if slices.Contains(key.cells, quote("")) {
+		found = found.Op("&&").Add(symbol).Op("!=").Lit("")
+	}
 	g.method(f, "String returns the vendor's symbol, or the number where there is none.", "String", jen.String(),
-		jen.If(jen.Id("key").Op(":=").Id(r).Dot("Key").Call(), jen.Id("key").Op("!=").Lit("")).Block(jen.Return(jen.Id("key"))),
+		jen.If(jen.Id("i").Op(":=").Add(g.index()), found).Block(jen.Return(symbol)),
 		spelt)
 }
 
