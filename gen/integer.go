@@ -103,8 +103,12 @@ func (g *goType) emitReadCode(body *jen.Group, text string) {
 // symbolsTell reports whether a symbol alone says which number is meant: each
 // stands for one, and none could be taken for another number.
 func (g *goType) symbolsTell() bool {
-	isNumber := func(r row) bool { _, _, ok := number(r.key); return ok }
-	return g.isInteger() && g.column("Key") != nil && !g.symbolsRepeat() && !slices.ContainsFunc(g.rows, isNumber)
+	return g.isInteger() && g.column("Key") != nil && !g.symbolsRepeat() && !g.hasNumericSymbols()
+}
+
+// hasNumericSymbols reports whether a symbol reads as a number.
+func (g *goType) hasNumericSymbols() bool {
+	return slices.ContainsFunc(g.rows, func(r row) bool { _, _, ok := number(r.key); return ok })
 }
 
 // emitParseNumber adds what reads the number of a text: of a type that wraps,

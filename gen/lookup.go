@@ -252,18 +252,29 @@ func (g *goType) emitLookup(f *jen.File) {
 		return jen.If(jen.Id("i").Op(":=").Add(i), jen.Id("i").Op(">=").Lit(0)).Block(jen.Return(g.codeAt(jen.Id("i")), jen.True()))
 	}
 	f.Func().Id("Lookup"+g.name).Params(jen.Id("s").String()).Params(jen.Id(g.name), jen.Bool()).BlockFunc(func(body *jen.Group) {
-		zero := jen.Lit("")
-		if g.isInteger() {
-			zero = jen.Lit(0)
-			g.emitParseNumber(body, "s")
-			body.If(jen.Id("ok").Op("&&").Id("n").Dot("Known").Call()).Block(jen.Return(jen.Id("n"), jen.True()))
-		} else {
+		byKey := func() {
+			if g.column("Key") != nil {
+				body.Add(found(jen.Id(g.stem + "ByKey").Call(jen.Id("s"))))
+			}
+		}
+		if !g.isInteger() {
 			body.Add(found(g.call("Index", jen.Id(g.name).Call(jen.Id("s")))))
+			byKey()
+			body.Return(jen.Lit(""), jen.False())
+			return
 		}
-		if g.column("Key") != nil {
-			body.Add(found(jen.Id(g.stem + "ByKey").Call(jen.Id("s"))))
+		// Who asks by text mostly has a symbol; but one that reads as a number
+		// is not to stand before the number itself.
+		isAmbiguous := g.hasNumericSymbols()
+		if !isAmbiguous {
+			byKey()
 		}
-		body.Return(zero, jen.False())
+		g.emitParseNumber(body, "s")
+		body.If(jen.Id("ok").Op("&&").Id("n").Dot("Known").Call()).Block(jen.Return(jen.Id("n"), jen.True()))
+		if isAmbiguous {
+			byKey()
+		}
+		body.Return(jen.Lit(0), jen.False())
 	})
 }
 
