@@ -44,11 +44,10 @@ func (v Value) hint(code string) string {
 	return "mend the page, or the value: of the table"
 }
 
-// inRange reports whether a code is an integer in the range of the type: in
-// decimal, or in hexadecimal behind 0x, with a sign or without.
-func (v Value) inRange(code string) bool {
-	negative := strings.HasPrefix(code, "-")
-	digits := strings.TrimPrefix(code, "-")
+// parts are the sign and the size of an integer: in decimal, or in hexadecimal
+// behind 0x, with a sign or without.
+func parts(code string) (negative bool, n uint64, ok bool) {
+	digits, negative := strings.CutPrefix(code, "-")
 	if !negative {
 		digits = strings.TrimPrefix(code, "+")
 	}
@@ -57,9 +56,15 @@ func (v Value) inRange(code string) bool {
 		base, digits = 16, digits[2:]
 	}
 	n, err := strconv.ParseUint(digits, base, 64) // takes no sign of its own
+	return negative, n, err == nil
+}
+
+// inRange reports whether a code is an integer in the range of the type.
+func (v Value) inRange(code string) bool {
+	negative, n, ok := parts(code)
 	limit := uint64(math.MaxUint64) >> (64 - v.bits())
 	switch {
-	case err != nil:
+	case !ok:
 		return false
 	case v.Type[0] == 'u' && negative:
 		return n == 0
@@ -78,15 +83,11 @@ func (v Value) Number(code string) (number string, ok bool) {
 	if v.bits() == 0 || !v.holds(code) {
 		return "", false
 	}
-	digits, base := strings.TrimLeft(code, "+-"), 10
-	if len(digits) > 2 && (digits[:2] == "0x" || digits[:2] == "0X") {
-		base, digits = 16, digits[2:]
-	}
-	n, _ := strconv.ParseUint(digits, base, 64) // holds has checked it
+	negative, n, _ := parts(code) // holds has checked it
 	switch {
 	case v.Wraps(code):
 		return strconv.FormatInt(int64(n<<(64-v.bits()))>>(64-v.bits()), 10), true
-	case n > 0 && code[0] == '-':
+	case n > 0 && negative:
 		return "-" + strconv.FormatUint(n, 10), true
 	}
 	return strconv.FormatUint(n, 10), true

@@ -90,9 +90,7 @@ func (a *assigner) methods(t *Table) {
 		}
 		row.name, row.gone = present[method], ""
 	}
-	before := slices.Clone(a.before[table])
-	slices.SortFunc(before, func(x, y *lockRow) int { return cmp.Compare(x.id, y.id) })
-	for _, row := range before {
+	for _, row := range a.before[table] { // by name: all are of one order
 		if present[row.id] != "" {
 			continue
 		}

@@ -137,8 +137,8 @@ func numeric(t *model.Table) func(*model.Entry) string {
 	return func(e *model.Entry) string {
 		if t.Value.IsInteger() && t.Kind != model.Constants {
 			number, ok := t.Value.Number(e.Code)
-			if _, symbol, isSecond := strings.Cut(t.ID(e), " "); ok && isSecond {
-				number += " " + symbol
+			if ok && e.Second {
+				number += " " + e.Key
 			}
 			return number
 		}
