@@ -122,9 +122,6 @@ func atMost(found model.Problems, noun, kind string) model.Problems {
 		return found
 	}
 	last := found[doubtsOfAKind]
-	if len(found) > doubtsOfAKind+1 {
-		noun += "s"
-	}
-	rest := &model.Problem{File: last.File, Line: last.Line, Message: fmt.Sprintf("%d more %s %s from here on", len(found)-doubtsOfAKind, noun, kind)}
+	rest := &model.Problem{File: last.File, Line: last.Line, Message: count(len(found)-doubtsOfAKind, "more "+noun) + " " + kind + " from here on"}
 	return append(found[:doubtsOfAKind:doubtsOfAKind], rest)
 }

@@ -93,8 +93,7 @@ func (f family) guess() []Guess {
 	for _, c := range f {
 		for _, part := range c.byGroup() {
 			g := Guess{Form: part.form, Header: part.header, Roles: roles, Columns: len(stats)}
-			g.Table = model.Table{Heading: part.heading, Line: part.line}
-			g.Table.Name, g.Table.Kind = kindOf(part.heading, stats, slices.Index(roles, "code"))
+			g.Table = model.Table{Kind: kindOf(part.heading, stats, slices.Index(roles, "code")), Heading: part.heading, Line: part.line}
 			if g.Table.Entries = part.entries(roles, stats); len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
 				continue
 			}
@@ -255,16 +254,16 @@ func (c *candidate) assignTexts(stats []stat, roles []string) {
 
 // kindOf is what the rows are, by the header of their codes, or else by the
 // other columns: what has a type is a parameter.
-func kindOf(heading string, stats []stat, code int) (name string, kind model.Kind) {
+func kindOf(heading string, stats []stat, code int) model.Kind {
 	if headerSays(stats[code].header, "fields") == 1 {
-		return "Field", model.Fields
+		return model.Fields
 	}
 	if heading := headerSays(heading, "params"); heading == 1 && stats[code].header == "" {
-		return "Param", model.Params
+		return model.Params
 	}
 	typed := func(s stat) bool { return headerSays(s.header, "required") == 1 || headerSays(s.header, "type") == 1 }
 	if headerSays(stats[code].header, "params") == 1 || slices.ContainsFunc(stats, typed) {
-		return "Param", model.Params
+		return model.Params
 	}
-	return "Code", model.Codes
+	return model.Codes
 }

@@ -30,11 +30,7 @@ func (c *candidate) unlabel() {
 	}
 	c.partLabels()
 	names := c.labels()
-	found := false
-	for j := range names {
-		found = found || names[j] != ""
-	}
-	if !found {
+	if strings.Join(names, "") == "" {
 		return
 	}
 	for i := range c.rows {

@@ -52,10 +52,11 @@ func always(text string) (value, ok bool) {
 // are known; the group of a pattern says yes by matching, unless it says no.
 func (rd *reading) required(r *row) bool {
 	text := r.cells["required"]
+	if text == "" {
+		return false
+	}
 	value, ok := always(text)
 	switch {
-	case text == "":
-		return false
 	case !ok && rd.table.Columns["required"] != nil:
 		rd.problem(r.line, "take the role from the column in the recipe, and it stays as text", "required of %q is neither yes nor no: %q", excerpt(r.cells["code"]), excerpt(text))
 	case !ok:
@@ -67,13 +68,17 @@ func (rd *reading) required(r *row) bool {
 // reads reports whether the cells of a column can be read in a role: what a
 // recipe would refuse no guess gives it.
 func (c *candidate) reads(j int, role string) bool {
+	var form func(text string) bool
+	switch role {
+	case "required":
+		form = func(text string) bool { _, ok := always(text); return ok }
+	case "max":
+		form = isDigits
+	default:
+		return true
+	}
 	for i := range c.rows {
-		if j >= len(c.rows[i].cells) {
-			continue
-		}
-		text := c.rows[i].cells[j].Text()
-		_, isAnswer := always(text)
-		if text != "" && (role == "required" && !isAnswer || role == "max" && !isDigits(text)) {
+		if cells := c.rows[i].cells; j < len(cells) && cells[j].Text() != "" && !form(cells[j].Text()) {
 			return false
 		}
 	}

@@ -61,6 +61,9 @@ func (t *Table) checkStatuses(add adder) {
 // status is the status of HTTP of a row, which its phrase may follow: 401
 // Unauthorized.
 func (rd *reading) status(r *row) int {
+	if r.cells["http"] == "" {
+		return 0
+	}
 	if n := statusOf(r.cells["http"]); n > 0 {
 		return n
 	}
