@@ -100,16 +100,13 @@ func (g *goType) logDoc() string {
 // emitReplyLogValue adds the same for the Error struct: the message of the
 // reply, else that of the page.
 func (g *goType) emitReplyLogValue(f *jen.File) {
-	f.Line()
 	if !hasMessage(g.replies) {
-		var doc comment
-		doc.say(g.logDoc())
-		f.Comment(doc.String())
+		describe(f, g.logDoc())
 		f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("LogValue").Params().Qual("log/slog", "Value").Block(
 			jen.Return(jen.Id("e").Dot(g.name).Dot("LogValue").Call()))
 		return
 	}
-	f.Comment("// LogValue returns the " + g.noun + " and the message, for log/slog.")
+	describe(f, "LogValue returns the "+g.noun+" and the message, for log/slog.")
 	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("LogValue").Params().Qual("log/slog", "Value").Block(
 		jen.If(jen.Id("e").Dot("Message").Op("==").Lit("")).Block(jen.Return(jen.Id("e").Dot(g.name).Dot("LogValue").Call())),
 		jen.Return(jen.Qual("log/slog", "GroupValue").Call(
