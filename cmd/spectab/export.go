@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -54,12 +53,7 @@ table a table; HTML is one page that needs no other file and runs no script.
 func formatOf[F any](formats map[string]F, name string) (F, error) {
 	f, ok := formats[name]
 	if !ok {
-		var known []string
-		for k := range formats {
-			known = append(known, k)
-		}
-		slices.Sort(known)
-		return f, fmt.Errorf("spectab: there is no format %q\n\t%s", name, strings.ReplaceAll(scrape.Nearest(name, known), "\n", "\n\t"))
+		return f, fmt.Errorf("spectab: there is no format %q\n\t%s", name, strings.ReplaceAll(scrape.Nearest(name, namesOf(formats)), "\n", "\n\t"))
 	}
 	return f, nil
 }

@@ -27,8 +27,11 @@ var workflowPaths = map[string]string{
 	"gitlab": ".gitlab/spectab.yml",
 }
 
+// noJob is the value of --ci that wants none.
+const noJob = "none"
+
 func initCommand(at *place) *cobra.Command {
-	ci := "none"
+	ci := noJob
 	cmd := &cobra.Command{
 		Use:   "init",
 		Short: "Set up a repository for sources of its own",
@@ -56,7 +59,7 @@ added. What was done is printed, and then what is left to do.`,
 	}
 	cmd.Flags().StringVar(&at.out, "out", "generated", "folder that is to get a folder for each package")
 	cmd.Flags().StringVar(&ci, "ci", ci, "a job for continuous integration: github, gitlab or none")
-	completes(cmd, "ci", "github", "gitlab", "none")
+	completes(cmd, "ci", append(namesOf(workflowPaths), noJob)...)
 	return cmd
 }
 
@@ -82,12 +85,12 @@ func (p *place) initFiles(ci string) ([]initFile, error) {
 		{path: path.Join(dir, "generate.go"), content: generateFile(out, filepath.ToSlash(back))},
 		{path: ".gitattributes", content: fmt.Appendf(nil, "/%s/*/page* -text\n/%s/** linguist-generated\n", dir, out), merge: true},
 	}
-	if ci == "none" {
+	if ci == noJob {
 		return files, nil
 	}
 	where, ok := workflowPaths[ci]
 	if !ok {
-		return nil, fmt.Errorf("spectab: there is no job for %q\n\t%s", ci, scrape.Nearest(ci, []string{"github", "gitlab", "none"}))
+		return nil, fmt.Errorf("spectab: there is no job for %q\n\t%s", ci, scrape.Nearest(ci, append(namesOf(workflowPaths), noJob)))
 	}
 	job, err := workflowFiles.ReadFile("init/" + ci + ".yml")
 	if err != nil {

@@ -102,8 +102,13 @@ func (lib *library) mayRemove(file []byte) bool {
 	if slices.Contains(lib.names, name) {
 		return true
 	}
+	return lib.writable != isBuiltin(name)
+}
+
+// isBuiltin reports whether a source is inside the command.
+func isBuiltin(name string) bool {
 	info, err := fs.Stat(specs.FS, name)
-	return lib.writable != (err == nil && info.IsDir())
+	return err == nil && info.IsDir()
 }
 
 // empty is the error of a folder without sources.
@@ -115,7 +120,7 @@ func (lib *library) empty() error {
 // serve only where there is no folder, or where they are asked for.
 func (lib *library) missing(name string) *model.Problem {
 	p := &model.Problem{Message: fmt.Sprintf("there is no source %q in %s", name, lib.dir), Hint: scrape.Nearest(name, lib.names)}
-	if info, err := fs.Stat(specs.FS, name); err == nil && info.IsDir() {
+	if isBuiltin(name) {
 		p.Hint = "it is a built-in one: --specs " + builtin
 	}
 	return p

@@ -13,6 +13,7 @@ import (
 // A visit is what becomes of one page of a source.
 type visit struct {
 	scrape.Addressed             // the file as it is on the disk
+	seen             Seen        // what its server said last
 	page             *fetch.Page // nil where there is no address
 	next             scrape.PageFile
 	kept             string // file in which the page is kept, once it was refused
@@ -23,11 +24,12 @@ func (c *check) fetch(ctx context.Context) error {
 	if c.source.Recipe.URL == "" {
 		return c.noAddress()
 	}
+	basis := c.basis()
 	for _, p := range c.source.Pages() {
-		v := &visit{Addressed: p, next: p.PageFile}
+		v := &visit{Addressed: p, seen: c.health.seen(basis, p.URL), next: p.PageFile}
 		if p.URL != "" {
 			var err error
-			if v.page, err = c.get(ctx, &p); err != nil {
+			if v.page, err = c.get(ctx, v); err != nil {
 				return ofFetch(err)
 			}
 		}
@@ -36,14 +38,14 @@ func (c *check) fetch(ctx context.Context) error {
 	return nil
 }
 
-func (c *check) get(ctx context.Context, p *scrape.Addressed) (*fetch.Page, error) {
+func (c *check) get(ctx context.Context, v *visit) (*fetch.Page, error) {
 	r := c.source.Recipe
-	request := fetch.Request{URL: p.URL, Hosts: r.Hosts, Language: p.Language}
+	request := fetch.Request{URL: v.URL, Hosts: r.Hosts, Language: v.Language}
 	if len(r.Render) > 0 {
 		return c.engine.Client.Render(ctx, r.Render, request)
 	}
-	if seen := c.health.seen(c.basis(), p.URL); seen.believed(c.engine.Now) {
-		request.ETag, request.LastModified = seen.ETag, seen.LastModified
+	if v.seen.believed(c.engine.Now) {
+		request.ETag, request.LastModified = v.seen.ETag, v.seen.LastModified
 	}
 	return c.engine.Client.Get(ctx, request)
 }
@@ -52,7 +54,7 @@ func (c *check) get(ctx context.Context, p *scrape.Addressed) (*fetch.Page, erro
 func (c *check) fresh() []*visit {
 	var list []*visit
 	for _, v := range c.visits {
-		if v.page != nil && !v.page.NotModified && v.page.SHA256 != digest(v.Data) && v.page.SHA256 != c.health.seen(c.basis(), v.URL).SHA256 {
+		if v.page != nil && !v.page.NotModified && v.page.SHA256 != digest(v.Data) && v.page.SHA256 != v.seen.SHA256 {
 			list = append(list, v)
 		}
 	}
