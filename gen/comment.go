@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
+
+	"github.com/spectab/spectab/model/text"
 )
 
 // commentWidth is how many characters of text a comment line holds; with the
@@ -164,14 +166,13 @@ func visible(s string) string {
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
 
-// isHidden reports whether r has no glyph of its own. strconv.IsPrint alone
-// lets variation selectors, fillers and joiners pass.
+// isHidden reports whether r has no glyph of its own, or none that every font
+// has.
 func isHidden(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r < ' ' || r == 0x7f
 	}
-	return !unicode.IsGraphic(r) ||
-		unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+	return !unicode.IsGraphic(r) || text.Invisible(r)
 }
 
 // isPlain reports whether s is printable ASCII, as most text is: nothing in

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/text"
 )
 
 // quote is s as a Go string literal: what can be read stays readable in every
@@ -36,25 +37,15 @@ func quote(s string) string {
 // Go: hexadecimal stays so; decimal loses the leading zeros that would make
 // it octal.
 func number(code string) (value *big.Int, literal string, ok bool) {
-	digits, negative := strings.CutPrefix(code, "-")
-	if !negative {
-		digits = strings.TrimPrefix(code, "+")
-	}
-	base := 10
-	if hex, isHex := cutHex(digits); isHex {
-		base, digits, literal = 16, hex, "0x"+hex
-	} else {
-		digits = strings.TrimLeft(digits[:max(0, len(digits)-1)], "0") + digits[max(0, len(digits)-1):]
-		literal = digits
-	}
-	if strings.ContainsAny(digits, "+-_") {
+	n, err := text.ParseLiteral(code)
+	if err != nil {
 		return nil, "", false
 	}
-	value, ok = new(big.Int).SetString(digits, base)
-	if ok && negative {
-		value, literal = value.Neg(value), "-"+literal
+	value = new(big.Int).SetUint64(n.Size)
+	if n.Negative {
+		value.Neg(value)
 	}
-	return value, literal, ok
+	return value, n.Text, true
 }
 
 func cutHex(digits string) (string, bool) {

@@ -6,10 +6,9 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/spectab/spectab/model/text"
 )
 
 // maxIdentifier is the length in bytes of the longest identifier that is
@@ -216,36 +215,12 @@ func chunksOf(folded string) []string {
 	})
 }
 
-// fold brings Latin letters to ASCII: no diacritics, no full-width forms, no
-// ligatures, no zero-width characters. Other scripts stay.
-func fold(s string) string {
-	if isASCII(s) {
-		return s
-	}
-	s = norm.NFKD.String(strings.ToValidUTF8(s, " "))
-	return unfoldable().Replace(strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Mn, unicode.Cf) {
-			return -1
-		}
-		return r
-	}, s))
-}
-
-// unfoldable replaces the Latin letters, and the apostrophes and hyphens,
-// that no normalisation brings to ASCII.
-var unfoldable = sync.OnceValue(func() *strings.Replacer {
-	return strings.NewReplacer("ß", "ss", "æ", "ae", "Æ", "AE", "œ", "oe", "Œ", "OE", "ø", "o", "Ø", "O",
-		"ł", "l", "Ł", "L", "đ", "d", "Đ", "D", "ð", "d", "Ð", "D", "þ", "th", "Þ", "Th", "ı", "i", "ħ", "h", "Ħ", "H",
-		"’", "'", "‘", "'", "ʼ", "'", "\u2010", "-", "\u2011", "-", "−", "-")
-})
+// fold brings Latin letters to ASCII.
+func fold(s string) string { return text.ASCII(s) }
 
 // isForeign reports whether r is a letter or digit that no identifier keeps.
 func isForeign(r rune) bool {
 	return r > unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.In(r, unicode.So))
-}
-
-func isASCII(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
 }
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, digits) == "" }

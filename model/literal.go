@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/spectab/spectab/model/text"
 )
 
 // bits is the size of an integer type, 0 where there is no such type.
@@ -26,13 +28,20 @@ func (v Value) bits() int {
 
 // Wraps reports whether a code is one that Wrap makes negative.
 func (v Value) Wraps(code string) bool {
+	n, err := text.ParseLiteral(code)
+	return err == nil && v.wraps(n)
+}
+
+func (v Value) wraps(n text.Number) bool {
 	unsigned := Value{Type: "u" + v.Type}
-	isHex := len(code) > 2 && (code[:2] == "0x" || code[:2] == "0X")
-	return v.Wrap && isHex && unsigned.bits() > 0 && !v.inRange(code) && unsigned.inRange(code)
+	return v.Wrap && n.Radix == 16 && unsigned.bits() > 0 && !v.has(n) && unsigned.has(n)
 }
 
 // holds reports whether a code is an integer that the type has a value for.
-func (v Value) holds(code string) bool { return v.inRange(code) || v.Wraps(code) }
+func (v Value) holds(code string) bool {
+	n, err := text.ParseLiteral(code)
+	return err == nil && (v.has(n) || v.wraps(n))
+}
 
 // hint says what to do about a code that is none of the type.
 func (v Value) hint(code string) string {
@@ -44,53 +53,37 @@ func (v Value) hint(code string) string {
 	return "mend the page, or the value: of the table"
 }
 
-// parts are the sign and the size of an integer: in decimal, or in hexadecimal
-// behind 0x, with a sign or without.
-func parts(code string) (negative bool, n uint64, ok bool) {
-	digits, negative := strings.CutPrefix(code, "-")
-	if !negative {
-		digits = strings.TrimPrefix(code, "+")
-	}
-	base := 10
-	if len(digits) > 2 && (digits[:2] == "0x" || digits[:2] == "0X") {
-		base, digits = 16, digits[2:]
-	}
-	n, err := strconv.ParseUint(digits, base, 64) // takes no sign of its own
-	return negative, n, err == nil
-}
-
-// inRange reports whether a code is an integer in the range of the type.
-func (v Value) inRange(code string) bool {
-	negative, n, ok := parts(code)
+// has reports whether an integer is in the range of the type.
+func (v Value) has(n text.Number) bool {
 	limit := uint64(math.MaxUint64) >> (64 - v.bits())
 	switch {
-	case !ok:
-		return false
-	case v.Type[0] == 'u' && negative:
-		return n == 0
+	case v.Type[0] == 'u' && n.Negative:
+		return n.Size == 0
 	case v.Type[0] == 'u':
-		return n <= limit
-	case negative:
-		return n <= limit/2+1
+		return n.Size <= limit
+	case n.Negative:
+		return n.Size <= limit/2+1
 	}
-	return n <= limit/2
+	return n.Size <= limit/2
 }
 
 // Number is the decimal spelling of the value that a code has in an integer
 // type, so that 0x10, 0x0010 and 16 are one; it is not ok with a code that is
 // none of the type.
 func (v Value) Number(code string) (number string, ok bool) {
-	if v.bits() == 0 || !v.holds(code) {
+	n, err := text.ParseLiteral(code)
+	if v.bits() == 0 || err != nil {
 		return "", false
 	}
-	negative, n, _ := parts(code) // holds has checked it
 	switch {
-	case v.Wraps(code):
-		return strconv.FormatInt(int64(n<<(64-v.bits()))>>(64-v.bits()), 10), true
-	case n > 0 && negative:
-		return "-" + strconv.FormatUint(n, 10), true
+	case v.wraps(n):
+		return strconv.FormatInt(int64(n.Size<<(64-v.bits()))>>(64-v.bits()), 10), true
+	case !v.has(n):
+		return "", false
+	case n.Size > 0 && n.Negative:
+		return "-" + strconv.FormatUint(n.Size, 10), true
 	}
-	return strconv.FormatUint(n, 10), true
+	return strconv.FormatUint(n.Size, 10), true
 }
 
 // durations are the types of constants that are a time.Duration in Go.
