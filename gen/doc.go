@@ -48,5 +48,7 @@
 //
 //	compare.go     what is missing, changed or orphaned in a folder
 //	compareown.go  the same for a folder that may hold files of others
-//	apply.go       makes it so, all or nothing
+//	write.go       makes it so, all or nothing
+//	journal.go     what a run wants, while it writes
+//	recover.go     what a run that was killed left, finished or taken back
 package gen

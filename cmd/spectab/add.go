@@ -173,7 +173,7 @@ type addition struct {
 }
 
 // write emits the package, compares it with what is there, and only then
-// writes: first the source, then the package.
+// writes the source and the package together.
 func (a *addition) write() error {
 	files, err := gen.Package(a.spec)
 	if err != nil {
@@ -195,9 +195,8 @@ func (a *addition) write() error {
 			return fmt.Errorf("spectab: package %s is that of source %s already\n\tanother --package, or another --name", a.spec.Package, other)
 		}
 	}
-	if err := gen.Apply(gen.Folder{Dir: a.at.specs, Changes: a.sourceFiles()}, gen.Folder{Dir: dir, Changes: packages}); err != nil {
-		// The folder was not there before: without its package it is to go again.
-		err = errors.Join(err, os.RemoveAll(filepath.Join(a.at.specs, a.spec.Source)))
+	folders := []gen.Folder{{Dir: a.at.specs, Changes: a.sourceFiles()}, {Dir: dir, Changes: packages}}
+	if err := gen.Write(gen.Job{Home: a.at.specs, What: "add --name " + a.spec.Source, Folders: folders}); err != nil {
 		return fmt.Errorf("spectab: %w", err)
 	}
 	return nil

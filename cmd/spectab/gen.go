@@ -46,11 +46,12 @@ func generate(at *place, names []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	folders := []gen.Folder{{Dir: plan.dir, Changes: plan.packages}}
+	job := gen.Job{Home: plan.dir, What: "gen", Folders: []gen.Folder{{Dir: plan.dir, Changes: plan.packages}}}
 	if lib.writable {
-		folders = append(folders, gen.Folder{Dir: at.specs, Changes: plan.locks})
+		job.Home = at.specs
+		job.Folders = append(job.Folders, gen.Folder{Dir: at.specs, Changes: plan.locks})
 	}
-	if err := gen.Apply(folders...); err != nil {
+	if err := gen.Write(job); err != nil {
 		return fmt.Errorf("spectab: %w", err)
 	}
 	at.memo(lib, names).keep()

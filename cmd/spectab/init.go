@@ -131,7 +131,7 @@ func initialize(files []initFile, stdout io.Writer) error {
 			fmt.Fprintf(&told, "kept %s, which is there already\n", f.path)
 		}
 	}
-	if err := gen.Apply(gen.Folder{Dir: ".", Changes: changes}); err != nil {
+	if err := gen.Write(gen.Job{Folders: []gen.Folder{{Dir: ".", Changes: changes}}}); err != nil {
 		return fmt.Errorf("spectab: %w", err)
 	}
 	told.WriteString(stepsLeft())

@@ -18,7 +18,7 @@ import (
 	"time"
 )
 
-var kills = flag.Int("kills", 8, "how often spectab refresh is killed")
+var kills = flag.Int("kills", 8, "how often each command is killed")
 
 // A killing is a source whose page turns from one form into another and back,
 // while refresh is killed.
@@ -176,7 +176,7 @@ func TestRefreshKilledAtAnyMoment(t *testing.T) {
 		if !k.whole(t, states) {
 			undone++
 		}
-		if out := k.must(t, refreshArgs...); strings.Contains(out, "finished the refresh") {
+		if out := k.must(t, refreshArgs...); strings.Contains(out, "finished") {
 			finished++
 		}
 		if !k.whole(t, states) {

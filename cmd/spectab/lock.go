@@ -148,7 +148,7 @@ func purge(at *place, source string, codes []string, stdout io.Writer) error {
 		return nil
 	}
 	change := gen.Change{Path: path.Join(source, model.LockFile), Kind: gen.Changed, Old: s.LockData, New: lock.Bytes()}
-	if err := gen.Apply(gen.Folder{Dir: at.specs, Changes: []gen.Change{change}}); err != nil {
+	if err := gen.Write(gen.Job{Home: at.specs, What: "lock purge", Folders: []gen.Folder{{Dir: at.specs, Changes: []gen.Change{change}}}}); err != nil {
 		return fmt.Errorf("spectab: %w", err)
 	}
 	return tellPurged(stdout, s.Recipe.Package, source, purged)

@@ -72,11 +72,6 @@ func (f *refreshFlags) refresh(ctx context.Context, at *place, args []string, st
 	if err != nil {
 		return err
 	}
-	if !f.dryRun {
-		if err := at.finishRefresh(stderr); err != nil {
-			return err
-		}
-	}
 	tell := newTeller(stdout, stderr, len(names), f.dryRun)
 	engine.Run(ctx, names, tell.result)
 	tell.summary()

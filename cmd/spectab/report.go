@@ -72,7 +72,7 @@ func catalogue(at *place, names []string, dir string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := gen.Apply(gen.Folder{Dir: dir, Changes: changes}); err != nil {
+	if err := gen.Write(gen.Job{Folders: []gen.Folder{{Dir: dir, Changes: changes}}}); err != nil {
 		return fmt.Errorf("spectab: %w", err)
 	}
 	tellCatalogue(stdout, dir, specs, changes)

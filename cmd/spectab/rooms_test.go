@@ -17,13 +17,13 @@ var rooms = map[string][]string{
 	"model/drift":   {"model"},
 	"scrape":        {"model", "github.com/PuerkitoBio/goquery", "golang.org/x/net/html", "golang.org/x/text", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "github.com/agext/levenshtein"},
 	"scrape/fetch":  {"golang.org/x/net", "code.dny.dev/ssrf", "github.com/temoto/robotstxt", "github.com/cenkalti/backoff/v5", "github.com/klauspost/compress/zstd", "github.com/andybalholm/brotli"},
-	"gen":           {"model", "model/text", "github.com/dave/jennifer", "github.com/rogpeppe/go-internal/diff", "github.com/natefinch/atomic"},
+	"gen":           {"model", "model/text", "github.com/dave/jennifer", "github.com/rogpeppe/go-internal"},
 	"gen/report":    {"model", "model/drift", "golang.org/x/text"},
 	"specs":         {},
 	"generated/...": {},
 	"cmd/spectab":   {"model", "model/drift", "scrape", "scrape/fetch", "gen", "gen/report", "specs", "cmd/spectab/internal/refresh", "github.com/spf13/cobra", "github.com/goccy/go-yaml", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
 
-	"cmd/spectab/internal/refresh": {"model", "model/drift", "scrape", "scrape/fetch", "gen", "github.com/rogpeppe/go-internal/lockedfile"},
+	"cmd/spectab/internal/refresh": {"model", "model/drift", "scrape", "scrape/fetch", "gen"},
 }
 
 func TestImportsStayInTheirRooms(t *testing.T) {
@@ -91,7 +91,6 @@ func TestDependencies(t *testing.T) {
 		"github.com/dave/jennifer",
 		"github.com/goccy/go-yaml",
 		"github.com/klauspost/compress",
-		"github.com/natefinch/atomic",
 		"github.com/rogpeppe/go-internal",
 		"github.com/schollz/progressbar/v3",
 		"github.com/spf13/cobra",

@@ -4,36 +4,62 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/spectab/spectab/cmd/spectab/internal/refresh"
+	"github.com/spectab/spectab/gen"
 )
 
-// unfinished looks for a refresh that was killed while it replaced files,
-// before any other command reads them. Most commands finish it; check, which
-// writes nothing, says so.
+// unfinished looks for a run that was killed while it wrote, before the
+// command reads anything. Most commands finish it or take it back; those that
+// write nothing say so.
 func (p *place) unfinished(cmd *cobra.Command) error {
-	sources := refresh.Unfinished(p.specs)
-	switch {
-	case len(sources) == 0 || cmd.Name() == "refresh":
-		return nil
-	case cmd.Name() == "check":
-		return fmt.Errorf("spectab: the refresh of %s was interrupted\n\t'spectab gen' or 'spectab refresh' finishes it", strings.Join(sources, ", "))
+	out := cmp.Or(p.direct, p.out, "generated")
+	dry := cmd.Name() == "check"
+	if f := cmd.Flags().Lookup("dry-run"); f != nil {
+		dry = dry || f.Value.String() == "true"
 	}
-	return p.finishRefresh(cmd.ErrOrStderr())
+	for _, home := range []string{p.specs, out} {
+		switch {
+		case home == builtin || !gen.Unfinished(home):
+		case dry:
+			return fmt.Errorf("spectab: an earlier run was interrupted while it wrote\n\t'spectab gen' or any other command that writes finishes it, or takes it back")
+		default:
+			if err := finish(home, []string{out, moduleRoot(home)}, cmd.ErrOrStderr()); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
-// finishRefresh finishes what a refresh that was killed had decided to do.
-func (p *place) finishRefresh(stderr io.Writer) error {
-	finished, err := refresh.Recover(filepath.Clean(p.specs), cmp.Or(p.direct, p.out, "generated"))
-	for _, source := range finished {
-		fmt.Fprintf(stderr, "spectab: finished the refresh of %s, which was interrupted\n", source)
+func finish(home string, places []string, stderr io.Writer) error {
+	left, err := gen.Recover(home, places...)
+	if left != nil {
+		done := "took back"
+		if left.Finished {
+			done = "finished"
+		}
+		fmt.Fprintf(stderr, "spectab: %s %s, which was interrupted\n", done, printable(left.What))
 	}
 	if err != nil {
 		return fmt.Errorf("spectab: %w", err)
 	}
 	return nil
+}
+
+// moduleRoot is the folder of the Go module that a folder belongs to, or,
+// where there is none, the one that it is in.
+func moduleRoot(folder string) string {
+	parent := filepath.Dir(absolute(folder))
+	for dir := parent; ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir
+		}
+		if dir == filepath.Dir(dir) {
+			return parent
+		}
+	}
 }

@@ -8,8 +8,6 @@
 //	guard.go     the guards, by name, and what a refusal says
 //	content.go   guards that compare what two pages say
 //	same.go      whether two pages say the same
-//	journal.go   several files replaced together, or none of them
-//	recover.go   what a run that was killed left
 //	health.go    when a source was last checked, outside the repository
 //	folder.go    where that is kept, and refused pages with it
 package refresh

@@ -1,6 +1,8 @@
 package refresh
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
@@ -35,10 +37,21 @@ func (f Folder) write(name string, data []byte) (string, error) {
 		return "", errors.New("there is no cache folder")
 	}
 	path := filepath.Join(f.dir, name)
-	if err := stage(path, data); err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return "", err
 	}
-	return path, os.Rename(staged(path), path)
+	next, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return "", err
+	}
+	_, err = next.Write(data)
+	if err = errors.Join(err, next.Close()); err == nil {
+		err = os.Rename(next.Name(), path)
+	}
+	if err != nil {
+		os.Remove(next.Name())
+	}
+	return path, err
 }
 
 func (f Folder) read(name string) ([]byte, error) {
@@ -66,4 +79,9 @@ func (f Folder) keep(name string, body []byte) string {
 		return ""
 	}
 	return path
+}
+
+func digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }

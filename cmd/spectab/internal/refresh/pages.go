@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/spectab/spectab/gen"
 	"github.com/spectab/spectab/scrape"
 	"github.com/spectab/spectab/scrape/fetch"
 )
@@ -112,16 +113,19 @@ func (c *check) keepAll() map[string]string {
 }
 
 // pageFiles are what the pages are to be, as far as they differ from what is on
-// the disk; nil data is a file that goes.
-func (c *check) pageFiles() []scrape.PageFile {
-	var files []scrape.PageFile
+// the disk.
+func (c *check) pageFiles() []gen.Change {
+	var files []gen.Change
 	for _, v := range c.visits {
-		if bytes.Equal(v.next.Data, v.Data) && v.next.Name == v.Name {
-			continue
-		}
-		files = append(files, v.next)
-		if v.next.Name != v.Name && v.Data != nil {
-			files = append(files, scrape.PageFile{Name: v.Name})
+		switch {
+		case v.next.Name == v.Name && bytes.Equal(v.next.Data, v.Data):
+		case v.next.Name == v.Name:
+			files = append(files, gen.Change{Path: v.Name, Old: v.Data, New: v.next.Data})
+		default:
+			files = append(files, gen.Change{Path: v.next.Name, New: v.next.Data})
+			if v.Data != nil {
+				files = append(files, gen.Change{Path: v.Name, Old: v.Data})
+			}
 		}
 	}
 	return files

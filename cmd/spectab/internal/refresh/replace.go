@@ -18,22 +18,24 @@ import (
 // replace puts the page that came, and all that follows from it, in the place
 // of what is there.
 func (c *check) replace() error {
-	files, recipe, err := c.files()
+	folders, recipe, err := c.folders()
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		list := &c.result.Files
-		if f.Content == nil {
-			list = &c.result.Removed
+	for _, folder := range folders {
+		for _, change := range folder.Changes {
+			list := &c.result.Files
+			if change.New == nil {
+				list = &c.result.Removed
+			}
+			*list = append(*list, filepath.ToSlash(filepath.Join(folder.Dir, filepath.FromSlash(change.Path))))
 		}
-		*list = append(*list, filepath.ToSlash(f.Path))
 	}
 	slices.Sort(c.result.Files)
 	if c.engine.DryRun {
 		return nil
 	}
-	if err := Replace(c.engine.Specs, c.result.Source, files, c.untouched); err != nil {
+	if err := gen.Write(gen.Job{Home: c.engine.Specs, What: "the refresh of " + c.result.Source, Folders: folders, Sure: c.untouched}); err != nil {
 		return err
 	}
 	c.source, c.recipe = c.next, recipe
@@ -59,46 +61,39 @@ func (c *check) untouched() error {
 	return nil
 }
 
-// files are the snapshot, the recipe with its date, the lock and the package,
+// folders are the snapshot, the recipe with its date, the lock and the package,
 // as far as they differ from what is on the disk.
-func (c *check) files() (files []File, recipe []byte, err error) {
+func (c *check) folders() (folders []gen.Folder, recipe []byte, err error) {
 	e, s := c.engine, c.source
-	folder := filepath.Join(e.Specs, c.result.Source)
-	for _, p := range c.pageFiles() {
-		files = append(files, File{filepath.Join(folder, p.Name), p.Data})
-	}
+	own := gen.Folder{Dir: filepath.Join(e.Specs, c.result.Source), Changes: c.pageFiles()}
 	if recipe, err = scrape.SetRetrieved(path.Join(e.dir(c.result.Source), scrape.RecipeFile), c.recipeNow, e.day()); err != nil {
 		return nil, nil, err
 	}
 	if string(recipe) != string(c.recipe) {
-		files = append(files, File{filepath.Join(folder, scrape.RecipeFile), recipe})
+		own.Changes = append(own.Changes, gen.Change{Path: scrape.RecipeFile, Old: c.recipe, New: recipe})
 	}
 	if lock := c.lock.Bytes(); string(lock) != string(s.LockData) {
-		files = append(files, File{filepath.Join(folder, model.LockFile), lock})
+		own.Changes = append(own.Changes, gen.Change{Path: model.LockFile, Old: s.LockData, New: lock})
 	}
 	emitted, err := c.emit()
-	return append(files, emitted...), recipe, err
+	return []gen.Folder{own, emitted}, recipe, err
 }
 
 // emit makes the package.
-func (c *check) emit() ([]File, error) {
+func (c *check) emit() (gen.Folder, error) {
 	list, err := gen.Package(c.after)
 	if err != nil {
-		return nil, err
+		return gen.Folder{}, err
 	}
-	dir := c.engine.Out
+	folder := gen.Folder{Dir: c.engine.Out}
 	if c.engine.Direct != "" {
-		dir = c.engine.Direct
+		folder.Dir = c.engine.Direct
 		for i := range list {
 			list[i].Path = path.Base(list[i].Path)
 		}
 	}
-	changes, err := gen.Compare(dir, list, false)
-	var files []File
-	for _, change := range changes {
-		files = append(files, File{filepath.Join(dir, filepath.FromSlash(change.Path)), change.New})
-	}
-	return files, err
+	folder.Changes, err = gen.Compare(folder.Dir, list, false)
+	return folder, err
 }
 
 // declareGone goes on without the tables that the page has lost: the recipe

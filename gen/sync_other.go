@@ -1,6 +1,6 @@
 //go:build !unix
 
-package refresh
+package gen
 
 // syncFolder does nothing: folders cannot be synced here, and a rename is on
 // the disk with the file system's own journal.

@@ -1,6 +1,6 @@
 //go:build unix
 
-package refresh
+package gen
 
 import (
 	"errors"
