@@ -82,13 +82,13 @@ could not be made.`,
 	formats := strings.Join(namesOf(diffFormats), ", ")
 	cmd.Flags().StringVar(&flags.against, "against", "HEAD", "the old state: a revision of git, or a folder of sources")
 	cmd.Flags().StringVarP(&flags.format, "format", "f", "text", formats)
-	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels(), ", ")+" or "+never+" (default breaking)")
+	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels()[1:], ", ")+" or "+never+" (default breaking)")
 	cmd.Flags().StringVar(&flags.recipe, "recipe", "", "recipe by which two pages are read")
 	cmd.Flags().BoolVar(&flags.live, "live", false, "compare the snapshots with the pages as they are now")
 	cmd.MarkFlagsMutuallyExclusive("live", "against")
 	cmd.MarkFlagsMutuallyExclusive("live", "recipe")
 	completes(cmd, "format", namesOf(diffFormats)...)
-	completes(cmd, "fail-on", append(drift.Levels(), never)...)
+	completes(cmd, "fail-on", append(drift.Levels()[1:], never)...)
 	flags.network.add(cmd)
 	return cmd
 }
@@ -130,6 +130,9 @@ func (f *diffFlags) limit(p *policy) (drift.Level, error) {
 		return drift.Breaking, nil
 	}
 	level, err := drift.ParseLevel(f.failOn)
+	if err == nil && level == drift.Off {
+		err = fmt.Errorf("the level %s is for rules", level)
+	}
 	if err != nil {
 		return 0, fmt.Errorf("spectab: --fail-on: %w, %s", err, never)
 	}

@@ -43,7 +43,7 @@ func TestLevels(t *testing.T) {
 			t.Errorf("%s is read as %s, %v", name, level, err)
 		}
 	}
-	if _, err := ParseLevel("bad"); err == nil || !strings.Contains(err.Error(), "cosmetic, compatible, dangerous, breaking") {
+	if _, err := ParseLevel("bad"); err == nil || !strings.Contains(err.Error(), "off, cosmetic, compatible, dangerous, breaking") {
 		t.Errorf("the error is %v", err)
 	}
 }

@@ -8,7 +8,8 @@
 //	source.go       what changed of the source itself
 //	pair.go         which table of one side is which of the other
 //	match.go        which entry of one table is which of the other
-//	evidence.go     renames and reused codes, and what they are recognised by
+//	evidence.go     renames, and what they are recognised by
+//	reuse.go        codes that mean another thing now: swaps, shifts, new meanings
 //	move.go         entries that went to another table, tables merged and split
 //	column.go       what an entry can say, column by column
 //	columns.go      columns that came, went or changed their name
@@ -17,7 +18,10 @@
 //	lists.go        values that were added to a list or taken from it
 //	limit.go        whether another value of a limit is tighter
 //	order.go        rows that stand in another order
-//	text.go         what kind of change of a text it is, by negations.txt
+//	text.go         what kind of change of a text it is
+//	contrary.go     words by which a text says the contrary now
+//	negation.go     negations, by negations.txt
+//	opposite.go     opposites and units, by opposites.txt
 //	fold.go         texts without what nobody means by them
 //	segment.go      the words in which two texts differ
 //

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -43,8 +44,8 @@ func full(name string, kind model.Kind) model.Table {
 		text := fmt.Sprintf("The %s of %s has %d faults at {place}.", word, name, i+2)
 		t.Entries = append(t.Entries, model.Entry{
 			Code: fmt.Sprint(101 + i), Name: "Bad" + strings.ToUpper(word), Key: word + "_is_bad", Text: text,
-			Texts: map[string]string{"en": text, "pt": fmt.Sprintf("Há %d falhas em %s.", i+2, word)}, Remedy: "Mend the " + word + " first.", Detail: "Seen in the " + word + " log.",
-			Notes: []string{"Since version 2."}, Also: []string{"Bad " + word + "."}, HTTP: 400 + i, Group: fmt.Sprintf("Part %d", i/2), Type: "string",
+			Texts: map[string]string{"en": text, "pt": fmt.Sprintf("Há %d falhas em %s.", i+2, word)}, Remedy: "Mend the " + word + " within 3 days at {place} first.", Detail: "Seen in the " + word + " log 9 times at {place}.",
+			Notes: []string{"Since version 2 of {place}."}, Also: []string{"Bad " + word + ", 4 of {place}."}, HTTP: 400 + i, Group: fmt.Sprintf("Part %d", i/2), Type: "string",
 			Required: i%2 == 0, Default: "x" + word, Values: []string{"one", "two", "three"}, Max: 10 + i, Placeholders: []string{"{place}"},
 			Extra: map[string]string{"Retriable": "True"}, Deprecated: []string{"", "since v3"}[i%2], Line: 10 * (i + 1),
 		})
@@ -117,9 +118,10 @@ func textEdits(name, family string, get func(e *model.Entry) *string) []edit {
 	}
 	return []edit{
 		{name + " reworded", set(func(s string) string { return "Alas: " + s }), is(family + "-reworded")},
-		{name + " with another number", set(func(s string) string { return s + " Try 7 times" }), is(family + "-suspect")},
+		{name + " with another number", set(func(s string) string { return regexp.MustCompile(`\d`).ReplaceAllString(s, "7") }), is(family + "-suspect")},
+		{name + " with one more number", set(func(s string) string { return s + " Since 2027 there are 2 more" }), is(family + "-reworded")},
 		{name + " negated", set(func(s string) string { return s + " Do not retry" }), is(family + "-suspect")},
-		{name + " with a placeholder", set(func(s string) string { return s + " See %s" }), is(family + "-suspect")},
+		{name + " with a placeholder", set(func(s string) string { return strings.ReplaceAll(s, "{place}", "%s") }), is(family + "-suspect")},
 		{name + " removed", set(func(string) string { return "" }), removed},
 		{name + " in other white space", set(func(s string) string { return strings.ReplaceAll(s, " ", "\u00a0 ") }), is("whitespace")},
 		{name + " in capitals", set(strings.ToUpper), is("typography")},
@@ -170,7 +172,7 @@ func entryEdits() []edit {
 		{"code reused", func(s *model.Spec) {
 			first(s).Key, first(s).Text = "quota", "Something about quotas"
 			first(s).Texts["en"] = first(s).Text
-		}, perKind("code-reused message-suspect", "code-reused message-suspect", "code-reused message-suspect", "", "code-reused message-suspect")},
+		}, perKind("code-reused message-reworded", "code-reused message-reworded", "code-reused message-reworded", "", "code-reused message-reworded")},
 		{"identifier renamed", func(s *model.Spec) { first(s).Aliases, first(s).Name = []string{first(s).Name}, "Other" }, map[string]string{"": "code-renamed", "guessed": ""}},
 		{"identifier changed", func(s *model.Spec) { first(s).Name = "Other" }, map[string]string{"": "name-changed", "guessed": ""}},
 		{"alias added", func(s *model.Spec) { first(s).Aliases = []string{"Older", "Oldest"} }, map[string]string{"": "alias-added", "guessed": "-"}},

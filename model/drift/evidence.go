@@ -2,7 +2,6 @@ package drift
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,127 +41,6 @@ func isTelling(text string) bool {
 // isUnparted reports whether a letter is of a script that does not part words.
 func isUnparted(r rune) bool {
 	return r >= unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
-}
-
-// movedKeys are the symbols that one code had and another has now.
-func (m *matching) movedKeys() map[string]bool {
-	before, after := map[string]string{}, map[string]string{}
-	for i := range m.old.Entries {
-		e := &m.old.Entries[i]
-		before[e.Key] = e.Code
-	}
-	for i := range m.new.Entries {
-		e := &m.new.Entries[i]
-		after[e.Key] = e.Code
-	}
-	moved := map[string]bool{}
-	for key, code := range before {
-		if now, ok := after[key]; ok && key != "" && now != code {
-			moved[key] = true
-		}
-	}
-	return moved
-}
-
-// reuses are the pairs whose code means another thing now: neither symbol nor
-// text have anything in common, or the meaning was that of another code.
-func (m *matching) reuses() map[*model.Entry]bool {
-	common := m.sharedPrefix()
-	now, then := m.textsOf(m.new), m.textsOf(m.old)
-	moved := sync.OnceValue(m.movedKeys)
-	list := map[*model.Entry]bool{}
-	for _, p := range m.pairs {
-		if p.op != "" || m.old.Kind == model.Constants || p.old.Text == p.new.Text {
-			continue
-		}
-		if p.old.Key != "" && p.new.Key != "" {
-			isOther := !alike(strings.TrimPrefix(p.old.Key, common), strings.TrimPrefix(p.new.Key, common)) && !alike(p.old.Text, p.new.Text)
-			if p.old.Key != p.new.Key && (isOther || moved()[p.new.Key]) {
-				list[p.new] = true
-			}
-			continue
-		}
-		before, after := m.text(p.old), m.text(p.new)
-		isHeld := before != after && (now[before] != nil || then[after] != nil)
-		if isHeld && isTelling(p.old.Text) && isTelling(p.new.Text) && !alike(p.old.Text, p.new.Text) {
-			list[p.new] = true
-		}
-	}
-	return list
-}
-
-// textsOf is the entry of each text that only one entry has.
-func (m *matching) textsOf(t *model.Table) map[string]*model.Entry {
-	at := map[string]*model.Entry{}
-	for i := range t.Entries {
-		text := m.text(&t.Entries[i])
-		if _, twice := at[text]; twice || text == "" {
-			at[text] = nil
-			continue
-		}
-		at[text] = &t.Entries[i]
-	}
-	return at
-}
-
-// sharedPrefix is what every symbol of both tables begins with.
-func (m *matching) sharedPrefix() string {
-	prefix, first := "", true
-	for _, p := range m.pairs {
-		for _, key := range []string{p.old.Key, p.new.Key} {
-			if first {
-				prefix, first = key, false
-			}
-			for !strings.HasPrefix(key, prefix) {
-				prefix = prefix[:len(prefix)-1]
-			}
-		}
-	}
-	return prefix
-}
-
-// alike reports whether two symbols or texts share a word of more than two
-// letters.
-func alike(a, b string) bool {
-	has := map[string]bool{}
-	for _, w := range telling(a) {
-		has[w] = true
-	}
-	for _, w := range telling(b) {
-		if has[w] {
-			return true
-		}
-	}
-	return false
-}
-
-// telling are the words of a symbol or a text that say something: in lower
-// case, without their endings.
-func telling(s string) []string {
-	var list []string
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		for _, part := range humps(w) {
-			runes := []rune(strings.ToLower(part))
-			if len(runes) > 2 || len(runes) > 0 && runes[0] > unicode.MaxLatin1 {
-				list = append(list, string(runes[:min(len(runes), 5)]))
-			}
-		}
-	}
-	return list
-}
-
-// humps parts a word of the form InvalidToken.
-func humps(w string) []string {
-	var list []string
-	from, last := 0, rune(0)
-	for at, r := range w {
-		if at > from && unicode.IsUpper(r) && unicode.IsLower(last) || unicode.Is(unicode.Han, r) && at > from {
-			list = append(list, w[from:at])
-			from = at
-		}
-		last = r
-	}
-	return append(list, w[from:])
 }
 
 // hints says of entries that are lost what they may have become, and the

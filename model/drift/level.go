@@ -11,15 +11,17 @@ type Level uint8
 
 // The levels, the mildest first.
 const (
-	Cosmetic   Level = iota // nothing that a program could notice
+	Off        Level = iota // nothing that anybody wants to hear of
+	Cosmetic                // nothing that a program could notice
 	Compatible              // more is possible than before
 	Dangerous               // a program may meet what it does not expect
 	Breaking                // what was right is wrong now
 )
 
-var levelNames = []string{"cosmetic", "compatible", "dangerous", "breaking"}
+var levelNames = []string{"off", "cosmetic", "compatible", "dangerous", "breaking"}
 
-// Levels lists the names of the levels, the mildest first.
+// Levels lists the names of the levels, the mildest first. Off is among them:
+// whoever gives a rule that level never hears of its changes.
 func Levels() []string { return slices.Clone(levelNames) }
 
 // String is the name of the level.
@@ -32,7 +34,7 @@ func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 func ParseLevel(s string) (Level, error) {
 	i := slices.Index(levelNames, s)
 	if i < 0 {
-		return 0, fmt.Errorf("there is no level %q; the levels are %s", s, strings.Join(levelNames, ", "))
+		return Off, fmt.Errorf("there is no level %q; the levels are %s", s, strings.Join(levelNames, ", "))
 	}
 	return Level(i), nil
 }

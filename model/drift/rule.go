@@ -39,8 +39,8 @@ var (
 // rules answer every fact that Compare can find, each by exactly one of them.
 var rules = []Rule{
 	// Codes and other entries.
-	{"code-added", Dangerous, Minor, "a program may get a code that it does not handle", "entry.added", outcomes, built},
-	{"code-added", Dangerous, Minor, "a program may get a code that it does not handle", "entry.added required-entry.added", nil, guessed},
+	{"code-added", Compatible, Minor, "a program may get a code that it does not handle", "entry.added", outcomes, built},
+	{"code-added", Compatible, Minor, "a program may get a code that it does not handle", "entry.added required-entry.added", nil, guessed},
 	{"code-removed", Dangerous, Minor, "the page no longer lists it; the constant stays and is deprecated", "entry.removed", outcomes, built},
 	{"code-removed", Dangerous, Minor, "the page no longer lists it", "entry.removed", nil, guessed},
 	{"code-purged", Breaking, Major, "the lock gave it up, so its constant is gone", "entry.purged", nil, anywhere},
@@ -64,11 +64,11 @@ var rules = []Rule{
 
 	// Texts.
 	{"message-reworded", Cosmetic, Patch, "the message says the same in other words, as far as one can tell", "text.reworded texts.reworded", nil, anywhere},
-	{"message-suspect", Dangerous, Patch, "a number, a negation or a placeholder in the message changed", "text.suspect texts.suspect placeholders.changed", nil, anywhere},
+	{"message-suspect", Dangerous, Patch, "a number, a negation, a placeholder or an opposite in the message was replaced", "text.suspect texts.suspect placeholders.changed", nil, anywhere},
 	{"message-added", Cosmetic, Patch, "the entry got a message", "text.added texts.added", nil, anywhere},
 	{"message-removed", Dangerous, Patch, "the entry lost its message", "text.removed texts.removed", nil, anywhere},
 	{"prose-reworded", Cosmetic, Patch, "what the page says besides is worded otherwise", "remedy.reworded detail.reworded notes.reworded also.reworded", nil, anywhere},
-	{"prose-suspect", Dangerous, Patch, "a number, a negation or a placeholder in what the page says besides changed", "remedy.suspect detail.suspect notes.suspect also.suspect", nil, anywhere},
+	{"prose-suspect", Dangerous, Patch, "a number, a negation, a placeholder or an opposite in what the page says besides was replaced", "remedy.suspect detail.suspect notes.suspect also.suspect", nil, anywhere},
 	{"prose-added", Cosmetic, Patch, "the page says more of the entry", "remedy.added detail.added notes.added also.added", nil, anywhere},
 	{"prose-removed", Cosmetic, Patch, "the page says less of the entry", "remedy.removed detail.removed notes.removed also.removed", nil, anywhere},
 	{"whitespace", Cosmetic, None, "only white space changed", every("whitespace", "key", "text", "texts", "remedy", "detail", "notes", "also", "http", "group", "extra", "type", "default", "placeholders"), nil, anywhere},
@@ -126,7 +126,7 @@ var rules = []Rule{
 	{"value-removed", Breaking, Minor, "a value that a request may have had is refused", "values.removed", params, anywhere},
 	{"value-added", Compatible, Minor, "a request may have a value more", "values.added", params, anywhere},
 	{"response-value-removed", Compatible, Minor, "a response no longer has the value", "values.removed", notParams, anywhere},
-	{"response-value-added", Dangerous, Minor, "a program may get a value that it does not handle", "values.added", notParams, anywhere},
+	{"response-value-added", Compatible, Minor, "a program may get a value that it does not handle", "values.added", notParams, anywhere},
 
 	// The source.
 	{"source-added", Compatible, Minor, "there is a source more, and a package", "source.added", nil, anywhere},

@@ -1,8 +1,6 @@
 package drift
 
 import (
-	"bufio"
-	_ "embed"
 	"regexp"
 	"slices"
 	"strings"
@@ -38,31 +36,26 @@ func compareText(before, after string) (op, []string) {
 	return reworded, nil
 }
 
-// suspicious lists the numbers, placeholders and negations in which two texts
-// differ: "5 → 3", "+ not".
+// suspicious lists the numbers and placeholders of a text that were replaced
+// by others, and the words by which it says the contrary now: "5 → 3",
+// "+ not", "enabled → disabled". What was added to a text, or left out of it,
+// is no reason.
 func suspicious(before, after string) []string {
-	was, is := lowerWords(before), lowerWords(after)
-	list := differing(nil, placeholders(before), placeholders(after))
-	list = differing(list, numbers(before), numbers(after))
-	list = differing(list, negated(was), negated(is))
-	return append(list, contraries(was, is)...)
+	before, after = unmarked(before), unmarked(after)
+	list := replaced(placeholders(before), placeholders(after))
+	list = append(list, replaced(numbers(before), numbers(after))...)
+	return append(list, contraries(before, after)...)
 }
 
-// differing appends the tokens that one side only has.
-func differing(list, before, after []string) []string {
+// replaced are the tokens of one side that stand for those of the other.
+func replaced(before, after []string) []string {
 	if slices.Equal(before, after) {
-		return list
+		return nil
 	}
 	gone, come := difference(before, after)
-	for i := range max(len(gone), len(come)) {
-		switch {
-		case i >= len(gone):
-			list = append(list, "+ "+come[i])
-		case i >= len(come):
-			list = append(list, "- "+gone[i])
-		default:
-			list = append(list, gone[i]+" → "+come[i])
-		}
+	var list []string
+	for i := range min(len(gone), len(come)) {
+		list = append(list, gone[i]+" → "+come[i])
 	}
 	return list
 }
@@ -165,104 +158,13 @@ func asciiDigit(r rune) rune {
 	return r
 }
 
-//go:embed negations.txt
-var negationsText string
+// template is a command of a template that was left in a text: {% if x %}.
+var template = regexp.MustCompile(`\{%[^{}]*%\}`)
 
-// negations are the words of negations.txt.
-var negations = readNegations()
-
-type negationWords struct {
-	whole       map[string]string // words of their own, and what they are a form of
-	within      []string          // parts of words, in scripts without spaces
-	withinASCII []string          // those of them that are in ASCII
-	prefixes    []string          // that turn a word into its contrary
-}
-
-func readNegations() negationWords {
-	n := negationWords{whole: map[string]string{}}
-	lines := bufio.NewScanner(strings.NewReader(negationsText))
-	for lines.Scan() {
-		fields := strings.Fields(lines.Text())
-		if len(fields) < 2 || strings.HasPrefix(fields[0], "#") {
-			continue
-		}
-		switch language, how, _ := strings.Cut(fields[0], "/"); {
-		case how == "within":
-			for _, part := range fields[1:] {
-				if !slices.Contains(n.within, part) { // scripts share characters
-					n.within = append(n.within, part)
-					if len(part) == utf8.RuneCountInString(part) {
-						n.withinASCII = append(n.withinASCII, part)
-					}
-				}
-			}
-		case how == "prefix":
-			n.prefixes = append(n.prefixes, fields[1:]...)
-		case how == "as":
-			for _, word := range fields[1:] {
-				n.whole[word] = fields[1]
-			}
-		case language != "":
-			for _, word := range fields[1:] {
-				n.whole[word] = word
-			}
-		}
+// unmarked is a text without what its author did not say in words.
+func unmarked(s string) string {
+	if strings.Contains(s, "{%") {
+		return template.ReplaceAllString(s, " ")
 	}
-	return n
-}
-
-// negated lists the negations among the words of a text.
-func negated(words []string) []string {
-	var list []string
-	for _, word := range words {
-		if form := negations.whole[word]; form != "" {
-			list = append(list, form)
-			continue
-		}
-		for _, part := range negations.parts(word) {
-			for range strings.Count(word, part) {
-				list = append(list, part)
-			}
-		}
-	}
-	return list
-}
-
-// parts are those that a word may have: one in ASCII has no Chinese ones.
-func (n *negationWords) parts(word string) []string {
-	for i := range len(word) {
-		if word[i] >= utf8.RuneSelf {
-			return n.within
-		}
-	}
-	return n.withinASCII
-}
-
-// lowerWords are the words of a text in lower case; an apostrophe is part of
-// its word.
-func lowerWords(s string) []string {
-	s = strings.ReplaceAll(strings.ToLower(s), "’", "'")
-	return strings.FieldsFunc(s, func(r rune) bool {
-		return r != '\'' && !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\u200C'
-	})
-}
-
-// contraries lists words that became their contrary by a prefix, or were one:
-// "valid → invalid".
-func contraries(before, after []string) []string {
-	gone, come := difference(before, after)
-	var list []string
-	for _, g := range gone {
-		for _, c := range come {
-			if isContrary(g, c) || isContrary(c, g) {
-				list = append(list, g+" → "+c)
-			}
-		}
-	}
-	return list
-}
-
-func isContrary(word, contrary string) bool {
-	prefix, ok := strings.CutSuffix(contrary, word)
-	return ok && len(word) > 3 && slices.Contains(negations.prefixes, prefix)
+	return s
 }

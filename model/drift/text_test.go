@@ -36,7 +36,11 @@ func TestCompareText(t *testing.T) {
 		{"المستخدم موجود", "المستخدم غير موجود", suspect, "+ غير"},
 		{"No user $1.", "No user $2.", suspect, "$1 → $2"},
 		{"Hello {name}!", "Hello {user}!", suspect, "{name} → {user}"},
-		{"File %s of %d.", "File of %d.", suspect, "- %s"},
+		{"File %s of %d.", "File of %d.", reworded, ""},
+		{"At most 5 tries.", "At most 5 tries in 10 minutes.", reworded, ""},
+		{"The server is not reachable.", "The server is unreachable.", reworded, ""},
+		{"The card was refused.", "The card was refused. Do not log in with it again and again.", reworded, ""},
+		{"Off ({% not-enabled /%}).", "Off.", reworded, ""},
 		{"See printf for more.", "See printf(3) for more.", reworded, ""},
 		{"Up to 50% of quota.", "At most 50% of quota.", reworded, ""},
 	} {
