@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"os"
 	"path"
-	"slices"
 	"testing"
 	"time"
 
 	"golang.org/x/net/html"
+
+	"github.com/spectab/spectab/scrape/charset"
+	"github.com/spectab/spectab/scrape/page/pagetest"
+	"github.com/spectab/spectab/scrape/read"
 )
 
 // BenchmarkReadPage reports the time of making blocks of a page of markup,
@@ -17,7 +20,7 @@ import (
 // bytes to entries.
 func BenchmarkReadPage(b *testing.B) {
 	benchmarkPages(b, func(_ *Source, data []byte) error {
-		_, err := ReadPage("page.html", data)
+		_, err := read.Page("page.html", data)
 		return err
 	})
 }
@@ -37,7 +40,7 @@ func benchmarkPages(b *testing.B, read func(*Source, []byte) error) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			text, err := decode(data, true)
+			text, err := charset.Decode(data, true)
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -55,27 +58,7 @@ func benchmarkPages(b *testing.B, read func(*Source, []byte) error) {
 				}
 				floors, reads = append(floors, half.Sub(start)), append(reads, time.Since(half))
 			}
-			b.ReportMetric(float64(median(reads))/float64(median(floors)), "x-html.Parse")
+			b.ReportMetric(float64(pagetest.Median(reads))/float64(pagetest.Median(floors)), "x-html.Parse")
 		})
 	}
-}
-
-func median(d []time.Duration) time.Duration {
-	slices.Sort(d)
-	return d[len(d)/2]
-}
-
-// benchmarkGrowth reports the time for ten times n as a ratio to that for n:
-// medians, measured in turns.
-func benchmarkGrowth(b *testing.B, work func(n int) func(), n int) {
-	small, large := work(n), work(10*n)
-	var times [2][]time.Duration
-	for b.Loop() {
-		for i, f := range []func(){small, large} {
-			start := time.Now()
-			f()
-			times[i] = append(times[i], time.Since(start))
-		}
-	}
-	b.ReportMetric(float64(median(times[1]))/float64(median(times[0])), "x-for-10-times")
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/charset"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // Whatever code a page loses, the rest of its row staying there, reading the
@@ -20,7 +22,7 @@ func TestALostCodeIsNeverSilent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := decode(data, true)
+		text, err := charset.Decode(data, true)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -28,7 +30,7 @@ func TestALostCodeIsNeverSilent(t *testing.T) {
 	}
 }
 
-func loseEachCode(t *testing.T, r *Recipe, file, page string) {
+func loseEachCode(t *testing.T, r *recipe.Recipe, file, page string) {
 	whole, err := r.Read(file, []byte(page))
 	if err != nil {
 		t.Fatal(err)

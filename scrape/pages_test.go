@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/charset"
 )
 
 var sources = []string{"mediawiki-oauth", "baidu-oauth", "mediawiki-login", "xsolla-login", "mediawiki-createaccount"}
@@ -158,7 +159,7 @@ func TestHTMLEntriesKeepTheirLines(t *testing.T) {
 		if s.Page, err = os.ReadFile(path.Join("testdata/pages", name, "page.html")); err != nil {
 			t.Fatal(err)
 		}
-		text, err := decode(s.Page, true)
+		text, err := charset.Decode(s.Page, true)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,10 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+
+	"github.com/spectab/spectab/scrape/guess"
+	"github.com/spectab/spectab/scrape/page/pagetest"
+	"github.com/spectab/spectab/scrape/read"
 )
 
 // rowsPage is a page of n rows, the last of which is ZZ_LAST.
@@ -20,13 +24,13 @@ func rowsPage(n int) []byte {
 	return b.Bytes()
 }
 
-func look(tb testing.TB, data []byte) []Guess {
+func look(tb testing.TB, data []byte) []guess.Guess {
 	tb.Helper()
-	p, err := ReadUnseen("page.html", data)
+	p, err := read.Unseen("page.html", data)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return GuessTables(p)
+	return guess.Tables(p)
 }
 
 func TestALongPageIsReadToItsEnd(t *testing.T) {
@@ -43,15 +47,15 @@ func TestALongPageIsReadToItsEnd(t *testing.T) {
 // one of 10,000, from bytes to tables and from bytes to blocks alone.
 func BenchmarkScaling(b *testing.B) {
 	b.Run("inspect", func(b *testing.B) {
-		benchmarkGrowth(b, func(n int) func() {
+		pagetest.Growth(b, func(n int) func() {
 			page := rowsPage(n)
 			return func() { look(b, page) }
 		}, 10_000)
 	})
 	b.Run("read", func(b *testing.B) {
-		benchmarkGrowth(b, func(n int) func() {
+		pagetest.Growth(b, func(n int) func() {
 			page := rowsPage(n)
-			return func() { ReadUnseen("page.html", page) }
+			return func() { read.Unseen("page.html", page) }
 		}, 10_000)
 	})
 }
@@ -84,7 +88,7 @@ func manualPage() []byte {
 // from bytes to blocks, as ratios to html.Parse of it.
 func BenchmarkInspect(b *testing.B) {
 	page := manualPage()
-	var floor, read, all []time.Duration
+	var floor, blocksOnly, all []time.Duration
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
 		start := time.Now()
@@ -92,14 +96,14 @@ func BenchmarkInspect(b *testing.B) {
 			b.Fatal(err)
 		}
 		parsed := time.Now()
-		p, err := ReadUnseen("page.html", page)
+		p, err := read.Unseen("page.html", page)
 		if err != nil {
 			b.Fatal(err)
 		}
 		blocks := time.Now()
-		GuessTables(p)
-		floor, read, all = append(floor, parsed.Sub(start)), append(read, blocks.Sub(parsed)), append(all, time.Since(parsed))
+		guess.Tables(p)
+		floor, blocksOnly, all = append(floor, parsed.Sub(start)), append(blocksOnly, blocks.Sub(parsed)), append(all, time.Since(parsed))
 	}
-	b.ReportMetric(float64(median(read))/float64(median(floor)), "read-x-html.Parse")
-	b.ReportMetric(float64(median(all))/float64(median(floor)), "inspect-x-html.Parse")
+	b.ReportMetric(float64(pagetest.Median(blocksOnly))/float64(pagetest.Median(floor)), "read-x-html.Parse")
+	b.ReportMetric(float64(pagetest.Median(all))/float64(pagetest.Median(floor)), "inspect-x-html.Parse")
 }

@@ -1,52 +1,15 @@
 package scrape
 
 import (
-	"errors"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/recipe"
 )
-
-// A PageFile is one file of a snapshot: page.<ext>, page.<language>.<ext>, or
-// page-<part>.<ext> where the vendor spreads a source over several pages.
-type PageFile struct {
-	Name     string
-	Part     string // "" of the first
-	Language string // BCP 47; of the recipe where the name has none
-	Data     []byte
-}
-
-// stem is the name without its extension.
-func (p *PageFile) stem() string {
-	name := "page"
-	if p.Part != "" {
-		name += "-" + p.Part
-	}
-	if p.Language != "" {
-		name += "." + p.Language
-	}
-	return name
-}
-
-// parsePageName parts "page-errors.pt-BR.html".
-func parsePageName(name string) (p PageFile, err error) {
-	p.Name = name
-	stem := strings.TrimSuffix(name, path.Ext(name))
-	stem, p.Language, _ = strings.Cut(stem, ".")
-	p.Part = strings.TrimPrefix(strings.TrimPrefix(stem, "page"), "-")
-	if p.Language != "" {
-		if _, err = language.Parse(p.Language); err != nil {
-			err = errors.New("the name of the snapshot " + name + " has " + p.Language + " where a language is wanted: " + err.Error())
-		}
-	}
-	return p, err
-}
 
 // openPages finds the snapshot: the pages of the main language first, and of
 // each language the parts in order of their names.
@@ -56,9 +19,9 @@ func (s *Source) openPages(fsys fs.FS, folder string) error {
 		return err
 	}
 	var problems model.Problems
-	var pages []PageFile
+	var pages []recipe.PageFile
 	for _, name := range names {
-		p, err := parsePageName(path.Base(name))
+		p, err := recipe.ParsePageName(path.Base(name))
 		if err != nil {
 			problems.Add(path.Join(s.dir, p.Name), 0, "page.<ext>, page.<language>.<ext> or page-<part>.<ext>", "%v", err)
 			continue
@@ -76,7 +39,7 @@ func (s *Source) openPages(fsys fs.FS, folder string) error {
 
 // An Addressed is a file of the snapshot and the address of its page.
 type Addressed struct {
-	PageFile
+	recipe.PageFile
 	URL string // "" where the recipe has none
 }
 
@@ -95,23 +58,23 @@ func (s *Source) Pages() []Addressed {
 		list = append(list, a)
 	}
 	for _, stem := range slices.Sorted(maps.Keys(missing)) {
-		p, _ := parsePageName(stem + ".html") // the recipe was checked
+		p, _ := recipe.ParsePageName(stem + ".html") // the recipe was checked
 		list = append(list, Addressed{p, missing[stem]})
 	}
 	return list
 }
 
-func (s *Source) files() []PageFile {
-	return append([]PageFile{{Name: s.PageFile, Language: s.Recipe.Language, Data: s.Page}}, s.Further...)
+func (s *Source) files() []recipe.PageFile {
+	return append([]recipe.PageFile{{Name: s.PageFile, Language: s.Recipe.Language, Data: s.Page}}, s.Further...)
 }
 
 // WithPages is the source with other files in its snapshot.
-func (s *Source) WithPages(pages []PageFile) (*Source, error) {
+func (s *Source) WithPages(pages []recipe.PageFile) (*Source, error) {
 	other := *s
-	list := make([]PageFile, len(pages))
+	list := make([]recipe.PageFile, len(pages))
 	for i, p := range pages {
 		var err error
-		if list[i], err = parsePageName(p.Name); err != nil {
+		if list[i], err = recipe.ParsePageName(p.Name); err != nil {
 			return nil, err
 		}
 		list[i].Data = p.Data
@@ -120,7 +83,7 @@ func (s *Source) WithPages(pages []PageFile) (*Source, error) {
 }
 
 // orderPages wants each page once, and one in the language of the recipe.
-func (s *Source) orderPages(pages []PageFile) error {
+func (s *Source) orderPages(pages []recipe.PageFile) error {
 	main := ""
 	if s.Recipe != nil {
 		main = s.Recipe.Language
@@ -137,7 +100,7 @@ func (s *Source) orderPages(pages []PageFile) error {
 			return s.notOnePage(names[key])
 		}
 	}
-	slices.SortStableFunc(pages, func(a, b PageFile) int {
+	slices.SortStableFunc(pages, func(a, b recipe.PageFile) int {
 		if (a.Language == main) != (b.Language == main) {
 			if a.Language == main {
 				return -1

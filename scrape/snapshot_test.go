@@ -8,7 +8,7 @@ import (
 
 func TestPagesOfASource(t *testing.T) {
 	const head = "Code | Text\n---|---\n"
-	recipe := recipeHead + "tables:\n  - {name: Code, kind: codes, columns: {code: Code, text: Text}, skip: [{match: 'E9.*', why: none}]}\n"
+	recipe := sourceHead + "tables:\n  - {name: Code, kind: codes, columns: {code: Code, text: Text}, skip: [{match: 'E9.*', why: none}]}\n"
 	for name, c := range map[string]struct {
 		pages map[string]string // name → rows
 		want  string            // main page, then the others; or an error
@@ -48,7 +48,7 @@ func TestPagesOfASource(t *testing.T) {
 
 func TestTranslations(t *testing.T) {
 	files := fstest.MapFS{
-		"shop/source.yaml": {Data: []byte(recipeHead + "tables:\n  - {name: Code, kind: codes, columns: {code: Code, text: Text}}\n  - {name: Limit, kind: constants, capture: ['(?P<Max>\\d+) times']}\n")},
+		"shop/source.yaml": {Data: []byte(sourceHead + "tables:\n  - {name: Code, kind: codes, columns: {code: Code, text: Text}}\n  - {name: Limit, kind: constants, capture: ['(?P<Max>\\d+) times']}\n")},
 		"shop/page.txt":    {Data: []byte("Only 5 times.\n\nCode | Text\n---|---\nE1 | one\nE2 | two\n")},
 		"shop/page.pt.txt": {Data: []byte("Só 5 vezes.\n\nCode | Text\n---|---\nE1 | um\nE3 | três\n")},
 	}

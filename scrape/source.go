@@ -7,15 +7,17 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/read"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // A Source is one folder of specs/: a recipe, a snapshot and a lock, all of
 // them read and checked.
 type Source struct {
-	Recipe   *Recipe
+	Recipe   *recipe.Recipe
 	PageFile string // name of the snapshot, "page.txt"; of several pages the first
 	Page     []byte
-	Further  []PageFile // the other pages, those in the main language first
+	Further  []recipe.PageFile // the other pages, those in the main language first
 	Lock     *model.Lock
 	LockData []byte // the lock as it is on disk; nil where there is none
 
@@ -38,27 +40,27 @@ func Open(fsys fs.FS, folder, dir string) (*Source, error) {
 
 // NewSource makes a source that is not on disk yet. dir is the folder that it
 // will have, for messages.
-func NewSource(dir string, recipe []byte, pageFile string, page []byte) (*Source, error) {
+func NewSource(dir string, recipeData []byte, pageFile string, page []byte) (*Source, error) {
 	s := &Source{PageFile: pageFile, Page: page, Lock: model.NewLock(path.Join(dir, model.LockFile)), dir: dir}
 	var err error
-	s.Recipe, err = ParseRecipe(path.Join(dir, RecipeFile), recipe)
+	s.Recipe, err = recipe.Parse(path.Join(dir, recipe.File), recipeData)
 	return s, err
 }
 
 func (s *Source) openRecipe(fsys fs.FS, folder string) error {
-	data, err := fs.ReadFile(fsys, path.Join(folder, RecipeFile))
+	data, err := fs.ReadFile(fsys, path.Join(folder, recipe.File))
 	if errors.Is(err, fs.ErrNotExist) {
-		return &model.Problem{File: s.dir, Message: "the folder has no recipe " + RecipeFile, Hint: "write one, or move the folder out of the sources"}
+		return &model.Problem{File: s.dir, Message: "the folder has no recipe " + recipe.File, Hint: "write one, or move the folder out of the sources"}
 	}
 	if err != nil {
-		return &model.Problem{File: path.Join(s.dir, RecipeFile), Message: err.Error()}
+		return &model.Problem{File: path.Join(s.dir, recipe.File), Message: err.Error()}
 	}
-	s.Recipe, err = ParseRecipe(path.Join(s.dir, RecipeFile), data)
+	s.Recipe, err = recipe.Parse(path.Join(s.dir, recipe.File), data)
 	return err
 }
 
 func (s *Source) notOnePage(names []string) *model.Problem {
-	p := &model.Problem{File: s.dir, Message: "the folder has no snapshot page.*", Hint: "save the vendor's page there; its extension says the format: " + strings.Join(Formats(), ", ")}
+	p := &model.Problem{File: s.dir, Message: "the folder has no snapshot page.*", Hint: "save the vendor's page there; its extension says the format: " + strings.Join(read.Formats(), ", ")}
 	if len(names) > 0 {
 		for i := range names {
 			names[i] = path.Base(names[i])
@@ -103,4 +105,43 @@ func (s *Source) Spec() (*model.Spec, *model.Lock, error) {
 		further.File = path.Base(further.File)
 	}
 	return spec, lock, err
+}
+
+// Read reads all pages of a source, without identifiers: those of the main
+// language first, then the texts of the others. The error is of type
+// model.Problems.
+func (s *Source) Read() (*model.Spec, error) {
+	var spec *model.Spec
+	pages := s.files()
+	for from := 0; from < len(pages); {
+		to := from + 1
+		for to < len(pages) && pages[to].Language == pages[from].Language {
+			to++
+		}
+		by := s.Recipe
+		if from > 0 {
+			by = s.Recipe.InLanguage(pages[from].Language)
+		}
+		one, err := by.ReadPages(s.inDir(pages[from:to]))
+		switch {
+		case err != nil:
+			return nil, err
+		case spec == nil:
+			spec = one
+		default:
+			recipe.MergeLanguage(spec, one)
+		}
+		from = to
+	}
+	return spec, nil
+}
+
+// inDir are pages with their names as messages say them.
+func (s *Source) inDir(pages []recipe.PageFile) []recipe.PageFile {
+	placed := make([]recipe.PageFile, len(pages))
+	for i, p := range pages {
+		placed[i] = p
+		placed[i].Name = path.Join(s.dir, p.Name)
+	}
+	return placed
 }

@@ -24,7 +24,7 @@ func (f brokenFS) Open(name string) (fs.File, error) {
 }
 
 func TestOpen(t *testing.T) {
-	recipe := &fstest.MapFile{Data: []byte(recipeHead + "tables:\n  - {name: Code, kind: codes, columns: {code: Code, text: Text}}\n")}
+	recipe := &fstest.MapFile{Data: []byte(sourceHead + "tables:\n  - {name: Code, kind: codes, columns: {code: Code, text: Text}}\n")}
 	page := &fstest.MapFile{Data: []byte("Code | Text\n---|---\nE1 | Not found\n")}
 	bad := &fstest.MapFile{Data: []byte("surce: shop\n")}
 	for name, c := range map[string]struct {
@@ -63,7 +63,7 @@ func TestOpen(t *testing.T) {
 }
 
 func TestSpecNamesTheFiles(t *testing.T) {
-	recipe := &fstest.MapFile{Data: []byte(recipeHead + "tables:\n  - {name: Code, kind: codes, code: 'E\\d', columns: {code: Code, text: Text}}\n")}
+	recipe := &fstest.MapFile{Data: []byte(sourceHead + "tables:\n  - {name: Code, kind: codes, code: 'E\\d', columns: {code: Code, text: Text}}\n")}
 	open := func(page string) *Source {
 		s, err := Open(fstest.MapFS{"shop/source.yaml": recipe, "shop/page.txt": &fstest.MapFile{Data: []byte(page)}}, "shop", "specs/shop")
 		if err != nil {
@@ -83,3 +83,11 @@ func TestSpecNamesTheFiles(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// sourceHead is the head of a recipe.
+const sourceHead = `source: shop
+url: https://example.com/
+language: en
+package: shop
+retrieved: 2026-11-22
+`

@@ -6,14 +6,20 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/spectab/spectab/scrape/guess"
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/page/pagetest"
+	"github.com/spectab/spectab/scrape/read"
+	"github.com/spectab/spectab/scrape/suspect"
 )
 
 // refused reads a page that nobody vouches for and returns the reason for
 // which it is refused, "" where it is read.
-func refused(t *testing.T, file, page string) (*Refusal, *Page) {
+func refused(t *testing.T, file, text string) (*page.Refusal, *page.Page) {
 	t.Helper()
-	p, err := ReadUnseen(file, []byte(page))
-	var r *Refusal
+	p, err := read.Unseen(file, []byte(text))
+	var r *page.Refusal
 	if err != nil && !errors.As(err, &r) {
 		t.Fatalf("%v is no refusal", err)
 	}
@@ -24,21 +30,21 @@ func TestPagesDeliveredInsteadOfOthers(t *testing.T) {
 	words := strings.Repeat("The server answers with the code that the table says. ", 30)
 	for name, c := range map[string]struct {
 		page string
-		want Reason
+		want page.Reason
 		says string
 	}{
-		"a challenge":                         {`<title>Attention Required! | Shield</title><body><h2>Please complete the security check to access docs.example</h2><p>Why do I have to complete a CAPTCHA?</p>`, Challenge, `the page "Attention Required! | Shield" tests for robots`},
-		"a challenge by scripts":              {`<title>docs.example</title><script>x()</script><p>Checking your browser before accessing docs.example.</p>`, Challenge, "tests for robots"},
-		"a challenge in Chinese":              {`<meta charset=utf-8><title>安全验证</title><h1>请稍候</h1><p>请完成验证，以证明您不是机器人。</p>`, Challenge, "安全验证"},
-		"an error page":                       {`<title>Oops! | Vendor</title><nav><a>Home</a></nav><h1>404</h1><p>We couldn't find that. <a>Return to the home page</a></p>`, NotFound, "there is no such page"},
-		"an error page in German":             {`<title>Seite nicht gefunden – Beispiel</title><h1>Hoppla</h1><p>Diese Seite existiert nicht mehr oder wurde nicht gefunden.`, NotFound, "there is no such page"},
-		"an error page in Japanese":           {`<meta charset=utf-8><title>ページが見つかりません</title><p>お探しのページは存在しません。`, NotFound, "there is no such page"},
-		"an error page with links to codes":   {`<title>Not found</title><h1>Page not found</h1><p>The page you requested may have been moved.<table><tr><th>Code<th>Page<tr><td>E1<td>/a<tr><td>E2<td>/b</table>`, NotFound, "there is no such page"},
-		"a shell":                             {`<title>Docs</title><div id=app></div><script src=a.js></script>`, Shell, `the page "Docs" holds no text`},
-		"a shell without a title":             {`<div id=root>Loading…</div><script>x()</script>`, Shell, "the page holds no text"},
-		"a login":                             {`<title>Log in - Vendor</title><form><label>User</label><input><label>Password</label><input TYPE=Password><button>Go</button></form>`, Login, "asks to sign in"},
-		"a login in Spanish":                  {`<h1>Iniciar sesión</h1><table><tr><td>Correo<td><input><tr><td>Contraseña<td><input type=password></table>`, Login, "asks to sign in"},
-		"a request for consent":               {`<title>Cookie settings</title><h1>Your privacy</h1><p>We and our partners set cookies.<table><tr><th>Name<th>Provider<th>Duration<tr><td>_sid<td>Vendor<td>1 day<tr><td>_uid<td>Vendor<td>2 days</table>`, CookieWall, "asks for consent"},
+		"a challenge":                         {`<title>Attention Required! | Shield</title><body><h2>Please complete the security check to access docs.example</h2><p>Why do I have to complete a CAPTCHA?</p>`, page.Challenge, `the page "Attention Required! | Shield" tests for robots`},
+		"a challenge by scripts":              {`<title>docs.example</title><script>x()</script><p>Checking your browser before accessing docs.example.</p>`, page.Challenge, "tests for robots"},
+		"a challenge in Chinese":              {`<meta charset=utf-8><title>安全验证</title><h1>请稍候</h1><p>请完成验证，以证明您不是机器人。</p>`, page.Challenge, "安全验证"},
+		"an error page":                       {`<title>Oops! | Vendor</title><nav><a>Home</a></nav><h1>404</h1><p>We couldn't find that. <a>Return to the home page</a></p>`, page.NotFound, "there is no such page"},
+		"an error page in German":             {`<title>Seite nicht gefunden – Beispiel</title><h1>Hoppla</h1><p>Diese Seite existiert nicht mehr oder wurde nicht gefunden.`, page.NotFound, "there is no such page"},
+		"an error page in Japanese":           {`<meta charset=utf-8><title>ページが見つかりません</title><p>お探しのページは存在しません。`, page.NotFound, "there is no such page"},
+		"an error page with links to codes":   {`<title>Not found</title><h1>Page not found</h1><p>The page you requested may have been moved.<table><tr><th>Code<th>Page<tr><td>E1<td>/a<tr><td>E2<td>/b</table>`, page.NotFound, "there is no such page"},
+		"a shell":                             {`<title>Docs</title><div id=app></div><script src=a.js></script>`, page.Shell, `the page "Docs" holds no text`},
+		"a shell without a title":             {`<div id=root>Loading…</div><script>x()</script>`, page.Shell, "the page holds no text"},
+		"a login":                             {`<title>Log in - Vendor</title><form><label>User</label><input><label>Password</label><input TYPE=Password><button>Go</button></form>`, page.Login, "asks to sign in"},
+		"a login in Spanish":                  {`<h1>Iniciar sesión</h1><table><tr><td>Correo<td><input><tr><td>Contraseña<td><input type=password></table>`, page.Login, "asks to sign in"},
+		"a request for consent":               {`<title>Cookie settings</title><h1>Your privacy</h1><p>We and our partners set cookies.<table><tr><th>Name<th>Provider<th>Duration<tr><td>_sid<td>Vendor<td>1 day<tr><td>_uid<td>Vendor<td>2 days</table>`, page.CookieWall, "asks for consent"},
 		"a small page of codes":               {`<title>Errors</title><script src=a.js></script><table><tr><th>Code<th>Text<tr><td>404<td>Not found<tr><td>403<td>Access denied</table>`, "", ""},
 		"codes below a login in the head":     {`<title>Error codes</title><form><input type=password></form><table><tr><th>Code<th>Text<tr><td>1<td>The password is wrong or was forgotten by its owner, who has to ask for another<tr><td>2<td>The name is not known to the server at all</table>`, "", ""},
 		"the documentation of a status":       {`<title>404 Not Found - HTTP</title><h1>404 Not Found</h1><p>The page you are looking for does not exist.` + words, "", ""},
@@ -59,24 +65,24 @@ func TestPagesThatAreNone(t *testing.T) {
 	row := "<html><title>T</title>\n<table>\n<tr><th>Code<th>Text\n<tr><td>E1<td>one\n"
 	for name, c := range map[string]struct {
 		file, page string
-		want       Reason
+		want       page.Reason
 		line       int
 	}{
-		"empty":                  {"page.html", "", Empty, 0},
-		"a byte-order mark":      {"page.txt", "\xef\xbb\xbf \r\n", Empty, 0},
-		"gzip":                   {"page.html", "\x1f\x8b\x08\x00abc", Binary, 0},
-		"gzip by name":           {"page.html.gz", "\x1f\x8b\x08\x00abc", Binary, 0},
-		"PDF":                    {"page.html", "%PDF-1.4\n1 0 obj", Binary, 0},
-		"JSON":                   {"page.html", ` {"code": 1}` + "\n", OtherFormat, 0},
-		"cut in a table":         {"page.html", row, Truncated, 2},
-		"cut in a tag":           {"page.html", row + "<tr><td>E2</td><t", Truncated, 5},
-		"cut in an attribute":    {"page.html", "<p>a\n<p title='b>c", Truncated, 2},
-		"cut in a comment":       {"page.html", "<p>a</p>\n<!-- b", Truncated, 2},
-		"cut in a script":        {"page.html", "<p>a</p>\n<script>\nb", Truncated, 2},
-		"cut in a character":     {"page.html", "<meta charset=utf-8>\n<p>\xe9\x94", Truncated, 2},
-		"a quote that is open":   {"page.html", "<html><body>\n<table><tr><td title=\"a>E1<tr><td>E2</table></body></html>", Truncated, 2},
-		"as deep as can be":      {"page.html", strings.Repeat("<div>", 100_000), TooDeep, 0},
-		"tables in tables":       {"page.html", strings.Repeat("<table><tr><td>x", 2000), TooDeep, 0},
+		"empty":                  {"page.html", "", page.Empty, 0},
+		"a byte-order mark":      {"page.txt", "\xef\xbb\xbf \r\n", page.Empty, 0},
+		"gzip":                   {"page.html", "\x1f\x8b\x08\x00abc", page.Binary, 0},
+		"gzip by name":           {"page.html.gz", "\x1f\x8b\x08\x00abc", page.Binary, 0},
+		"PDF":                    {"page.html", "%PDF-1.4\n1 0 obj", page.Binary, 0},
+		"JSON":                   {"page.html", ` {"code": 1}` + "\n", page.OtherFormat, 0},
+		"cut in a table":         {"page.html", row, page.Truncated, 2},
+		"cut in a tag":           {"page.html", row + "<tr><td>E2</td><t", page.Truncated, 5},
+		"cut in an attribute":    {"page.html", "<p>a\n<p title='b>c", page.Truncated, 2},
+		"cut in a comment":       {"page.html", "<p>a</p>\n<!-- b", page.Truncated, 2},
+		"cut in a script":        {"page.html", "<p>a</p>\n<script>\nb", page.Truncated, 2},
+		"cut in a character":     {"page.html", "<meta charset=utf-8>\n<p>\xe9\x94", page.Truncated, 2},
+		"a quote that is open":   {"page.html", "<html><body>\n<table><tr><td title=\"a>E1<tr><td>E2</table></body></html>", page.Truncated, 2},
+		"as deep as can be":      {"page.html", strings.Repeat("<div>", 100_000), page.TooDeep, 0},
+		"tables in tables":       {"page.html", strings.Repeat("<table><tr><td>x", 2000), page.TooDeep, 0},
 		"a fragment":             {"page.html", "<table><tr><td>E1<td>one", "", 0},
 		"cut behind everything":  {"page.html", "<html><p>a</p></body></htm", "", 0},
 		"no end of the document": {"page.html", "<html><p>a", "", 0},
@@ -94,12 +100,12 @@ func TestPagesThatAreNone(t *testing.T) {
 
 // What a recipe vouches for is read: it may be what the user wants.
 func TestSuspicionIsNoErrorOfReadPage(t *testing.T) {
-	p, err := ReadPage("page.html", []byte(`<title>Sign in</title><input type=password>Email`))
+	p, err := read.Page("page.html", []byte(`<title>Sign in</title><input type=password>Email`))
 	if err != nil || p.Title != "Sign in" {
 		t.Fatal(err)
 	}
-	var r *Refusal
-	if !errors.As(p.Suspicion(), &r) || r.Reason != Login {
+	var r *page.Refusal
+	if !errors.As(suspect.Suspicion(p), &r) || r.Reason != page.Login {
 		t.Errorf("got %v", r)
 	}
 }
@@ -112,7 +118,7 @@ func TestWarningsOfPages(t *testing.T) {
 		"UTF-7":                 {"page.html", "<meta charset=utf-7><p>+ADw-", "page.html: the page declares the character set \"utf-7\""},
 		"UTF-8 that denies it":  {"page.html", "<meta charset=shift_jis><p>コード", "page.html: the page declares the character set \"shift_jis\""},
 		"no end":                {"page.html", "<html>\n<title>T</title><p>a\n", "page.html:2: the page \"T\" has no end tag"},
-		"a long text":           {"page.txt", "a\n\n" + strings.Repeat("b ", maxLine), "page.txt:3: a text of"},
+		"a long text":           {"page.txt", "a\n\n" + strings.Repeat("b ", read.MaxLine), "page.txt:3: a text of"},
 		"a fence that is open":  {"page.md", "# A\n\n```\n| a |\n", "page.md:3: the code that begins here is never closed"},
 		"a fence in a list":     {"page.md", "- a\n\n  ```\n  b\n", "page.md:3: the code"},
 		"a fence that is ended": {"page.md", "```\na\n```\n", ""},
@@ -125,9 +131,9 @@ func TestWarningsOfPages(t *testing.T) {
 		if len(p.Warnings) > 1 || !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("%s: %v", name, p.Warnings)
 		}
-		eachLines(p.Blocks, func(lines []Line) {
+		page.EachLines(p.Blocks, func(lines []page.Line) {
 			for _, l := range lines {
-				if len(l.Text) > maxLine+len("…") || strings.Contains(l.Text, "\x00") {
+				if len(l.Text) > read.MaxLine+len("…") || strings.Contains(l.Text, "\x00") {
 					t.Errorf("%s: %.20q", name, l.Text)
 				}
 			}
@@ -147,7 +153,7 @@ func TestDoubts(t *testing.T) {
 		"many":                   {strings.Repeat("<tr><td>E5<td>a text\n<tr><td>…<td>nothing\n", 9), "page.html:16: 4 more rows without a code from here on"},
 	} {
 		_, p := refused(t, "page.html", head+c.rows+"</table>")
-		doubts := Doubts(p, GuessTables(p))
+		doubts := guess.Doubts(p, guess.Tables(p))
 		if c.want == "" && len(doubts) > 0 || c.want != "" && !strings.Contains(doubts.Error(), c.want) {
 			t.Errorf("%s: %v", name, doubts)
 		}
@@ -170,14 +176,14 @@ func TestHostileCorpus(t *testing.T) {
 			continue
 		}
 		t.Run(strings.TrimPrefix(cells[0], "| "), func(t *testing.T) {
-			p, err := ReadUnseen(strings.TrimPrefix(cells[0], "| "), data)
+			p, err := read.Unseen(strings.TrimPrefix(cells[0], "| "), data)
 			if err != nil {
-				if problem(t, err).Hint == "" {
+				if pagetest.Problem(t, err).Hint == "" {
 					t.Errorf("no hint: %v", err)
 				}
 				return
 			}
-			for _, g := range GuessTables(p) {
+			for _, g := range guess.Tables(p) {
 				if strings.HasPrefix(cells[2], "refuse:") && g.Table.Confidence >= 0.5 {
 					t.Errorf("a table on line %d, %v: %s", g.Table.Line, g.Table.Confidence, cells[2])
 				}
@@ -193,9 +199,9 @@ func TestHostileCorpus(t *testing.T) {
 
 // A recipe reads long texts whole: it may look for something in them.
 func TestTextsOfRecipesAreNotCut(t *testing.T) {
-	text := strings.Repeat("b ", maxLine)
-	p, err := ReadPage("page.html", []byte("<p>"+text))
-	if err != nil || len(p.Warnings) > 0 || p.words(len(text)) != text {
+	text := strings.Repeat("b ", read.MaxLine)
+	p, err := read.Page("page.html", []byte("<p>"+text))
+	if err != nil || len(p.Warnings) > 0 || suspect.TextOf(p, len(text)) != text {
 		t.Errorf("%v, %v", err, p.Warnings)
 	}
 }

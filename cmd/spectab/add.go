@@ -21,6 +21,8 @@ import (
 	"github.com/spectab/spectab/gen"
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/guess"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // addOptions are what the user says of a page that the page does not say.
@@ -84,7 +86,7 @@ func add(at *place, in *inspected, o addOptions, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	draft, err := scrape.NewDraft(in.page, guesses, aboutPage(in, o))
+	draft, err := guess.NewDraft(in.page, guesses, aboutPage(in, o))
 	if err != nil {
 		return err
 	}
@@ -118,12 +120,12 @@ func (p *place) vacant(name string) error {
 var sourceName = regexp.MustCompile(`^[a-z0-9]+(?:[-_.][a-z0-9]+)*$`)
 
 // choose returns the likely guesses, or those of the names.
-func (in *inspected) choose(names []string) ([]scrape.Guess, error) {
+func (in *inspected) choose(names []string) ([]guess.Guess, error) {
 	if len(names) == 0 {
 		return in.likely(), nil
 	}
 	var problems model.Problems
-	var chosen []scrape.Guess
+	var chosen []guess.Guess
 	var known []string
 	for i := range in.guesses {
 		known = append(known, in.guesses[i].Table.Name)
@@ -131,7 +133,7 @@ func (in *inspected) choose(names []string) ([]scrape.Guess, error) {
 	for _, name := range names {
 		i := slices.Index(known, name)
 		if i < 0 {
-			problems.Add(in.name, 0, scrape.Nearest(name, known), "the page has no table %q", name)
+			problems.Add(in.name, 0, recipe.Nearest(name, known), "the page has no table %q", name)
 			continue
 		}
 		chosen = append(chosen, in.guesses[i])
@@ -140,9 +142,9 @@ func (in *inspected) choose(names []string) ([]scrape.Guess, error) {
 }
 
 // aboutPage is what the options or the page say of the source.
-func aboutPage(in *inspected, o addOptions) scrape.About {
+func aboutPage(in *inspected, o addOptions) guess.About {
 	name := cmp.Or(o.name, strings.TrimSuffix(path.Base(in.name), path.Ext(in.name)))
-	return scrape.About{
+	return guess.About{
 		Source: name, Title: in.page.Name(), URL: cmp.Or(o.url, in.address), Language: cmp.Or(o.language, in.page.Language),
 		Package: cmp.Or(o.pkg, packageName(name)), Retrieved: cmp.Or(o.retrieved, time.Now().Format(time.DateOnly)),
 	}
@@ -165,7 +167,7 @@ func packageName(name string) string {
 // An addition is a source that is read and not yet written.
 type addition struct {
 	at     *place
-	draft  *scrape.Draft
+	draft  *guess.Draft
 	source *scrape.Source
 	spec   *model.Spec
 	lock   []byte
@@ -206,14 +208,14 @@ func (a *addition) write() error {
 // sources.
 func (a *addition) sourceFiles() []gen.Change {
 	var changes []gen.Change
-	for _, f := range []gen.File{{Path: scrape.RecipeFile, Content: a.draft.Recipe}, {Path: a.source.PageFile, Content: a.source.Page}, {Path: model.LockFile, Content: a.lock}} {
+	for _, f := range []gen.File{{Path: recipe.File, Content: a.draft.Recipe}, {Path: a.source.PageFile, Content: a.source.Page}, {Path: model.LockFile, Content: a.lock}} {
 		changes = append(changes, gen.Change{Path: path.Join(a.spec.Source, f.Path), Kind: gen.Missing, New: f.Content})
 	}
 	return changes
 }
 
 // report tells what was made, how to import it, and what to look at.
-func (a *addition) report(w io.Writer, guesses []scrape.Guess) error {
+func (a *addition) report(w io.Writer, guesses []guess.Guess) error {
 	var b strings.Builder
 	folder := a.packageFolder()
 	fmt.Fprintf(&b, "%s: %s, %s\n", path.Join(filepath.ToSlash(a.at.specs), a.spec.Source), count(len(a.spec.Tables), "table"), count(rows(a.spec), "row"))
@@ -221,7 +223,7 @@ func (a *addition) report(w io.Writer, guesses []scrape.Guess) error {
 	if importPath := importPathOf(folder); importPath != "" {
 		fmt.Fprintf(&b, "\n\timport %q\n", importPath)
 	}
-	fmt.Fprintf(&b, "\nLook at these by hand, in %s:\n", path.Join(filepath.ToSlash(a.at.specs), a.spec.Source, scrape.RecipeFile))
+	fmt.Fprintf(&b, "\nLook at these by hand, in %s:\n", path.Join(filepath.ToSlash(a.at.specs), a.spec.Source, recipe.File))
 	for _, line := range a.checklist(guesses) {
 		fmt.Fprintf(&b, "  - %s\n", line)
 	}
@@ -241,7 +243,7 @@ func (a *addition) packageFolder() string {
 
 // checklist is what a person has to look at: what was guessed, what is
 // missing, and what was left out.
-func (a *addition) checklist(guesses []scrape.Guess) []string {
+func (a *addition) checklist(guesses []guess.Guess) []string {
 	var list []string
 	for i := range guesses {
 		g := &guesses[i]

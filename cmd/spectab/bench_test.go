@@ -11,7 +11,7 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // BenchmarkGen makes the five packages anew each time; nothing is written
@@ -51,7 +51,7 @@ func BenchmarkUnchanged(b *testing.B) {
 	b.Chdir(b.TempDir())
 	b.Setenv("XDG_CACHE_HOME", b.TempDir())
 	for i := range 1000 {
-		writeSource(b, fmt.Sprintf("s%04d", i), page(40, 0, 30))
+		writeSource(b, fmt.Sprintf("s%04d", i), rowsOf(40, 0, 30))
 	}
 	start := time.Now()
 	if code := run([]string{"gen"}, nil, io.Discard, os.Stderr); code != exitClean {
@@ -84,12 +84,12 @@ func benchmarkDiff(b *testing.B, every int) {
 	var specs [2]*model.Spec
 	var floor time.Duration
 	for i := range specs {
-		recipe, err := scrape.ParseRecipe("source.yaml", []byte(recipeOf("shop")))
+		recipe, err := recipe.Parse("source.yaml", []byte(recipeOf("shop")))
 		if err != nil {
 			b.Fatal(err)
 		}
 		start := time.Now()
-		if specs[i], err = recipe.Read("page.html", page(3000, i, every)); err != nil {
+		if specs[i], err = recipe.Read("page.html", rowsOf(3000, i, every)); err != nil {
 			b.Fatal(err)
 		}
 		floor = time.Since(start)
@@ -121,9 +121,9 @@ func writeSource(b *testing.B, name string, page []byte) {
 	}
 }
 
-// page is a page of n rows in its state number edition: of so many rows, one
+// rowsOf is a page of n rows in its state number edition: of so many rows, one
 // is another, and two are reworded.
-func page(n, edition, every int) []byte {
+func rowsOf(n, edition, every int) []byte {
 	var s strings.Builder
 	s.WriteString("<h1>Errors</h1><table><tr><th>Code</th><th>Meaning</th><th>What to do</th></tr>\n")
 	for i := range n {

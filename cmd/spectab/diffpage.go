@@ -10,7 +10,9 @@ import (
 	"github.com/spectab/spectab/gen/report"
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/guess"
+	"github.com/spectab/spectab/scrape/read"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // leastConfidence is that of the tables which are compared; what is under it
@@ -41,12 +43,12 @@ func comparePages(oldFile, newFile, recipeFile string) (*report.Comparison, erro
 
 // recipeFor reads the named recipe, or the one beside a page; nil where there
 // is none.
-func recipeFor(name string, pages ...string) (*scrape.Recipe, error) {
+func recipeFor(name string, pages ...string) (*recipe.Recipe, error) {
 	files := []string{name}
 	if name == "" {
 		files = nil
 		for _, page := range pages {
-			if beside := filepath.Join(filepath.Dir(page), scrape.RecipeFile); exists(beside) {
+			if beside := filepath.Join(filepath.Dir(page), recipe.File); exists(beside) {
 				files = append(files, beside)
 			}
 		}
@@ -58,10 +60,10 @@ func recipeFor(name string, pages ...string) (*scrape.Recipe, error) {
 	if err != nil {
 		return nil, fmt.Errorf("spectab: %w", err)
 	}
-	return scrape.ParseRecipe(filepath.ToSlash(files[0]), data)
+	return recipe.Parse(filepath.ToSlash(files[0]), data)
 }
 
-func readPage(file string, recipe *scrape.Recipe) (*model.Spec, error) {
+func readPage(file string, recipe *recipe.Recipe) (*model.Spec, error) {
 	name, data, err := readInput(file, strings.NewReader(""), pageSize())
 	if err != nil {
 		return nil, fmt.Errorf("spectab: %w", err)
@@ -69,20 +71,20 @@ func readPage(file string, recipe *scrape.Recipe) (*model.Spec, error) {
 	if recipe != nil {
 		return recipe.Read(name, data)
 	}
-	return guess(name, data)
+	return guessed(name, data)
 }
 
-// guess makes a Spec of the tables of a page that are sure enough. They are
+// guessed makes a Spec of the tables of a page that are sure enough. They are
 // called by their headings, since a guess calls all of them alike.
-func guess(name string, data []byte) (*model.Spec, error) {
-	page, err := scrape.ReadPage(name, data)
+func guessed(name string, data []byte) (*model.Spec, error) {
+	page, err := read.Page(name, data)
 	if err != nil {
 		return nil, err
 	}
 	base := path.Base(name)
 	spec := &model.Spec{Source: strings.TrimSuffix(base, path.Ext(base)), Snapshot: model.Snapshot{File: name}}
 	var sure []model.Table
-	for _, g := range scrape.GuessTables(page) {
+	for _, g := range guess.Tables(page) {
 		if g.Table.Confidence >= leastConfidence && !isShadow(&g.Table, sure) {
 			sure = append(sure, g.Table)
 		}

@@ -15,6 +15,7 @@ import (
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
 	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // A state is a folder of sources at one time.
@@ -76,7 +77,7 @@ func compareFolders(oldDir, newDir string) (*report.Comparison, error) {
 // a single source, whatever it is called.
 func folderState(dir string) (*state, error) {
 	s := &state{fsys: os.DirFS(dir), dir: filepath.ToSlash(filepath.Clean(dir))}
-	if exists(filepath.Join(dir, scrape.RecipeFile)) {
+	if exists(filepath.Join(dir, recipe.File)) {
 		s.names = []string{"."}
 		return s, nil
 	}
@@ -85,12 +86,12 @@ func folderState(dir string) (*state, error) {
 		return nil, fmt.Errorf("spectab: %w", err)
 	}
 	for _, e := range entries {
-		if e.IsDir() && exists(filepath.Join(dir, e.Name(), scrape.RecipeFile)) {
+		if e.IsDir() && exists(filepath.Join(dir, e.Name(), recipe.File)) {
 			s.names = append(s.names, e.Name())
 		}
 	}
 	if len(s.names) == 0 {
-		return nil, &model.Problem{File: s.dir, Message: "the folder has no sources", Hint: "a source is a folder with a recipe " + scrape.RecipeFile}
+		return nil, &model.Problem{File: s.dir, Message: "the folder has no sources", Hint: "a source is a folder with a recipe " + recipe.File}
 	}
 	return s, nil
 }
@@ -142,7 +143,7 @@ func known(names []string, states ...*state) error {
 	}
 	for _, name := range names {
 		if !slices.Contains(all, name) {
-			problems = append(problems, &model.Problem{Message: fmt.Sprintf("there is no source %q in %s", name, states[0].dir), Hint: scrape.Nearest(name, states[0].names)})
+			problems = append(problems, &model.Problem{Message: fmt.Sprintf("there is no source %q in %s", name, states[0].dir), Hint: recipe.Nearest(name, states[0].names)})
 		}
 	}
 	return problems.Err()

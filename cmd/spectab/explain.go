@@ -13,7 +13,7 @@ import (
 
 	"github.com/spectab/spectab/gen/report"
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 func explainCommand(at *place) *cobra.Command {
@@ -52,7 +52,7 @@ func explain(at *place, codes []string, format string, stdout io.Writer) error {
 	for _, code := range codes {
 		found := report.Find(specs, code)
 		if len(found) == 0 {
-			hint := cmp.Or(scrape.Nearest(code, allNames(specs)), "'spectab export' prints all that the sources have")
+			hint := cmp.Or(recipe.Nearest(code, allNames(specs)), "'spectab export' prints all that the sources have")
 			unknown = errors.Join(unknown, &model.Problem{Message: fmt.Sprintf("spectab: no source has %q", code), Hint: hint})
 		}
 		hits = append(hits, found...)

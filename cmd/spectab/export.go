@@ -9,7 +9,7 @@ import (
 
 	"github.com/spectab/spectab/gen/report"
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // exporters are the formats of export, by name.
@@ -53,7 +53,7 @@ table a table; HTML is one page that needs no other file and runs no script.
 func formatOf[F any](formats map[string]F, name string) (F, error) {
 	f, ok := formats[name]
 	if !ok {
-		return f, fmt.Errorf("spectab: there is no format %q\n\t%s", name, strings.ReplaceAll(scrape.Nearest(name, namesOf(formats)), "\n", "\n\t"))
+		return f, fmt.Errorf("spectab: there is no format %q\n\t%s", name, strings.ReplaceAll(recipe.Nearest(name, namesOf(formats)), "\n", "\n\t"))
 	}
 	return f, nil
 }

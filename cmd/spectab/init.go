@@ -15,7 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/spectab/spectab/gen"
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 //go:embed init/*.yml
@@ -90,7 +90,7 @@ func (p *place) initFiles(ci string) ([]initFile, error) {
 	}
 	where, ok := workflowPaths[ci]
 	if !ok {
-		return nil, fmt.Errorf("spectab: there is no job for %q\n\t%s", ci, scrape.Nearest(ci, append(namesOf(workflowPaths), noJob)))
+		return nil, fmt.Errorf("spectab: there is no job for %q\n\t%s", ci, recipe.Nearest(ci, append(namesOf(workflowPaths), noJob)))
 	}
 	job, err := workflowFiles.ReadFile("init/" + ci + ".yml")
 	if err != nil {

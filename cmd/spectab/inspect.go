@@ -13,7 +13,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/guess"
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/read"
 )
 
 func inspectCommand() *cobra.Command {
@@ -69,8 +71,8 @@ FILE may be - for standard input, read as HTML.`,
 type inspected struct {
 	name    string // as the user gave it
 	data    []byte
-	page    *scrape.Page
-	guesses []scrape.Guess
+	page    *page.Page
+	guesses []guess.Guess
 	address string // "" where it is not known
 }
 
@@ -79,8 +81,8 @@ type inspected struct {
 const likely = 0.5
 
 // likely are the guesses that are more likely right than not.
-func (in *inspected) likely() []scrape.Guess {
-	var list []scrape.Guess
+func (in *inspected) likely() []guess.Guess {
+	var list []guess.Guess
 	for _, g := range in.guesses {
 		if g.Table.Confidence >= likely {
 			list = append(list, g)
@@ -96,15 +98,15 @@ func inspect(file string, cmd *cobra.Command, limit size, network *networkFlags)
 	if err != nil {
 		return nil, err
 	}
-	page, err := scrape.ReadUnseen(name, data)
+	page, err := read.Unseen(name, data)
 	if err != nil {
 		return nil, err
 	}
-	in := &inspected{name: name, data: data, page: page, guesses: scrape.GuessTables(page), address: page.Address}
+	in := &inspected{name: name, data: data, page: page, guesses: guess.Tables(page), address: page.Address}
 	if strings.Contains(file, "://") {
 		in.address = file
 	}
-	for _, doubt := range scrape.Doubts(page, in.guesses) {
+	for _, doubt := range guess.Doubts(page, in.guesses) {
 		fmt.Fprintln(cmd.ErrOrStderr(), printable("warning: "+doubt.Error()))
 	}
 	if len(in.likely()) == 0 {
@@ -124,7 +126,7 @@ func (in *inspected) nothing() error {
 		p.Message += fmt.Sprintf("; its title is %q", in.page.Title)
 	}
 	if len(in.guesses) > 0 {
-		best := slices.MaxFunc(in.guesses, func(a, b scrape.Guess) int { return cmp.Compare(a.Table.Confidence, b.Table.Confidence) })
+		best := slices.MaxFunc(in.guesses, func(a, b guess.Guess) int { return cmp.Compare(a.Table.Confidence, b.Table.Confidence) })
 		p.Hint = fmt.Sprintf("the likeliest is in line %d, %s, with a confidence of %.2f; %s", best.Table.Line, count(len(best.Table.Entries), "row"), best.Table.Confidence, p.Hint)
 	}
 	return p
@@ -141,8 +143,8 @@ func readInput(file string, stdin io.Reader, limit size) (string, []byte, error)
 		defer f.Close()
 		name, stdin = filepath.ToSlash(file), f
 	}
-	data, err := scrape.ReadLimited(stdin, int64(limit))
-	var refusal *scrape.Refusal
+	data, err := page.ReadLimited(stdin, int64(limit))
+	var refusal *page.Refusal
 	if errors.As(err, &refusal) {
 		refusal.Problem.File = name
 	} else if err != nil {
@@ -162,7 +164,7 @@ func inspectJSON(w io.Writer, in *inspected) error {
 // inspectRecipe prints a recipe. What a person has to look at stands above it
 // in comments.
 func inspectRecipe(w io.Writer, in *inspected) error {
-	draft, err := scrape.NewDraft(in.page, in.likely(), aboutPage(in, addOptions{}))
+	draft, err := guess.NewDraft(in.page, in.likely(), aboutPage(in, addOptions{}))
 	if err != nil {
 		return err
 	}
@@ -192,7 +194,7 @@ func inspectText(w io.Writer, in *inspected) error {
 
 func inspectAll(w io.Writer, in *inspected) error { return showGuesses(w, in, in.guesses) }
 
-func showGuesses(w io.Writer, in *inspected, guesses []scrape.Guess) error {
+func showGuesses(w io.Writer, in *inspected, guesses []guess.Guess) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n", filepath.Base(in.name), count(len(guesses), "table"))
 	if title := in.page.Name(); title != "" {
@@ -205,7 +207,7 @@ func showGuesses(w io.Writer, in *inspected, guesses []scrape.Guess) error {
 	return err
 }
 
-func showGuess(b *strings.Builder, g *scrape.Guess) {
+func showGuess(b *strings.Builder, g *guess.Guess) {
 	fmt.Fprintf(b, "\n%s, %s: line %d, %s, %s, confidence %.2f\n", g.Table.Name, g.Table.Kind, g.Table.Line, g.Form, count(len(g.Table.Entries), "row"), g.Table.Confidence)
 	if g.Table.Heading != "" {
 		fmt.Fprintf(b, "  under    %s\n", shorten(g.Table.Heading, 66))
@@ -220,7 +222,7 @@ func showGuess(b *strings.Builder, g *scrape.Guess) {
 }
 
 // columnsOf lists the columns of a table with their meaning.
-func columnsOf(g *scrape.Guess) string {
+func columnsOf(g *guess.Guess) string {
 	var list []string
 	for i, role := range g.Roles {
 		text := fmt.Sprintf("%d", i+1)

@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape"
 	"github.com/spectab/spectab/scrape/fetch"
+	"github.com/spectab/spectab/scrape/read"
 )
 
 // openPage reads a page from where the user says: an address, a file, or
@@ -28,7 +28,7 @@ func openPage(ctx context.Context, arg string, stdin io.Reader, limit size, clie
 	if extension == "" {
 		return "", nil, &model.Problem{
 			File: page.URL, Message: fmt.Sprintf("the page is of type %s, which there is no reader for", page.Type),
-			Hint: "known: " + strings.Join(scrape.Formats(), ", "),
+			Hint: "known: " + strings.Join(read.Formats(), ", "),
 		}
 	}
 	return pageName(page.URL, extension), page.Body, nil

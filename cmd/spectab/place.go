@@ -19,6 +19,7 @@ import (
 	"github.com/spectab/spectab/gen"
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 	"github.com/spectab/spectab/specs"
 )
 
@@ -119,7 +120,7 @@ func (lib *library) empty() error {
 // missing is the problem of a source that is not there. The built-in ones
 // serve only where there is no folder, or where they are asked for.
 func (lib *library) missing(name string) *model.Problem {
-	p := &model.Problem{Message: fmt.Sprintf("there is no source %q in %s", name, lib.dir), Hint: scrape.Nearest(name, lib.names)}
+	p := &model.Problem{Message: fmt.Sprintf("there is no source %q in %s", name, lib.dir), Hint: recipe.Nearest(name, lib.names)}
 	if isBuiltin(name) {
 		p.Hint = "it is a built-in one: --specs " + builtin
 	}
@@ -151,7 +152,7 @@ func (lib *library) read(names []string) ([]reading, error) {
 		}
 		name := names[i]
 		if first := packages[r.spec.Package]; first != "" {
-			problems.Add(path.Join(lib.dir, name, scrape.RecipeFile), 0, "give one of them another package", "package %s is that of source %s already", r.spec.Package, first)
+			problems.Add(path.Join(lib.dir, name, recipe.File), 0, "give one of them another package", "package %s is that of source %s already", r.spec.Package, first)
 		}
 		packages[r.spec.Package] = name
 		readings = append(readings, r)

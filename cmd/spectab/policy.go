@@ -14,7 +14,7 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // Names of files in the folder of the sources, and in that of one source.
@@ -57,7 +57,7 @@ func readPolicy(fsys fs.FS, dir string) (*policy, error) {
 	p.levels = map[string]drift.Level{}
 	for id, level := range p.Levels {
 		if !slices.Contains(ids, id) {
-			problems.Add(name, lineOf(body, id), scrape.Nearest(id, ids), "there is no rule %q", id)
+			problems.Add(name, lineOf(body, id), recipe.Nearest(id, ids), "there is no rule %q", id)
 		}
 		if p.levels[id], err = drift.ParseLevel(level); err != nil {
 			problems.Add(name, lineOf(body, id), "", "%s: %v", id, err)
@@ -116,7 +116,7 @@ func readYAML(fsys fs.FS, name, shown string, v any) (ast.Node, error) {
 	if err != nil {
 		return nil, &model.Problem{File: shown, Message: err.Error()}
 	}
-	body, problems := scrape.DecodeYAML(shown, data, v)
+	body, problems := recipe.DecodeYAML(shown, data, v)
 	return body, problems.Err()
 }
 

@@ -15,7 +15,7 @@ import (
 
 	"github.com/spectab/spectab/cmd/spectab/internal/refresh"
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // errRefused ends refresh with exitRefused. What was refused was said already.
@@ -85,7 +85,7 @@ func (f *refreshFlags) refresh(ctx context.Context, at *place, args []string, st
 func (f *refreshFlags) engine(at *place, args []string) (*refresh.Engine, []string, error) {
 	for _, guard := range f.accept {
 		if !slices.Contains(refresh.Acceptable(), guard) {
-			return nil, nil, fmt.Errorf("spectab: --accept: the guard %q cannot be passed\n\t%s", guard, scrape.Nearest(guard, refresh.Acceptable()))
+			return nil, nil, fmt.Errorf("spectab: --accept: the guard %q cannot be passed\n\t%s", guard, recipe.Nearest(guard, refresh.Acceptable()))
 		}
 	}
 	lib, err := at.open()

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 func schemaCommand() *cobra.Command {
@@ -15,7 +15,7 @@ server complete and check recipes by it when their first line is
 # yaml-language-server: $schema=PATH`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := cmd.OutOrStdout().Write(scrape.Schema())
+			_, err := cmd.OutOrStdout().Write(recipe.Schema())
 			return err
 		},
 	}

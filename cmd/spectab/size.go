@@ -5,14 +5,14 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/page"
 )
 
 // A size is a number of bytes as a flag: 500000, 64MiB.
 type size int64
 
 // pageSize is the limit for pages that come from outside specs/.
-func pageSize() size { return scrape.MaxPage }
+func pageSize() size { return page.MaxPage }
 
 var sizeUnits = []struct {
 	name  string

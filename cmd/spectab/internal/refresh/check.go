@@ -11,6 +11,7 @@ import (
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
 	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // A check is the refresh of one source, step by step.
@@ -70,7 +71,7 @@ func (c *check) run(ctx context.Context) error {
 func (c *check) open() error {
 	e, name := c.engine, c.result.Source
 	var err error
-	if c.recipe, err = os.ReadFile(filepath.Join(e.Specs, name, scrape.RecipeFile)); err != nil {
+	if c.recipe, err = os.ReadFile(filepath.Join(e.Specs, name, recipe.File)); err != nil {
 		return err
 	}
 	c.recipeNow = c.recipe
@@ -91,7 +92,7 @@ func (c *check) basis() string {
 }
 
 func (c *check) noAddress() error {
-	return &model.Problem{File: path.Join(c.engine.dir(c.result.Source), scrape.RecipeFile), Message: "the recipe has no url, so the page cannot be fetched", Hint: "add url: with the address of the page"}
+	return &model.Problem{File: path.Join(c.engine.dir(c.result.Source), recipe.File), Message: "the recipe has no url, so the page cannot be fetched", Hint: "add url: with the address of the page"}
 }
 
 // read reads the pages that came, and the snapshot.
@@ -101,9 +102,9 @@ func (c *check) read(fresh []*visit) error {
 			return err
 		}
 	}
-	recipe := *c.source.Recipe
-	recipe.Retrieved = c.engine.day()
-	files := make([]scrape.PageFile, len(c.visits))
+	dated := *c.source.Recipe
+	dated.Retrieved = c.engine.day()
+	files := make([]recipe.PageFile, len(c.visits))
 	for i, v := range c.visits {
 		files[i] = v.next
 	}
@@ -111,7 +112,7 @@ func (c *check) read(fresh []*visit) error {
 	if c.next, err = c.source.WithPages(files); err != nil {
 		return err
 	}
-	c.next.Recipe = &recipe
+	c.next.Recipe = &dated
 	var named *model.Lock
 	if c.before, named, err = c.source.Spec(); err == nil {
 		c.next.Lock = named // what gen would have named before

@@ -8,8 +8,8 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
-	"github.com/spectab/spectab/scrape"
 	"github.com/spectab/spectab/scrape/fetch"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // Limits of what a page may lose or change at once, in percent.
@@ -184,7 +184,7 @@ var htmlLanguage = regexp.MustCompile(`(?i)<html[^>]*?\slang\s*=\s*["']?([a-z]+)
 // compareBytes lists what is suspect about the bytes of a page beside those of
 // before: a declared language that has changed, and characters that were lost
 // on the server.
-func compareBytes(before, after scrape.PageFile) []*Refusal {
+func compareBytes(before, after recipe.PageFile) []*Refusal {
 	var list []*Refusal
 	old, now := before.Data, after.Data
 	toHTML := strings.HasSuffix(after.Name, ".html")

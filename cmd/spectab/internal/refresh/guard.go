@@ -8,8 +8,11 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape"
 	"github.com/spectab/spectab/scrape/fetch"
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/read"
+	"github.com/spectab/spectab/scrape/recipe"
+	"github.com/spectab/spectab/scrape/suspect"
 )
 
 // Guards that refresh has beside those of fetching and reading.
@@ -18,7 +21,7 @@ const (
 	GuardCharset   = "charset"  // characters that the vendor's server broke
 	GuardLanguage  = "language" // another language than before
 	GuardShrink    = "shrink"   // too many entries are gone
-	GuardTableLost = scrape.GuardTableLost
+	GuardTableLost = recipe.GuardTableLost
 	GuardDuplicate = "duplicate" // a code that was unique stands there twice
 	GuardReused    = model.GuardReused
 	GuardNames     = "names" // identifiers that the recipe has to decide
@@ -114,12 +117,12 @@ func one(m map[string]string) string {
 // notThePage is the refusal of a page that is something else than the one that
 // was asked for: a test for robots, a request to sign in, a file. That is asked
 // only of a page that the recipe cannot read: what it can read is the page.
-func notThePage(p *scrape.PageFile, kept string) *Refusal {
-	page, err := scrape.ReadPage(p.Name, p.Data)
+func notThePage(p *recipe.PageFile, kept string) *Refusal {
+	delivered, err := read.Page(p.Name, p.Data)
 	if err == nil {
-		err = page.Suspicion()
+		err = suspect.Suspicion(delivered)
 	}
-	var other *scrape.Refusal
+	var other *page.Refusal
 	if !errors.As(err, &other) {
 		return nil
 	}
@@ -131,14 +134,14 @@ func notThePage(p *scrape.PageFile, kept string) *Refusal {
 
 // hints say what can be done about the guards of reading.
 var hints = map[string]string{
-	scrape.GuardUnreadable:  "look at the page; its server may have sent something else, or in another character set than it says",
-	scrape.GuardTableLost:   "look at the page; if the vendor has moved the table, correct the recipe\nif it has taken the table away, --accept table-lost keeps its identifiers as deprecated ones",
-	scrape.GuardColumns:     "look at the page, and name the new header in the recipe if it means the same",
-	scrape.GuardRowDropped:  "look at the page; adapt the recipe, or declare the rows under skip: with a why",
-	scrape.GuardCellForm:    "look at the page; adapt the recipe if this form is right",
-	scrape.GuardPatternLost: "look at the page, and adapt the pattern to what it says now",
-	scrape.GuardMin:         "look at the page; if it is right, lower min: in the recipe",
-	scrape.GuardCanary:      "look at the page; if it is right, take the code out of must: in the recipe",
+	page.GuardUnreadable:    "look at the page; its server may have sent something else, or in another character set than it says",
+	recipe.GuardTableLost:   "look at the page; if the vendor has moved the table, correct the recipe\nif it has taken the table away, --accept table-lost keeps its identifiers as deprecated ones",
+	recipe.GuardColumns:     "look at the page, and name the new header in the recipe if it means the same",
+	recipe.GuardRowDropped:  "look at the page; adapt the recipe, or declare the rows under skip: with a why",
+	recipe.GuardCellForm:    "look at the page; adapt the recipe if this form is right",
+	recipe.GuardPatternLost: "look at the page, and adapt the pattern to what it says now",
+	recipe.GuardMin:         "look at the page; if it is right, lower min: in the recipe",
+	recipe.GuardCanary:      "look at the page; if it is right, take the code out of must: in the recipe",
 	GuardReused:             "look at the page; the recipe has to decide under names: whether the name stays, or becomes another with was: and the old one",
 	GuardNames:              "adapt the recipe, and refresh again",
 }

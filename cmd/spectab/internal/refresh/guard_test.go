@@ -36,36 +36,36 @@ func TestRefusals(t *testing.T) {
 		{"redirect in a circle", status(302, "Location", "/errors"), "redirect", "circle", false},
 		{"redirect to http", status(302, "Location", "http://127.0.0.1/"), "url", "only https", false},
 		{"hung up", func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, "", "no answer", false},
-		{"cut off", page(shopPage[:700], "Content-Length", "2000"), "truncated", "broke off", false},
-		{"wrong coding", page(shopPage, "Content-Encoding", "gzip"), "encoding", "cannot be undone", false},
-		{"too large", page(shopPage + strings.Repeat(" ", 1<<20)), "size", "larger than 1 MiB", false},
-		{"cut off in the table, its length right", page(shopPage[:600]), "truncated", "inside the table", true},
-		{"cut off behind the tables, its length right", page(edited(t, "</body></html>", "", "The cart is empty.", "The cart is void.")), "truncated", "no </html>", true},
-		{"challenge", page(challenge), "challenge", "tests for robots", true},
-		{"soft 404", page(softNotFound), "not-found", "no such page", true},
-		{"script shell", page(shell), "shell", "scripts make its content", true},
-		{"login", page(login), "login", "asks to sign in", true},
-		{"empty", page("  \n"), "empty", "empty", true},
-		{"an image", page("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "binary", "image", true},
-		{"JSON", page(`{"error": "gone"}`), "other-format", "", true},
-		{"another type", page("%PDF-1.7", "Content-Type", "application/pdf"), "type", "application/pdf", true},
-		{"wrong charset", page(edited(t, "The card is refused.", "Die Karte f\xe4llt aus.")), "unreadable", "UTF-8", true},
-		{"wrong charset, by the server alone", page(strings.ReplaceAll(edited(t, "The card is refused.", "Die Karte f\xe4llt aus."), `<meta charset="utf-8">`, "")), "unreadable", "its server declares so", true},
-		{"replacement characters", page(edited(t, "The card is refused.", "Die Karte f\uFFFDllt aus.")), "charset", "1 replacement", true},
-		{"half of the table", page(strings.Replace(shopPage, rest, "", 1)), "shrink", "E4, E5, E6", true},
-		{"one table less", page(shopPage[:strings.Index(shopPage, "<h2>")] + "</body></html>"), "table-lost", "table Field", true},
-		{"too few", page(edited(t, rest, "", "<tr><td>E3</td><td>The limit is reached.</td><td>Wait 5 minutes.</td></tr>\n", "", "<tr><td>E2</td><td>The user is unknown.</td><td>Register first.</td></tr>\n", "")), "min", "1, at least 2", true},
-		{"canary", page(edited(t, "<tr><td>E1</td><td>The token is invalid.</td><td>Log in again.</td></tr>\n", "")), "canary", `"E1" must be there`, true},
-		{"header renamed", page(edited(t, "<th>Remedy</th>", "<th>Solution</th>")), "columns", "remedy (Remedy)", true},
-		{"code column dropped", page(edited(t, "<th>Code</th>", "", "<td>E1</td>", "", "<td>E2</td>", "", "<td>E3</td>", "", "<td>E4</td>", "", "<td>E5</td>", "", "<td>E6</td>", "")), "columns", "code (Code)", true},
-		{"a code lost", page(edited(t, "<td>E5</td>", "<td></td>")), "row-dropped", "no code", true},
-		{"another form", page(edited(t, "<td>E5</td>", "<td>X5</td>")), "cell-form", "X5", true},
-		{"another script", page(edited(t, "<td>E5</td>", "<td>E٥</td>")), "cell-form", "E٥", true},
-		{"renumbered", page(edited(t, "<td>E3", "<td>E13", "<td>E4", "<td>E14", "<td>E5", "<td>E15", "<td>E6", "<td>E16")), "shrink", "4 of its 6", true},
-		{"another language declared", page(edited(t, `lang="en"`, `lang="pt"`, "The cart is empty.", "O carrinho.")), "language", `"pt"`, true},
-		{"another language", page(edited(t, "Log in again.", "Entre.", "Register first.", "Registre-se.", "Wait 5 minutes.", "Espere.", "Take another card.", "Outro.", "Put something into it.", "Ponha.", "Come back tomorrow.", "Volte.")), "language", "6 of 6 texts", true},
-		{"two codes swapped", page(edited(t, "<td>The token is invalid.</td><td>Log in again.</td>", "<td>@</td>", "<td>The user is unknown.</td><td>Register first.</td>", "<td>The token is invalid.</td><td>Log in again.</td>", "<td>@</td>", "<td>The user is unknown.</td><td>Register first.</td>")), "reused", `"E1" of table Code means another thing now`, true},
-		{"a code twice", page(edited(t, "<tr><td>E5</td>", "<tr><td>E4</td><td>Other.</td><td>Other.</td></tr><tr><td>E5</td>")), "duplicate", "E4", true},
+		{"cut off", served(shopPage[:700], "Content-Length", "2000"), "truncated", "broke off", false},
+		{"wrong coding", served(shopPage, "Content-Encoding", "gzip"), "encoding", "cannot be undone", false},
+		{"too large", served(shopPage + strings.Repeat(" ", 1<<20)), "size", "larger than 1 MiB", false},
+		{"cut off in the table, its length right", served(shopPage[:600]), "truncated", "inside the table", true},
+		{"cut off behind the tables, its length right", served(edited(t, "</body></html>", "", "The cart is empty.", "The cart is void.")), "truncated", "no </html>", true},
+		{"challenge", served(challenge), "challenge", "tests for robots", true},
+		{"soft 404", served(softNotFound), "not-found", "no such page", true},
+		{"script shell", served(shell), "shell", "scripts make its content", true},
+		{"login", served(login), "login", "asks to sign in", true},
+		{"empty", served("  \n"), "empty", "empty", true},
+		{"an image", served("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "binary", "image", true},
+		{"JSON", served(`{"error": "gone"}`), "other-format", "", true},
+		{"another type", served("%PDF-1.7", "Content-Type", "application/pdf"), "type", "application/pdf", true},
+		{"wrong charset", served(edited(t, "The card is refused.", "Die Karte f\xe4llt aus.")), "unreadable", "UTF-8", true},
+		{"wrong charset, by the server alone", served(strings.ReplaceAll(edited(t, "The card is refused.", "Die Karte f\xe4llt aus."), `<meta charset="utf-8">`, "")), "unreadable", "its server declares so", true},
+		{"replacement characters", served(edited(t, "The card is refused.", "Die Karte f\uFFFDllt aus.")), "charset", "1 replacement", true},
+		{"half of the table", served(strings.Replace(shopPage, rest, "", 1)), "shrink", "E4, E5, E6", true},
+		{"one table less", served(shopPage[:strings.Index(shopPage, "<h2>")] + "</body></html>"), "table-lost", "table Field", true},
+		{"too few", served(edited(t, rest, "", "<tr><td>E3</td><td>The limit is reached.</td><td>Wait 5 minutes.</td></tr>\n", "", "<tr><td>E2</td><td>The user is unknown.</td><td>Register first.</td></tr>\n", "")), "min", "1, at least 2", true},
+		{"canary", served(edited(t, "<tr><td>E1</td><td>The token is invalid.</td><td>Log in again.</td></tr>\n", "")), "canary", `"E1" must be there`, true},
+		{"header renamed", served(edited(t, "<th>Remedy</th>", "<th>Solution</th>")), "columns", "remedy (Remedy)", true},
+		{"code column dropped", served(edited(t, "<th>Code</th>", "", "<td>E1</td>", "", "<td>E2</td>", "", "<td>E3</td>", "", "<td>E4</td>", "", "<td>E5</td>", "", "<td>E6</td>", "")), "columns", "code (Code)", true},
+		{"a code lost", served(edited(t, "<td>E5</td>", "<td></td>")), "row-dropped", "no code", true},
+		{"another form", served(edited(t, "<td>E5</td>", "<td>X5</td>")), "cell-form", "X5", true},
+		{"another script", served(edited(t, "<td>E5</td>", "<td>E٥</td>")), "cell-form", "E٥", true},
+		{"renumbered", served(edited(t, "<td>E3", "<td>E13", "<td>E4", "<td>E14", "<td>E5", "<td>E15", "<td>E6", "<td>E16")), "shrink", "4 of its 6", true},
+		{"another language declared", served(edited(t, `lang="en"`, `lang="pt"`, "The cart is empty.", "O carrinho.")), "language", `"pt"`, true},
+		{"another language", served(edited(t, "Log in again.", "Entre.", "Register first.", "Registre-se.", "Wait 5 minutes.", "Espere.", "Take another card.", "Outro.", "Put something into it.", "Ponha.", "Come back tomorrow.", "Volte.")), "language", "6 of 6 texts", true},
+		{"two codes swapped", served(edited(t, "<td>The token is invalid.</td><td>Log in again.</td>", "<td>@</td>", "<td>The user is unknown.</td><td>Register first.</td>", "<td>The token is invalid.</td><td>Log in again.</td>", "<td>@</td>", "<td>The user is unknown.</td><td>Register first.</td>")), "reused", `"E1" of table Code means another thing now`, true},
+		{"a code twice", served(edited(t, "<tr><td>E5</td>", "<tr><td>E4</td><td>Other.</td><td>Other.</td></tr><tr><td>E5</td>")), "duplicate", "E4", true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := newShop(t)
@@ -105,7 +105,7 @@ func TestAcceptedGuards(t *testing.T) {
 	half := shopPage[strings.Index(shopPage, "<tr><td>E4"):strings.Index(shopPage, "</table>")]
 	both := strings.Replace(edited(t, `lang="en"`, `lang="pt"`), half, "", 1)
 	s := newShop(t)
-	s.serve = page(both)
+	s.serve = served(both)
 	s.engine.Accept = []string{GuardShrink}
 	r := s.refresh(t)
 	wantOutcome(t, r, Refused)
@@ -125,9 +125,9 @@ func TestAcceptedGuards(t *testing.T) {
 // read again; its identifiers stay.
 func TestAcceptTableLost(t *testing.T) {
 	s := newShop(t)
-	s.serve = page(edited(t, "The cart is empty.", "The cart is void."))
+	s.serve = served(edited(t, "The cart is empty.", "The cart is void."))
 	wantOutcome(t, s.refresh(t), Changed) // makes lock and package
-	s.serve = page(edited(t, "<table><tr><th>Field</th><th>Meaning</th></tr><tr><td>error</td><td>The code.</td></tr></table>", ""))
+	s.serve = served(edited(t, "<table><tr><th>Field</th><th>Meaning</th></tr><tr><td>error</td><td>The code.</td></tr></table>", ""))
 	s.engine.Accept = []string{GuardTableLost}
 	r := s.refresh(t)
 	wantOutcome(t, r, Changed)
@@ -139,24 +139,24 @@ func TestAcceptTableLost(t *testing.T) {
 	}
 	s.engine.Accept = nil
 	wantOutcome(t, s.refresh(t), Unchanged)
-	s.serve = page(edited(t, "The cart is empty.", "The cart is bare.", "<table><tr><th>Field</th><th>Meaning</th></tr><tr><td>error</td><td>The code.</td></tr></table>", ""))
+	s.serve = served(edited(t, "The cart is empty.", "The cart is bare.", "<table><tr><th>Field</th><th>Meaning</th></tr><tr><td>error</td><td>The code.</td></tr></table>", ""))
 	wantOutcome(t, s.refresh(t), Changed)
 }
 
 // What cannot be read any more is compared by the lock.
 func TestSnapshotThatTheRecipeCannotReadAnyMore(t *testing.T) {
 	s := newShop(t)
-	s.serve = page(edited(t, "The cart is empty.", "The cart is void."))
+	s.serve = served(edited(t, "The cart is empty.", "The cart is void."))
 	wantOutcome(t, s.refresh(t), Changed)
 	recipe := strings.Replace(s.read(t, "specs/shop/source.yaml"), "remedy: Remedy", "remedy: Solution", 1)
 	s.write(t, "specs/shop/source.yaml", recipe)
 	half := shopPage[strings.Index(shopPage, "<tr><td>E4"):strings.Index(shopPage, "</table>")]
-	s.serve = page(strings.Replace(edited(t, "<th>Remedy</th>", "<th>Solution</th>"), half, "", 1))
+	s.serve = served(strings.Replace(edited(t, "<th>Remedy</th>", "<th>Solution</th>"), half, "", 1))
 	r := s.refresh(t)
 	wantOutcome(t, r, Refused)
 	if r.Refusals[0].Guard != GuardShrink {
 		t.Errorf("refused by %v", r.Refusals)
 	}
-	s.serve = page(edited(t, "<th>Remedy</th>", "<th>Solution</th>"))
+	s.serve = served(edited(t, "<th>Remedy</th>", "<th>Solution</th>"))
 	wantOutcome(t, s.refresh(t), Changed)
 }

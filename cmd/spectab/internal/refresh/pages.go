@@ -8,7 +8,10 @@ import (
 
 	"github.com/spectab/spectab/gen"
 	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/charset"
 	"github.com/spectab/spectab/scrape/fetch"
+	"github.com/spectab/spectab/scrape/read"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // A visit is what becomes of one page of a source.
@@ -16,7 +19,7 @@ type visit struct {
 	scrape.Addressed             // the file as it is on the disk
 	seen             Seen        // what its server said last
 	page             *fetch.Page // nil where there is no address
-	next             scrape.PageFile
+	next             recipe.PageFile
 	kept             string // file in which the page is kept, once it was refused
 }
 
@@ -67,13 +70,13 @@ func (c *check) decode(v *visit) error {
 	ext := extension(v.page, v.Name)
 	if ext == "" {
 		return &Refusal{
-			Guard: GuardType, Seen: "the page is of type " + v.page.Type, Expected: "one of " + strings.Join(scrape.Formats(), ", "),
+			Guard: GuardType, Seen: "the page is of type " + v.page.Type, Expected: "one of " + strings.Join(read.Formats(), ", "),
 			Hint: "correct its address in the recipe, so that it leads to the page itself", Kept: c.keep(v, "bin"),
 		}
 	}
 	v.next.Name = strings.TrimSuffix(v.Name, path.Ext(v.Name)) + "." + ext
 	var err error
-	if v.next.Data, err = scrape.FromServer(v.next.Name, v.page.Body, v.page.Charset); err == nil {
+	if v.next.Data, err = charset.FromServer(v.next.Name, v.page.Body, v.page.Charset); err == nil {
 		return nil
 	}
 	v.next.Data = v.page.Body

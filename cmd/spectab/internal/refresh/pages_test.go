@@ -37,7 +37,7 @@ func newBranch(t *testing.T) (*shop, map[string]string) {
 			http.NotFound(w, r)
 			return
 		}
-		page(body)(w, r)
+		served(body)(w, r)
 	}
 	further := fmt.Sprintf("pages:\n  page.pt: %[1]s/erros\n  page-parcels: %[1]s/parcels\n", s.URL)
 	s.write(t, "specs/shop/source.yaml", further+fmt.Sprintf(shopRecipe, s.URL))
@@ -121,7 +121,7 @@ func TestFurtherPageIsFetched(t *testing.T) {
 	serve := s.serve
 	s.serve = func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/errores" {
-			page("| Code | Text | Remedy |\n|---|---|---|\n| E1 | El token no es válido. | Entre. |\n| E2 | Nadie. | Entre. |\n\n| Field | Meaning |\n|---|---|\n| error | El código. |\n", "Content-Type", "text/markdown")(w, r)
+			served("| Code | Text | Remedy |\n|---|---|---|\n| E1 | El token no es válido. | Entre. |\n| E2 | Nadie. | Entre. |\n\n| Field | Meaning |\n|---|---|\n| error | El código. |\n", "Content-Type", "text/markdown")(w, r)
 			return
 		}
 		serve(w, r)

@@ -18,7 +18,7 @@ import (
 // recipe than its date.
 func TestChangeReplacesAllFiles(t *testing.T) {
 	s := newShop(t)
-	s.serve = page(edited(t, "<td>E2</td><td>The user is unknown.</td>", "<td>E2</td><td>The user is gone.</td>",
+	s.serve = served(edited(t, "<td>E2</td><td>The user is unknown.</td>", "<td>E2</td><td>The user is gone.</td>",
 		"</table>\n<h2>", "<tr><td>E7</td><td>The shop is new.</td><td>Wait.</td></tr></table>\n<h2>"))
 	r := s.refresh(t)
 	wantOutcome(t, r, Changed)
@@ -64,7 +64,7 @@ func TestUnchangedWritesNothing(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s := newShop(t)
 			before := s.files(t)
-			s.serve = page(test.body)
+			s.serve = served(test.body)
 			r := s.refresh(t)
 			wantOutcome(t, r, Unchanged)
 			if r.Note != test.note || !maps.Equal(s.files(t), before) {
@@ -78,13 +78,13 @@ func TestDryRunWritesNothing(t *testing.T) {
 	s := newShop(t)
 	before := s.files(t)
 	s.engine.DryRun = true
-	s.serve = page(edited(t, "The cart is empty.", "The cart is void."))
+	s.serve = served(edited(t, "The cart is empty.", "The cart is void."))
 	r := s.refresh(t)
 	wantOutcome(t, r, Changed)
 	if len(r.Files) != 5 || len(r.Changes) != 1 {
 		t.Errorf("files %q, changes %v", r.Files, r.Changes)
 	}
-	s.serve = page(edited(t, "<td>E5</td>", "<td>X5</td>"))
+	s.serve = served(edited(t, "<td>E5</td>", "<td>X5</td>"))
 	wantOutcome(t, s.refresh(t), Refused)
 	if _, err := os.Stat(filepath.Join(s.dir, "cache")); err == nil || !maps.Equal(s.files(t), before) {
 		t.Error("something was written")
@@ -104,7 +104,7 @@ func TestConditionalRequests(t *testing.T) {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
-		page(edited(t, "The cart is empty.", "The cart is void."))(w, r)
+		served(edited(t, "The cart is empty.", "The cart is void."))(w, r)
 	}
 	wantOutcome(t, s.refresh(t), Changed)
 	wantOutcome(t, s.refresh(t), Unchanged)
@@ -122,7 +122,7 @@ func TestSourceThatChangesMeanwhile(t *testing.T) {
 	s := newShop(t)
 	s.serve = func(w http.ResponseWriter, r *http.Request) {
 		s.write(t, "specs/shop/source.yaml", fmt.Sprintf(shopRecipe, s.URL)+"# edited\n")
-		page(edited(t, "The cart is empty.", "The cart is void."))(w, r)
+		served(edited(t, "The cart is empty.", "The cart is void."))(w, r)
 	}
 	r := s.refresh(t)
 	wantOutcome(t, r, Failed)
@@ -158,7 +158,7 @@ func TestCanceledRunIsNoFailureOfTheSource(t *testing.T) {
 func TestCharsetOfTheServer(t *testing.T) {
 	s := newShop(t)
 	body := strings.ReplaceAll(edited(t, "The card is refused.", "La carte est refus\xe9e, r\xe9essayez plus tard."), `<meta charset="utf-8">`, "")
-	s.serve = page(body, "Content-Type", "text/html; charset=ISO-8859-1")
+	s.serve = served(body, "Content-Type", "text/html; charset=ISO-8859-1")
 	wantOutcome(t, s.refresh(t), Changed)
 	if got := s.read(t, "specs/shop/page.html"); !strings.Contains(got, "La carte est refusée, réessayez") {
 		t.Errorf("the snapshot is\n%s", got)
@@ -197,7 +197,7 @@ func TestMovedPage(t *testing.T) {
 			http.Redirect(w, r, "/new/errors", http.StatusMovedPermanently)
 			return
 		}
-		page(edited(t, "The cart is empty.", "The cart is void."))(w, r)
+		served(edited(t, "The cart is empty.", "The cart is void."))(w, r)
 	}
 	r := s.refresh(t)
 	wantOutcome(t, r, Changed)

@@ -12,7 +12,7 @@ import (
 
 	"github.com/spectab/spectab/gen"
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // replace puts the page that came, and all that follows from it, in the place
@@ -45,7 +45,7 @@ func (c *check) replace() error {
 // untouched reports that somebody has changed the source since it was read.
 func (c *check) untouched() error {
 	folder := filepath.Join(c.engine.Specs, c.result.Source)
-	files := map[string][]byte{scrape.RecipeFile: c.recipe, model.LockFile: c.source.LockData}
+	files := map[string][]byte{recipe.File: c.recipe, model.LockFile: c.source.LockData}
 	for _, v := range c.visits {
 		files[v.Name] = v.Data
 	}
@@ -63,20 +63,20 @@ func (c *check) untouched() error {
 
 // folders are the snapshot, the recipe with its date, the lock and the package,
 // as far as they differ from what is on the disk.
-func (c *check) folders() (folders []gen.Folder, recipe []byte, err error) {
+func (c *check) folders() (folders []gen.Folder, dated []byte, err error) {
 	e, s := c.engine, c.source
 	own := gen.Folder{Dir: filepath.Join(e.Specs, c.result.Source), Changes: c.pageFiles()}
-	if recipe, err = scrape.SetRetrieved(path.Join(e.dir(c.result.Source), scrape.RecipeFile), c.recipeNow, e.day()); err != nil {
+	if dated, err = recipe.SetRetrieved(path.Join(e.dir(c.result.Source), recipe.File), c.recipeNow, e.day()); err != nil {
 		return nil, nil, err
 	}
-	if string(recipe) != string(c.recipe) {
-		own.Changes = append(own.Changes, gen.Change{Path: scrape.RecipeFile, Old: c.recipe, New: recipe})
+	if string(dated) != string(c.recipe) {
+		own.Changes = append(own.Changes, gen.Change{Path: recipe.File, Old: c.recipe, New: dated})
 	}
 	if lock := c.lock.Bytes(); string(lock) != string(s.LockData) {
 		own.Changes = append(own.Changes, gen.Change{Path: model.LockFile, Old: s.LockData, New: lock})
 	}
 	emitted, err := c.emit()
-	return []gen.Folder{own, emitted}, recipe, err
+	return []gen.Folder{own, emitted}, dated, err
 }
 
 // emit makes the package.
@@ -99,19 +99,19 @@ func (c *check) emit() (gen.Folder, error) {
 // declareGone goes on without the tables that the page has lost: the recipe
 // will say since when, so that the next gen reads what refresh wrote.
 func (c *check) declareGone() error {
-	recipe := *c.next.Recipe
-	recipe.Tables = slices.Clone(recipe.Tables)
+	without := *c.next.Recipe
+	without.Tables = slices.Clone(without.Tables)
 	text := c.recipeNow
-	file := path.Join(c.engine.dir(recipe.Source), scrape.RecipeFile)
+	file := path.Join(c.engine.dir(without.Source), recipe.File)
 	for _, name := range c.next.LostTables() {
-		at := slices.IndexFunc(recipe.Tables, func(t scrape.Table) bool { return t.Name == name })
-		recipe.Tables[at].Gone = c.engine.day()
+		at := slices.IndexFunc(without.Tables, func(t recipe.Table) bool { return t.Name == name })
+		without.Tables[at].Gone = c.engine.day()
 		var err error
-		if text, err = scrape.SetGone(file, text, name, c.engine.day()); err != nil {
+		if text, err = recipe.SetGone(file, text, name, c.engine.day()); err != nil {
 			return err
 		}
 	}
-	c.next.Recipe, c.recipeNow = &recipe, text
+	c.next.Recipe, c.recipeNow = &without, text
 	var err error
 	if c.after, c.lock, err = c.next.Spec(); err != nil && !c.sift(ofPage(err, c.keepAll())) {
 		return nil

@@ -61,7 +61,7 @@ const shopPage = `<!doctype html>
 func newShop(t *testing.T) *shop {
 	t.Helper()
 	s := &shop{dir: t.TempDir()}
-	s.serve = page(shopPage)
+	s.serve = served(shopPage)
 	s.Server = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/robots.txt" {
 			http.NotFound(w, r)
@@ -133,7 +133,7 @@ func (s *shop) refresh(t *testing.T) *Result {
 	return results[0]
 }
 
-func page(body string, header ...string) http.HandlerFunc {
+func served(body string, header ...string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		for i := 0; i+1 < len(header); i += 2 {

@@ -86,7 +86,7 @@ func TestRefreshFromTextToHTML(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		}
-		page(strings.Replace(string(data), "Invalid JWT.", "The JWT is not valid.", 1))(w, nil)
+		served(strings.Replace(string(data), "Invalid JWT.", "The JWT is not valid.", 1))(w, nil)
 	}
 	var result *Result
 	s.engine.Run(t.Context(), []string{"xsolla-login"}, func(r *Result) { result = r })
@@ -116,7 +116,7 @@ func TestMirrorWithoutCodes(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		}
-		page(codes.ReplaceAllString(string(data), ""))(w, nil)
+		served(codes.ReplaceAllString(string(data), ""))(w, nil)
 	}
 	s.engine.Run(t.Context(), []string{"baidu-oauth"}, func(r *Result) { wantOutcome(t, r, Refused) })
 	if !maps.Equal(s.files(t), before) {

@@ -1,0 +1,44 @@
+package charset
+
+import (
+	"bytes"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// FromServer makes UTF-8 of a page whose character set nobody but its server
+// declares, since a file does not keep that. A page that is UTF-8, or declares
+// its character set itself, is returned as it is. The error is of
+// type model.Problems.
+func FromServer(file string, data []byte, label string) ([]byte, error) {
+	extension := strings.TrimPrefix(path.Ext(file), ".")
+	markup := strings.HasSuffix(extension, "html") || extension == "htm" || extension == "xml"
+	ownMark := bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))
+	if label == "" || utf8.Valid(data) || ownMark || markup && declaredCharset(data) != "" {
+		return data, nil
+	}
+	enc, name := charset.Lookup(label)
+	if enc == nil || name == "replacement" || name == "x-user-defined" {
+		return data, nil // reading finds out what it is
+	}
+	d := &Decoded{Markup: markup, declared: label, charset: name}
+	var err error
+	if name == "utf-8" {
+		data, err = d.utf8(data, "its server declares so")
+	} else {
+		data, err = d.legacy(data, enc)
+	}
+	if err != nil {
+		var problems model.Problems
+		problems.Take(page.Placed(file, err))
+		page.Guarded(problems, page.GuardUnreadable)
+		return nil, problems.Err()
+	}
+	return data, nil
+}

@@ -1,0 +1,41 @@
+package charset
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+func TestFromServer(t *testing.T) {
+	const russian = "<table><tr><td>E1<td>Неверный токен доступа, войдите снова</table>"
+	const chinese = "<table><tr><td>E1<td>无效的访问令牌，请重新登录后再试一次</table>"
+	koi8, err := charmap.KOI8R.NewEncoder().String(russian)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gbk, err := simplifiedchinese.GBK.NewEncoder().String(chinese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared := `<meta charset="gbk">` + gbk
+	for _, test := range []struct{ name, file, data, label, want, problem string }{
+		{"UTF-8", "page.html", russian, "koi8-r", russian, ""},
+		{"nothing declared", "page.html", koi8, "", koi8, ""},
+		{"by the server", "page.html", koi8, "KOI8-R", russian, ""},
+		{"by the server, text", "page.txt", gbk, "gb2312", chinese, ""},
+		{"by the page", "page.html", declared, "gbk", declared, ""},
+		{"unknown", "page.html", koi8, "x-nonsense", koi8, ""},
+		{"a lie", "page.html", gbk, "utf-8", "", "not UTF-8"},
+	} {
+		got, err := FromServer(test.file, []byte(test.data), test.label)
+		if test.problem != "" {
+			if err == nil || !strings.Contains(err.Error(), test.problem) || !strings.HasPrefix(err.Error(), test.file) {
+				t.Errorf("%s: the error is %v", test.name, err)
+			}
+		} else if err != nil || string(got) != test.want {
+			t.Errorf("%s: got %q, want %q (%v)", test.name, got, test.want, err)
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package guess
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// joinCategories makes one table of those that a page has for each category of
+// its codes: they are alike, and no code stands in two of them. The heading of
+// each becomes the group of its rows.
+func joinCategories(guesses []Guess) []Guess {
+	var joined []Guess
+	families, first := alike(guesses)
+	for i, family := range families {
+		if !areCategories(guesses, family) {
+			delete(families, i)
+		}
+	}
+	for i := range guesses {
+		family, ok := families[first[i]]
+		switch {
+		case !ok:
+			joined = append(joined, guesses[i])
+		case first[i] == i:
+			joined = append(joined, join(guesses, family))
+		}
+	}
+	return joined
+}
+
+// alike puts together guesses that have the form, the header and the roles of
+// another: a page with a table for each category. The families are by their
+// first member, and first has that of each guess.
+func alike(guesses []Guess) (families map[int][]int, first []int) {
+	families, first = map[int][]int{}, make([]int, len(guesses))
+	at := map[string]int{}
+	for i := range guesses {
+		g := &guesses[i]
+		key := strings.Join(slices.Concat([]string{g.Form}, g.Header, []string{"\x00"}, g.Roles), "\x00")
+		if j, ok := at[key]; ok {
+			first[i] = j
+		} else {
+			at[key], first[i] = i, i
+		}
+		families[first[i]] = append(families[first[i]], i)
+	}
+	return families, first
+}
+
+// areCategories reports whether guesses that are alike list the codes of one
+// kind: each under a heading of its own, and each code once. Lists and the
+// like have no header that says so, and their codes have to look alike.
+func areCategories(guesses []Guess, family []int) bool {
+	if len(family) < 2 {
+		return false
+	}
+	headings, codes, form := map[string]bool{}, map[string]bool{}, ""
+	for _, i := range family {
+		t := &guesses[i].Table
+		if t.Kind != model.Codes || t.Heading == "" || headings[t.Heading] || t.Confidence < Likely {
+			return false
+		}
+		headings[t.Heading] = true
+		for j := range t.Entries {
+			code := t.Entries[j].Code
+			if codes[code] || t.Entries[j].Group != "" {
+				return false
+			}
+			codes[code] = true
+			if guesses[i].Header != nil {
+				continue
+			}
+			if form = cmp.Or(form, style(code)); style(code) != form {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// style is the form of a number, or the letters that a symbol is written in.
+func style(code string) string {
+	if vocab.Classify(code) == vocab.Number {
+		return vocab.Shape(code)
+	}
+	if strings.ToUpper(code) == code {
+		return "capitals"
+	}
+	return "letters"
+}
+
+// join makes one guess of those of a family.
+func join(guesses []Guess, family []int) Guess {
+	all := guesses[family[0]]
+	all.Table.Entries, all.Table.Heading = nil, ""
+	for _, i := range family {
+		t := &guesses[i].Table
+		all.Table.Confidence = max(all.Table.Confidence, t.Confidence)
+		for _, e := range t.Entries {
+			e.Group = t.Heading
+			all.Table.Entries = append(all.Table.Entries, e)
+		}
+	}
+	return all
+}

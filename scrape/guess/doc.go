@@ -1,0 +1,13 @@
+// Package guess says what the columns of a candidate mean where no recipe does,
+// how sure that is, and drafts the recipe that reads the same.
+//
+//	guess.go       which column is what; subject.go what is guessed about
+//	stat.go        what the cells of a column look like
+//	guessrow.go    what the rows are then; guesstitle.go titles beside texts
+//	confidence.go  how sure that is
+//	shadow.go      one reading of the same lines
+//	category.go    the tables of categories as one, with groups
+//	guessname.go   names of tables
+//	doubt.go       rows without a code, codes with several texts
+//	draft*.go      the recipe that reads what was guessed
+package guess

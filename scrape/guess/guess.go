@@ -1,0 +1,274 @@
+package guess
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/record"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// A Guess is a table that was found without a recipe.
+type Guess struct {
+	Table   model.Table
+	Form    string   // what it is on the page: table, list, definitions, headings, lines, code
+	Header  []string // texts of the header cells; nil where there is none
+	Roles   []string // the role of each column, "" where it has none
+	Columns int
+
+	codes  []spot        // of the rows
+	covers map[spot]bool // every line of theirs
+}
+
+// GuessTables finds the tables of codes, results or parameters on a page that
+// nobody wrote a recipe for, in the order of the page. The confidence of each
+// is between 0 and 1; what is under 0.5 is more likely none.
+func Tables(p *page.Page) []Guess {
+	var guesses []Guess
+	for _, family := range families(record.Candidates(p.Blocks)) {
+		guesses = append(guesses, family.guess()...)
+	}
+	slices.SortStableFunc(guesses, func(a, b Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
+	guesses = joinCategories(withoutShadows(guesses))
+	nameTables(guesses)
+	return guesses
+}
+
+// codeScore is how much a column is the one of codes, compared with the
+// others of its table.
+func (s *stat) codeScore(j int) float64 {
+	score := 2*s.codes + 1.5*s.unique + 0.5*s.alike - 0.12*float64(j) - 0.8*s.weak
+	score += 0.9*vocab.HeaderSays(s.header, "code") + 0.4*math.Floor(vocab.HeaderSays(s.header, "code")) + 0.5*max(vocab.HeaderSays(s.header, "key"), vocab.HeaderSays(s.header, "params"), vocab.HeaderSays(s.header, "fields"))
+	if s.serial && j == 0 && vocab.HeaderSays(s.header, "code") < 1 {
+		score -= 2
+	}
+	if s.many > 1 {
+		score -= s.many - 1
+	}
+	score -= 0.8*vocab.HeaderSays(s.header, "text") + 0.9*vocab.HeaderSays(s.header, "none") + 0.9*vocab.HeaderSays(s.header, "type") +
+		0.9*vocab.HeaderSays(s.header, "http") + 0.9*vocab.HeaderSays(s.header, "required") + 0.9*max(vocab.HeaderSays(s.header, "default"), vocab.HeaderSays(s.header, "max"))
+	return score
+}
+
+// families puts candidates together whose headers are the same: a page with a
+// table for each category says in all of them what the columns mean.
+func families(found []record.Candidate) []family {
+	var list []family
+	at := map[string]int{}
+	for _, c := range found {
+		key := strings.Join(c.Header, "\x00")
+		if i, ok := at[key]; ok && c.Header != nil {
+			list[i] = append(list[i], subject{c})
+			continue
+		}
+		at[key] = len(list)
+		list = append(list, family{subject{c}})
+	}
+	return list
+}
+
+type family []subject
+
+// guess says which column is what, from the cells of all members, and builds
+// the table of each.
+func (f family) guess() []Guess {
+	all := f[0]
+	all.Rows = slices.Clone(all.Rows)
+	for of, c := range f[1:] {
+		for _, r := range c.Rows {
+			r.Of = of + 1
+			all.Rows = append(all.Rows, r)
+		}
+	}
+	if len(all.Rows) < 2 && !all.titled() {
+		return nil
+	}
+	stats := all.stats()
+	roles := all.roles(stats)
+	if roles == nil {
+		return nil
+	}
+	var guesses []Guess
+	for _, c := range f {
+		for _, part := range c.byGroup() {
+			g := Guess{Form: part.Form, Header: part.Header, Roles: roles, Columns: len(stats)}
+			g.Table = model.Table{Kind: kindOf(part.Heading, stats, slices.Index(roles, "code")), Heading: part.Heading, Line: part.Line}
+			if g.Table.Entries = part.entries(roles, stats); len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
+				continue
+			}
+			g.Table.Confidence = all.confidence(stats, roles, len(all.Rows))
+			g.cover(part.Rows, slices.Index(roles, "code"))
+			guesses = append(guesses, g)
+		}
+	}
+	return guesses
+}
+
+// titled reports whether the header leaves no doubt: one row is a table then.
+func (c *subject) titled() bool {
+	says := func(role string) bool {
+		return slices.ContainsFunc(c.Header, func(h string) bool { return vocab.HeaderSays(h, role) == 1 })
+	}
+	return says("code") && says("text")
+}
+
+// roles gives each column its role; nil where no column holds codes.
+func (c *subject) roles(stats []stat) []string {
+	code := bestColumn(stats, func(j int) float64 {
+		if stats[j].codes < 0.5 || isStatusColumn(stats, j) {
+			return math.Inf(-1)
+		}
+		return stats[j].codeScore(j)
+	})
+	if code < 0 {
+		return nil
+	}
+	roles := make([]string, len(stats))
+	roles[code] = "code"
+	for j := range stats {
+		if isStatusColumn(stats, j) {
+			roles[j] = "http"
+		}
+	}
+	c.assignKey(stats, roles, code)
+	c.assignTexts(stats, roles)
+	c.assignTitle(stats, roles)
+	return roles
+}
+
+// isStatusColumn reports whether a column holds the statuses of HTTP that come
+// with the codes of another.
+func isStatusColumn(stats []stat, j int) bool {
+	titled := vocab.HeaderSays(stats[j].header, "status") == 1 || vocab.HeaderSays(stats[j].header, "http") >= 0.6
+	if stats[j].status < 0.7 || !titled && (stats[j].status < 0.9 || vocab.HeaderSays(stats[j].header, "code") == 1) {
+		return false
+	}
+	return slices.ContainsFunc(stats, func(s stat) bool {
+		return s.codes >= 0.7 && s.weak < 0.5 && s.status < 0.5 && !s.serial && (titled || vocab.HeaderSays(s.header, "code") >= 0.6)
+	})
+}
+
+// message is how much a column of prose is the message itself, and not what is
+// said of it.
+func (s *stat) message() float64 {
+	if s.length < 12 {
+		return 0
+	}
+	return 4 * math.Floor(vocab.HeaderSays(s.header, "message"))
+}
+
+func bestColumn(stats []stat, score func(int) float64) int {
+	best, high := -1, math.Inf(-1)
+	for j := range stats {
+		if v := score(j); v > high {
+			best, high = j, v
+		}
+	}
+	return best
+}
+
+// assignKey finds the symbol beside a number, or the number beside a symbol:
+// the number is what stands on the wire.
+func (c *subject) assignKey(stats []stat, roles []string, code int) {
+	numeric := stats[code].numbers >= 0.5
+	for j := range stats {
+		s := &stats[j]
+		if j == code || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() {
+			continue
+		}
+		switch {
+		case numeric && stats[code].symbols < 0.3 && s.holdsNames(c.Form):
+			roles[j] = "key"
+			return
+		case !numeric && s.numbers >= 0.7 && s.unique >= 0.8 && s.alike >= 0.5 && s.many < 1.2:
+			roles[j], roles[code] = "code", "key"
+			return
+		}
+	}
+}
+
+// isAside reports whether the header says that a column tells something of the
+// codes, and so holds none, though it may be full of numbers.
+func (s *stat) isAside() bool {
+	for _, role := range []string{"none", "type", "http", "default", "max"} {
+		if vocab.HeaderSays(s.header, role) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// titlesNames reports whether the header promises symbols and the column holds
+// nothing else, though it may hold few.
+func (s *stat) titlesNames() bool {
+	return vocab.HeaderSays(s.header, "key") == 1 && s.codes >= 0.3 && s.codes > 0.9*s.filled
+}
+
+// holdsNames reports whether a column beside numbers holds their symbols. Plain
+// words are believed below a header that says so, and in definitions in C.
+func (s *stat) holdsNames(form string) bool {
+	return s.symbols >= 0.6 || s.titlesNames() && s.symbols > 0.9*s.codes ||
+		form == "code" && s.symbols+s.weak > 0.9 ||
+		s.weak >= 0.9 && s.unique >= 0.9 && vocab.HeaderSays(s.header, "key") == 1
+}
+
+// assignTexts gives the other columns their roles: by their header where it
+// says one, and the text to the longest prose that is left.
+func (c *subject) assignTexts(stats []stat, roles []string) {
+	for _, role := range []string{"remedy", "http", "type", "required", "default", "values", "max"} {
+		j := bestColumn(stats, func(j int) float64 {
+			if roles[j] != "" || vocab.HeaderSays(stats[j].header, role) < 0.6 || !c.reads(j, role) {
+				return math.Inf(-1)
+			}
+			return vocab.HeaderSays(stats[j].header, role)
+		})
+		if j >= 0 {
+			roles[j] = role
+		}
+	}
+	text := bestColumn(stats, func(j int) float64 {
+		if roles[j] != "" || (stats[j].length < 3 || stats[j].answers) && vocab.HeaderSays(stats[j].header, "text") == 0 {
+			return math.Inf(-1)
+		}
+		if j > 0 && roles[j-1] == "code" && stats[j].header == "" && stats[j].spaces >= 1 {
+			return math.Inf(1) // beside columns with labels, what has none is what the code means
+		}
+		return math.Min(stats[j].length, 120)/40 + math.Min(stats[j].spaces, 8)/4 + 2*vocab.HeaderSays(stats[j].header, "text") - vocab.HeaderSays(stats[j].header, "none") +
+			stats[j].message() - 3*stats[j].amounts
+	})
+	if text < 0 {
+		return
+	}
+	roles[text] = "text"
+	detail := bestColumn(stats, func(j int) float64 {
+		if roles[j] != "" || stats[j].spaces < 2 || vocab.HeaderSays(stats[j].header, "text") < 1 {
+			return math.Inf(-1)
+		}
+		return stats[j].length
+	})
+	if detail >= 0 {
+		roles[detail] = "detail"
+	}
+}
+
+// kindOf is what the rows are, by the header of their codes, or else by the
+// other columns: what has a type is a parameter.
+func kindOf(heading string, stats []stat, code int) model.Kind {
+	if vocab.HeaderSays(stats[code].header, "fields") == 1 {
+		return model.Fields
+	}
+	if heading := vocab.HeaderSays(heading, "params"); heading == 1 && stats[code].header == "" {
+		return model.Params
+	}
+	typed := func(s stat) bool {
+		return vocab.HeaderSays(s.header, "required") == 1 || vocab.HeaderSays(s.header, "type") == 1
+	}
+	if vocab.HeaderSays(stats[code].header, "params") == 1 || slices.ContainsFunc(stats, typed) {
+		return model.Params
+	}
+	return model.Codes
+}

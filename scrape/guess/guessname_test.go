@@ -1,0 +1,50 @@
+package guess
+
+import (
+	"testing"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/recipe"
+)
+
+func TestHeadingType(t *testing.T) {
+	for heading, want := range map[string]string{
+		"Gateway Opcodes":                    "GatewayOpcode",
+		"4.2.1 Reply codes":                  "ReplyCode",
+		"Table 71.1. Operator Classes":       "OperatorClass",
+		"Level 2.0 codes":                    "",
+		"SQLSTATE Codes and Message Texts":   "SQLStateCode",
+		"Errors & warnings":                  "ErrorCode",
+		"Error codes¶":                       "ErrorCode",
+		"Status":                             "Status",
+		"Warnings and their categories":      "Warning",
+		"错误码":                                "",
+		"":                                   "",
+		"How to read the table below, first": "",
+	} {
+		if got := recipe.HeadingType(heading); got != want {
+			t.Errorf("%q makes %q, want %q", heading, got, want)
+		}
+	}
+}
+
+func TestNameTables(t *testing.T) {
+	guess := func(kind model.Kind, heading string, confidence float64) Guess {
+		return Guess{Table: model.Table{Kind: kind, Heading: heading, Confidence: confidence}}
+	}
+	guesses := []Guess{
+		guess(model.Codes, "Close codes", 0.9),
+		guess(model.Codes, "Errors", 0.9),
+		guess(model.Codes, "返回码", 0.9),
+		guess(model.Codes, "返回码", 0.9),
+		guess(model.Codes, "Close codes", 0.9),
+		guess(model.Params, "Parameters of a call", 0.9),
+		guess(model.Params, "", 0.2),
+	}
+	nameTables(guesses)
+	for i, want := range []string{"CloseCode", "ErrorCode", "Code", "Code2", "CloseCode2", "Param", "Param2"} {
+		if got := guesses[i].Table.Name; got != want {
+			t.Errorf("guess %d is called %s, want %s", i, got, want)
+		}
+	}
+}

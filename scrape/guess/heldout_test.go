@@ -1,0 +1,59 @@
+package guess
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/spectab/spectab/scrape/read"
+)
+
+// testdata/guess has pages of every shape, each with what should be found on
+// it, written by hand: code, symbol, text and status of each row of the tables
+// that are likely, parted by tabs. Of a page whose want is empty nothing may
+// be likely.
+func TestGuessedRows(t *testing.T) {
+	pages, err := filepath.Glob("testdata/guess/*.want")
+	if err != nil || len(pages) == 0 {
+		t.Fatal("no pages", err)
+	}
+	for _, want := range pages {
+		file := strings.TrimSuffix(want, ".want")
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := read.Page(file, data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			wanted, err := os.ReadFile(want)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := likelyRows(Tables(p)); got != string(wanted) {
+				t.Errorf("got\n%swant\n%s", got, wanted)
+			}
+		})
+	}
+}
+
+func likelyRows(guesses []Guess) string {
+	var b strings.Builder
+	for i := range guesses {
+		if guesses[i].Table.Confidence < Likely {
+			continue
+		}
+		for _, e := range guesses[i].Table.Entries {
+			fields := []string{e.Code, e.Key, e.Text}
+			if e.HTTP > 0 {
+				fields = append(fields, strconv.Itoa(e.HTTP))
+			}
+			b.WriteString(strings.Join(fields, "\t") + "\n")
+		}
+	}
+	return b.String()
+}

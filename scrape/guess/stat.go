@@ -1,0 +1,212 @@
+package guess
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// A stat is what the cells of one column look like.
+type stat struct {
+	filled  float64 // share of cells that are not empty
+	codes   float64 // share of cells that hold codes alone
+	numbers float64 // share of cells that hold numbers
+	symbols float64 // share of cells that hold names written as symbols
+	weak    float64 // share of cells that hold one plain word
+	unique  float64 // distinct codes per cell that holds codes
+	apart   float64 // the same within each member of a family
+	alike   float64 // share of the commonest form
+	length  float64 // mean length of the text
+	spaces  float64 // mean number of spaces
+	many    float64 // numbers per cell that holds numbers
+	sorted  float64 // share of the numbers that follow the one before, up or down
+	falling bool    // they go down
+	years   float64 // share of the numbers that may be years
+	dotted  float64 // share of the numbers with a point: versions, sections, fractions
+	units   float64 // share of the numbers that have one of a few words beside them
+	status  float64 // share of cells that hold a status of HTTP
+	answers bool    // the cells have the same few words again and again: yes, no
+	amounts float64 // share of the cells that are a number and a unit: 129,000 ops/sec
+	serial  bool    // the numbers count the rows, from 1
+	header  string
+}
+
+// stats measures every column of a candidate.
+func (c *subject) stats() []stat {
+	columns := 0
+	for _, r := range c.Rows {
+		columns = max(columns, len(r.Cells))
+	}
+	list := make([]stat, min(columns, 24))
+	for j := range list {
+		list[j] = c.stat(j)
+		if j < len(c.Header) {
+			list[j].header = c.Header[j]
+		}
+	}
+	return list
+}
+
+// A memberText is a text in the table of one member of a family.
+type memberText struct {
+	of   int
+	text string
+}
+
+// fewTexts is the number of answers from which on they are texts.
+const fewTexts = 5
+
+// amount is a measured number with its unit.
+var amount = regexp.MustCompile(`^[~<>≈]?\s*[\d.,]*\d\s*(?:%|\p{L}[\p{L}/²³%]{0,12})(?:\s*\([^()]*\))?$`)
+
+// isAmount is amount for a text, most of which begin otherwise.
+func isAmount(text string) bool {
+	return (text[0] <= '9' && text[0] >= '0' || strings.IndexByte("~<>.,\xe2", text[0]) >= 0) && amount.MatchString(text)
+}
+
+// isSerial reports whether numbers are 1, 2, 3 and so on.
+func isSerial(values []int64, numbers float64) bool {
+	for i, v := range values {
+		if v != int64(i+1) {
+			return false
+		}
+	}
+	return len(values) > 1 && float64(len(values)) == numbers
+}
+
+// A tally counts what the cells of one column hold.
+type tally struct {
+	texts   map[string]bool // the first of them
+	forms   map[string]int
+	seen    map[string]bool
+	apart   map[memberText]bool
+	words   map[string]int // symbols that stand beside numbers
+	values  []int64        // numbers in the order of the rows
+	years   int
+	dotted  int
+	trailed int // numbers with a symbol beside them
+	status  int
+}
+
+// sampleRows is how many rows of a long table tell what its columns are.
+const sampleRows = 4096
+
+func (c *subject) stat(j int) stat {
+	var s stat
+	t := tally{texts: map[string]bool{}, apart: map[memberText]bool{}, forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
+	step := 1 + len(c.Rows)/sampleRows
+	n := 0.0
+	for i := 0; i < len(c.Rows); i += step {
+		r := &c.Rows[i]
+		n++
+		if j >= len(r.Cells) {
+			continue
+		}
+		text := r.Cells[j].Text()
+		s.length += float64(len(text))
+		s.spaces += float64(strings.Count(text, " "))
+		if text == "" {
+			continue
+		}
+		s.filled++
+		if len(t.texts) < fewTexts {
+			t.texts[text] = true
+		}
+		if isAmount(text) {
+			s.amounts++
+		}
+		if cell, ok := vocab.ParsePhrasedCell(text); ok {
+			s.codes++
+			t.seen[text], t.apart[memberText{r.Of, text}] = true, true
+			s.count(cell, &t)
+		}
+	}
+	s.finish(&t, n)
+	return s
+}
+
+// count adds one cell of codes.
+func (s *stat) count(cell vocab.CodeCell, t *tally) {
+	switch {
+	case len(cell.Numbers) > 0:
+		s.numbers++
+		s.many += float64(len(cell.Numbers))
+		t.number(cell)
+	case cell.Weak:
+		s.weak++
+		t.forms["word"]++
+	default:
+		t.forms["symbol"]++
+	}
+	if len(cell.Symbols) > 0 && !cell.Weak {
+		s.symbols++
+	}
+}
+
+// number adds the first number of a cell.
+func (t *tally) number(cell vocab.CodeCell) {
+	first := cell.Numbers[0]
+	t.forms[vocab.Shape(first)]++
+	if vocab.IsRegistered(first) {
+		t.status++
+	}
+	if strings.Contains(first, ".") {
+		t.dotted++
+	}
+	if len(cell.Symbols) > 0 && !strings.EqualFold(cell.Symbols[0], "http") {
+		t.trailed++
+		t.words[cell.Symbols[0]]++
+	}
+	if v, err := strconv.ParseInt(first, 0, 64); err == nil {
+		t.values = append(t.values, v)
+		if v >= 1900 && v <= 2100 && len(first) == 4 {
+			t.years++
+		}
+	}
+}
+
+// finish makes shares of the counts; n is the number of rows.
+func (s *stat) finish(t *tally, n float64) {
+	commonest := 0
+	for _, count := range t.forms {
+		commonest = max(commonest, count)
+	}
+	if s.codes > 0 {
+		s.unique, s.apart = float64(len(t.seen))/s.codes, float64(len(t.apart))/s.codes
+		s.alike = float64(commonest) / s.codes
+	}
+	if s.numbers > 0 {
+		s.many /= s.numbers
+		s.years, s.dotted = float64(t.years)/s.numbers, float64(t.dotted)/s.numbers
+		if len(t.words)*3 <= t.trailed {
+			s.units = float64(t.trailed) / s.numbers
+		}
+	}
+	s.sorted, s.falling = order(t.values)
+	s.status = float64(t.status) / n
+	s.answers = s.filled >= 3 && len(t.texts) < fewTexts && float64(len(t.texts)) <= s.filled/2 && s.spaces <= s.filled/2
+	s.amounts = s.amounts / max(1, s.filled)
+	s.serial = isSerial(t.values, s.numbers)
+	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
+	s.length, s.spaces = s.length/n, s.spaces/n
+}
+
+// order is the share of the steps that go the same way, and whether that is
+// down. A step that stays counts for neither.
+func order(values []int64) (share float64, falling bool) {
+	up, down := 0, 0
+	for i := 1; i < len(values); i++ {
+		switch {
+		case values[i] > values[i-1]:
+			up++
+		case values[i] < values[i-1]:
+			down++
+		}
+	}
+	if len(values) < 2 {
+		return 1, false
+	}
+	return float64(max(up, down)) / float64(len(values)-1), down > up
+}

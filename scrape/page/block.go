@@ -1,0 +1,313 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spectab/spectab/model"
+)
+
+// A Page is what a reader made of the bytes: blocks in the order in which a
+// person meets them, the same for every format.
+type Page struct {
+	File     string
+	Title    string // of the page as a whole, where its format has one
+	Language string // BCP 47, as the markup declares it; "" elsewhere
+	Address  string // the canonical one that the markup declares; "" elsewhere
+	Blocks   []Block
+	Warnings model.Problems // what is doubtful about the page, but no reason to refuse it
+
+	Around Surroundings
+}
+
+// Name is what the page calls itself: its title, else its first heading.
+func (p *Page) Name() string { return cmp.Or(p.Title, FirstHeading(p.Blocks)) }
+
+// BlockKind tells the blocks apart.
+type BlockKind int
+
+// The kinds of blocks, and which fields of a Block each uses.
+const (
+	Heading      BlockKind = iota // Level, Lines
+	Paragraph                     // Lines
+	Preformatted                  // Lines, spaces kept
+	List                          // Items
+	Definitions                   // Items with a Term
+	Grid                          // Rows: a table
+	Section                       // Blocks: what the page keeps together
+)
+
+// A Block is one piece of a page.
+type Block struct {
+	Kind   BlockKind
+	Level  int // of a heading, 1 to 6
+	Lines  []Line
+	Items  []Item
+	Rows   []Row
+	Blocks []Block
+}
+
+// A Line is text and where it stands. White space is single spaces, but in
+// preformatted blocks.
+type Line struct {
+	Text string
+	No   int // line of the file, from 1
+}
+
+// An Item is one item of a list, or one term of a definition list with its
+// definitions.
+type Item struct {
+	Term   []Line
+	Blocks []Block
+}
+
+// A Row is one row of a table.
+type Row struct {
+	Cells  []Cell
+	Header bool // only header cells
+}
+
+// A Cell is one cell of a table; a break inside it begins a new line.
+type Cell struct {
+	Lines  []Line
+	No     int  // line of the file on which the cell begins
+	Copied bool // continues a cell that spans several rows or columns
+
+	Blocks []Block // the content, where it is more than a paragraph
+}
+
+// Text is the cell's lines as one.
+func (c *Cell) Text() string { return JoinLines(c.Lines) }
+
+// LinesOf is the text of blocks and of all inside them.
+func LinesOf(blocks []Block) []Line {
+	var lines []Line
+	for i := range blocks {
+		b := &blocks[i]
+		lines = append(lines, b.Lines...)
+		for _, item := range b.Items {
+			lines = append(lines, item.Term...)
+			lines = append(lines, LinesOf(item.Blocks)...)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row.Cells {
+				lines = append(lines, cell.Lines...)
+			}
+		}
+		lines = append(lines, LinesOf(b.Blocks)...)
+	}
+	return lines
+}
+
+// EachLines calls f with all texts of blocks.
+func EachLines(blocks []Block, f func([]Line)) {
+	for i := range blocks {
+		b := &blocks[i]
+		f(b.Lines)
+		for _, item := range b.Items {
+			f(item.Term)
+			EachLines(item.Blocks, f)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row.Cells {
+				f(cell.Lines)
+				EachLines(cell.Blocks, f)
+			}
+		}
+		EachLines(b.Blocks, f)
+	}
+}
+
+// JoinLines rejoins what a rendition broke: with a space, but without one
+// before closing punctuation or after an opening bracket.
+func JoinLines(lines []Line) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	if len(lines) == 1 {
+		return lines[0].Text
+	}
+	var b strings.Builder
+	for _, l := range lines {
+		if b.Len() > 0 && l.Text != "" && !closes(l.Text) && !opens(b.String()) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.Text)
+	}
+	return b.String()
+}
+
+func closes(s string) bool {
+	return strings.ContainsRune(".,;:!?)]}»”。，、；：！？）】", []rune(s)[0])
+}
+
+func opens(s string) bool {
+	return strings.HasSuffix(s, "(") || strings.HasSuffix(s, "[") || strings.HasSuffix(s, "（")
+}
+
+// Clean collapses white space of every kind, no-break spaces too, to single
+// spaces, and drops what nobody sees: soft hyphens, zero-width characters,
+// byte-order and direction marks.
+func Clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	return string(CleanBytes([]byte(s)))
+}
+
+// CleanBytes is clean in place.
+func CleanBytes(b []byte) []byte {
+	n, space := 0, false
+	for i := 0; i < len(b); {
+		c := b[i]
+		if c > ' ' && c < utf8.RuneSelf && !space {
+			b[n] = c
+			n++
+			i++
+			continue
+		}
+		r, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(b[i:])
+		}
+		switch {
+		case r <= ' ', c >= utf8.RuneSelf && unicode.IsSpace(r):
+			space = n > 0
+		case c >= utf8.RuneSelf && invisible(r):
+		default:
+			if space {
+				b[n] = ' '
+				n, space = n+1, false
+			}
+			n += copy(b[n:], b[i:i+size])
+		}
+		i += size
+	}
+	return b[:n]
+}
+
+// isClean is the quick answer for text that is clean already, which most of a
+// page is.
+func isClean(s string) bool {
+	afterSpace := true
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c < ' ' || c == ' ' && afterSpace {
+				return false
+			}
+			afterSpace = c == ' '
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsSpace(r) || invisible(r) {
+			return false
+		}
+		afterSpace = false
+		i += size
+	}
+	return !afterSpace || s == ""
+}
+
+func invisible(r rune) bool {
+	switch r {
+	case '\u00ad', '\ufeff', '\u2060', '\u180e':
+		return true
+	}
+	return r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+}
+
+// AddToLast appends blocks to the last item, which is made where there is
+// none.
+func (b *Block) AddToLast(blocks []Block) {
+	if len(b.Items) == 0 {
+		b.Items = append(b.Items, Item{})
+	}
+	last := &b.Items[len(b.Items)-1]
+	last.Blocks = append(last.Blocks, blocks...)
+}
+
+func (b *Block) AddTerm(lines []Line) {
+	if last := len(b.Items) - 1; last >= 0 && len(b.Items[last].Blocks) == 0 {
+		b.Items[last].Term = append(b.Items[last].Term, lines...)
+		return
+	}
+	b.Items = append(b.Items, Item{Term: lines})
+}
+
+// LineCount is how many lines of the flow are made of an item.
+func (item *Item) LineCount() int {
+	n := len(item.Term)
+	for i := range item.Blocks {
+		n += item.Blocks[i].lineCount()
+	}
+	return n
+}
+
+func (r *Row) LineCount() int {
+	n := 0
+	for i := range r.Cells {
+		if !r.Cells[i].Copied {
+			n += len(r.Cells[i].Lines)
+		}
+	}
+	return n
+}
+
+func (b *Block) lineCount() int {
+	n := 0
+	switch b.Kind {
+	case Section:
+		for i := range b.Blocks {
+			n += b.Blocks[i].lineCount()
+		}
+	case List, Definitions:
+		for i := range b.Items {
+			n += b.Items[i].LineCount()
+		}
+	case Grid:
+		for i := range b.Rows {
+			n += b.Rows[i].LineCount()
+		}
+	default:
+		n = len(b.Lines)
+	}
+	return n
+}
+
+func FirstHeading(blocks []Block) string {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind == Heading && len(b.Lines) > 0 {
+			return JoinLines(b.Lines)
+		}
+		if text := FirstHeading(b.Blocks); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// What a page of markup holds besides what is read.
+type Surroundings struct {
+	Scripts   int
+	Passwords int    // fields of forms that ask for one
+	Unread    string // shown where scripts do not run
+}
+
+// Called is how messages call a page.
+func (p *Page) Called() string {
+	if p.Title == "" {
+		return "the page"
+	}
+	return fmt.Sprintf("the page %q", p.Title)
+}
+
+func HasGrid(blocks []Block) bool {
+	return slices.ContainsFunc(blocks, func(b Block) bool { return b.Kind == Grid || HasGrid(b.Blocks) })
+}

@@ -1,0 +1,9 @@
+// Package page is what every reader returns: blocks of text, each line with its
+// number, and why a page is not read.
+//
+//	block.go    Page, Block, Line, and what they say as text
+//	limit.go    how much of a page is read
+//	refusal.go  why a page is not read
+//
+// Nothing here knows a format, a recipe or a code.
+package page

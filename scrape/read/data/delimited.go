@@ -1,0 +1,283 @@
+package data
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// Delimited makes one grid of values that are parted by commas or tabs.
+// Rows may be ragged. Where a comma parts nothing, a semicolon or a tab may:
+// spreadsheets write what the country writes. Lines above the header that
+// have one value are a title.
+func Delimited(text string, comma rune) ([]page.Block, error) {
+	r := &delimitedReader{text: text, comma: comma, line: 1}
+	r.delimiter()
+	var rows []page.Row
+	for r.text != "" {
+		row, err := r.row()
+		if err != nil {
+			return nil, err
+		}
+		if row.Cells != nil {
+			rows = append(rows, row)
+		}
+	}
+	return delimitedBlocks(rows), nil
+}
+
+// A delimitedReader reads row after row. Its rest begins at a row.
+type delimitedReader struct {
+	text  string
+	comma rune
+	line  int // of the beginning of text
+
+	csv    *csv.Reader // of text, since from
+	from   int         // line
+	cells  int
+	broken int // bytes that were read in vain
+	length int
+}
+
+// delimiter settles which character parts the cells.
+func (r *delimitedReader) delimiter() {
+	r.length = len(r.text)
+	first, rest, _ := strings.Cut(r.text, "\n")
+	if sep, ok := strings.CutPrefix(first, "sep="); ok && len(sep) == 1 {
+		r.comma, r.text, r.line = rune(sep[0]), rest, 2
+		return
+	}
+	if r.comma != ',' {
+		return
+	}
+	lines := strings.SplitN(r.text, "\n", 11)
+	for _, c := range []rune{',', ';', '\t'} {
+		if partsAll(lines[:min(len(lines), 10)], c) {
+			r.comma = c
+			return
+		}
+	}
+}
+
+// partsAll reports whether a character is in most of the lines.
+func partsAll(lines []string, c rune) bool {
+	with, without := 0, 0
+	for _, l := range lines {
+		switch {
+		case strings.ContainsRune(l, c):
+			with++
+		case strings.TrimSpace(l) != "":
+			without++
+		}
+	}
+	return with > without
+}
+
+// row reads the row that text begins with. A quote that is not closed, or not
+// closed before a comma, is a character: the line is a row then, and the quote
+// does not take other rows along.
+func (r *delimitedReader) row() (page.Row, error) {
+	if r.csv == nil {
+		r.csv, r.from = r.reader(), r.line
+	}
+	before := r.csv.InputOffset()
+	fields, err := r.csv.Read()
+	if errors.Is(err, io.EOF) {
+		r.text = ""
+		return page.Row{}, nil
+	}
+	if err != nil {
+		r.broken += int(r.csv.InputOffset() - before)
+		return r.brokenRow()
+	}
+	read := int(r.csv.InputOffset() - before)
+	row, err := r.cellsOf(fields, r.csv, r.from-1)
+	r.advance(read)
+	return row, err
+}
+
+func (r *delimitedReader) reader() *csv.Reader {
+	c := csv.NewReader(strings.NewReader(r.text))
+	c.Comma, c.FieldsPerRecord, c.ReuseRecord = r.comma, -1, true
+	return c
+}
+
+// brokenRow reads one line, in which a quote that does not close a cell is a
+// character.
+func (r *delimitedReader) brokenRow() (page.Row, error) {
+	blank := 0
+	for blank < len(r.text) && r.text[blank] == '\n' {
+		blank++
+	}
+	r.advance(blank)
+	r.csv = nil
+	if r.broken > 16*r.length+1<<20 {
+		return page.Row{}, &model.Problem{Line: r.line, Message: "too many quotes are not closed from here on", Hint: "is this really CSV?"}
+	}
+	end := len(r.text)
+	if i := strings.IndexByte(r.text, '\n'); i >= 0 {
+		end = i
+	}
+	var row page.Row
+	for _, field := range r.part(r.text[:end]) {
+		row.Cells = append(row.Cells, page.Cell{Lines: cellLines(field, r.line), No: r.line})
+	}
+	r.advance(min(end+1, len(r.text)))
+	return row, r.count(row)
+}
+
+// part parts a line into cells.
+func (r *delimitedReader) part(line string) []string {
+	sep := string(r.comma)
+	var fields []string
+	for {
+		if quoted, ok := strings.CutPrefix(line, `"`); ok {
+			field, rest, closed := strings.Cut(quoted+sep, `"`+sep)
+			if closed && !strings.Contains(strings.ReplaceAll(field, `""`, ""), `"`) {
+				fields = append(fields, strings.ReplaceAll(field, `""`, `"`))
+				if rest == "" {
+					return fields
+				}
+				line = strings.TrimSuffix(rest, sep)
+				continue
+			}
+		}
+		field, rest, more := strings.Cut(line, sep)
+		fields = append(fields, field)
+		if !more {
+			return fields
+		}
+		line = rest
+	}
+}
+
+func (r *delimitedReader) advance(n int) {
+	r.line += strings.Count(r.text[:n], "\n")
+	r.text = r.text[n:]
+}
+
+// cellsOf makes a row of fields; its lines are counted behind above.
+func (r *delimitedReader) cellsOf(fields []string, c *csv.Reader, above int) (page.Row, error) {
+	row := page.Row{Cells: make([]page.Cell, len(fields))}
+	for i, field := range fields {
+		line, _ := c.FieldPos(i)
+		row.Cells[i] = page.Cell{Lines: cellLines(field, above+line), No: above + line}
+	}
+	return row, r.count(row)
+}
+
+func (r *delimitedReader) count(row page.Row) error {
+	if r.cells += len(row.Cells); r.cells > page.MaxCells {
+		return &model.Problem{Line: row.Cells[0].No, Message: fmt.Sprintf("the page has more than %d cells", page.MaxCells), Hint: "split it"}
+	}
+	return nil
+}
+
+// cellLines is the lines of a cell that begins on line no of the page.
+func cellLines(text string, no int) []page.Line {
+	if !strings.Contains(text, "\n") {
+		if text = page.Clean(text); text == "" {
+			return nil
+		}
+		return []page.Line{{Text: text, No: no}}
+	}
+	var lines []page.Line
+	for part := range strings.SplitSeq(text, "\n") {
+		if part = page.Clean(part); part != "" {
+			lines = append(lines, page.Line{Text: part, No: no})
+		}
+		no++
+	}
+	return lines
+}
+
+// delimitedBlocks parts a title from the table and finds the header.
+func delimitedBlocks(rows []page.Row) []page.Block {
+	rows = slices.DeleteFunc(rows, func(row page.Row) bool { return filled(row) == 0 })
+	var blocks []page.Block
+	widest := 0
+	for _, row := range rows {
+		widest = max(widest, filled(row))
+	}
+	for len(rows) > 0 && widest > 1 && filled(rows[0]) == 1 {
+		blocks = append(blocks, page.Block{Kind: page.Paragraph, Lines: page.LinesOf([]page.Block{{Kind: page.Grid, Rows: rows[:1]}})})
+		rows = rows[1:]
+	}
+	if len(rows) == 0 {
+		return blocks
+	}
+	rows[0].Header = titlesColumns(rows)
+	return append(blocks, page.Block{Kind: page.Grid, Rows: rows})
+}
+
+// filled counts the cells that are not empty.
+func filled(row page.Row) int {
+	n := 0
+	for i := range row.Cells {
+		if len(row.Cells[i].Lines) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// titlesColumns reports whether the first row is a header: short cells, no
+// two alike, of which none has the form that the column below keeps to.
+func titlesColumns(rows []page.Row) bool {
+	if len(rows) < 2 {
+		return false
+	}
+	seen := map[string]bool{}
+	symbols, counted := false, false // columns of symbols below a symbol, and of numbers below one
+	for i := range rows[0].Cells {
+		text := rows[0].Cells[i].Text()
+		if text == "" {
+			continue
+		}
+		repeats := repeatsBelow(rows, i, text)
+		if seen[text] || len(text) > 60 || strings.HasSuffix(text, ".") || repeats && codeForm(text) != "symbol" {
+			return false
+		}
+		seen[text], symbols = true, symbols || repeats
+		counted = counted || vocab.Classify(text) != vocab.Number && i < len(rows[1].Cells) && repeatsBelow(rows, i, rows[1].Cells[i].Text()) && vocab.Classify(rows[1].Cells[i].Text()) == vocab.Number
+	}
+	return len(seen) > 0 && (counted || !symbols)
+}
+
+// repeatsBelow reports whether a text has the form of the cells below it. Words
+// have every form, so that only codes and numbers count.
+func repeatsBelow(rows []page.Row, column int, text string) bool {
+	like, below := 0, 0
+	own := codeForm(text)
+	for _, row := range rows[1:min(len(rows), 50)] {
+		if column < len(row.Cells) && len(row.Cells[column].Lines) > 0 {
+			below++
+			if codeForm(row.Cells[column].Text()) == own {
+				like++
+			}
+		}
+	}
+	return own != "" && below > 0 && 2*like > below
+}
+
+// codeForm is the form of a cell that is a number or a code, "" of any other:
+// of a symbol, only that it is one, since INVALID and INVALID_TOKEN stand in
+// one column.
+func codeForm(text string) string {
+	switch kind := vocab.Classify(text); {
+	case kind == vocab.Number:
+		return vocab.Shape(text)
+	case kind == vocab.Symbol && strings.ToUpper(text) == text:
+		return "SYMBOL"
+	case kind == vocab.Symbol && strings.ContainsAny(text, "_-.:/"):
+		return "symbol"
+	}
+	return ""
+}

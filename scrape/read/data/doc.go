@@ -1,0 +1,6 @@
+// Package data reads files whose records are data: CSV, TSV, JSON and XML.
+//
+//	delimited.go  CSV and TSV
+//	jsonpage*.go  JSON: arrays and objects of records
+//	xmlpage*.go   XML: lists of records; docbook.go pages in DocBook
+package data

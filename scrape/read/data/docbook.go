@@ -1,0 +1,54 @@
+package data
+
+import (
+	"regexp"
+	"strings"
+)
+
+// docBookMark tells DocBook: its namespace, its DTD, or a table of its kind.
+var docBookMark = regexp.MustCompile(`http://docbook\.org/ns/docbook|-//OASIS//DTD DocBook|<tgroup\b`)
+
+// docBookTags are the elements of DocBook that have a twin in HTML. What is
+// not here, and none of HTML either, is text.
+var docBookTags = map[string]string{
+	"row": "tr", "entry": "td", "title": "h2", "refname": "h1", "para": "p", "simpara": "p",
+	"itemizedlist": "ul", "orderedlist": "ol", "listitem": "li", "simplelist": "ul", "member": "li",
+	"variablelist": "dl", "varlistentry": "div", "term": "dt", "informaltable": "table",
+	"programlisting": "pre", "screen": "pre", "literallayout": "pre", "synopsis": "pre",
+	"section": "section", "sect1": "section", "sect2": "section", "refsect1": "section", "refsect2": "section",
+}
+
+// docBookNothing are elements that lay out a table and hold nothing.
+var docBookNothing = map[string]bool{"tgroup": true, "colspec": true, "spanspec": true}
+
+var xmlTag = regexp.MustCompile(`<(/?)([A-Za-z][\w.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`)
+
+// docBookToHTML writes the tags of DocBook as those of HTML, each on the line
+// where it stands, so that a page of it reads as its HTML does.
+func docBookToHTML(text string) string {
+	inEntry := false // of a variablelist: its listitem is a definition
+	return xmlTag.ReplaceAllStringFunc(text, func(tag string) string {
+		m := xmlTag.FindStringSubmatch(tag)
+		end, name, empty := m[1] != "", m[2], m[4] != ""
+		breaks := strings.Repeat("\n", strings.Count(tag, "\n"))
+		if name == "varlistentry" {
+			inEntry = !end
+		}
+		twin, known := docBookTags[name]
+		switch {
+		case docBookNothing[name]:
+			return breaks
+		case name == "listitem" && inEntry:
+			twin = "dd"
+		case !known:
+			twin = name
+		}
+		switch {
+		case end:
+			return "</" + twin + ">" + breaks
+		case empty && twin != "br":
+			return "<" + twin + "></" + twin + ">" + breaks
+		}
+		return "<" + twin + ">" + breaks
+	})
+}

@@ -1,0 +1,149 @@
+package data
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// maxDataDepth is how deep data may be nested; documentation is not.
+const maxDataDepth = 100
+
+// JSON makes blocks of a JSON document, or of several, one behind the
+// other, as logs and exports have them.
+func JSON(text string) ([]page.Block, error) {
+	p := &jsonParser{dec: json.NewDecoder(strings.NewReader(text)), at: lineCounter{text: text, line: 1}}
+	p.dec.UseNumber()
+	all := datum{kind: arrayDatum, line: 1}
+	for {
+		tok, err := p.token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, p.problem(err)
+		}
+		d, err := p.value(tok, 0)
+		if err != nil {
+			return nil, p.problem(err)
+		}
+		all.members = append(all.members, d)
+	}
+	if len(all.members) == 1 {
+		return dataBlocks(&all.members[0])
+	}
+	return dataBlocks(&all)
+}
+
+type jsonParser struct {
+	dec    *json.Decoder
+	at     lineCounter
+	values int
+}
+
+// token is the next token; at stands on its end, which is on the same line as
+// its beginning, since no token holds a line break.
+func (p *jsonParser) token() (json.Token, error) {
+	tok, err := p.dec.Token()
+	p.at.moveTo(int(p.dec.InputOffset()))
+	return tok, err
+}
+
+// value is the datum that begins with a token.
+func (p *jsonParser) value(tok json.Token, depth int) (datum, error) {
+	d := datum{line: p.at.line}
+	if p.values++; p.values > page.MaxCells {
+		return d, fmt.Errorf("the page has more than %d values", page.MaxCells)
+	}
+	if depth > maxDataDepth {
+		return d, fmt.Errorf("the data is nested deeper than %d", maxDataDepth)
+	}
+	var err error
+	switch tok := tok.(type) {
+	case json.Delim:
+		d.kind = arrayDatum
+		if tok == '{' {
+			d.kind = objectDatum
+		}
+		d.members, err = p.members(d.kind, depth)
+	case string:
+		d.text, err = p.string(tok)
+	case nil:
+	default: // json.Number, bool
+		d.text = fmt.Sprint(tok)
+	}
+	return d, err
+}
+
+// members reads what stands in an object or array, and its end.
+func (p *jsonParser) members(kind datumKind, depth int) ([]datum, error) {
+	var members []datum
+	for p.dec.More() {
+		key, keyLine := "", 0
+		tok, err := p.token()
+		if err == nil && kind == objectDatum {
+			keyLine = p.at.line
+			if key, err = p.string(tok.(string)); err == nil {
+				tok, err = p.token()
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+		d, err := p.value(tok, depth+1)
+		if err != nil {
+			return nil, err
+		}
+		d.key, d.keyLine = key, keyLine
+		members = append(members, d)
+	}
+	if _, err := p.token(); err != nil {
+		return nil, err
+	}
+	return members, nil
+}
+
+// string is a string in NFC; an escape of half a character is an error.
+func (p *jsonParser) string(s string) (string, error) {
+	if strings.ContainsRune(s, utf8.RuneError) && !strings.ContainsRune(p.at.text, utf8.RuneError) {
+		return "", errors.New(`an escape (\ud800 to \udfff) stands for half a character`)
+	}
+	return norm.NFC.String(s), nil
+}
+
+// problem is an error where the parser stands.
+func (p *jsonParser) problem(err error) error {
+	var syntax *json.SyntaxError
+	message := err.Error()
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		p.at.moveTo(len(strings.TrimRight(p.at.text, "\n")))
+		message = "the page ends inside a value"
+	case errors.As(err, &syntax):
+		p.at.moveTo(int(syntax.Offset))
+		message = "this is not JSON: " + message
+	}
+	return &model.Problem{Line: p.at.line, Message: message}
+}
+
+// A lineCounter tells the line of an offset, which may only grow.
+type lineCounter struct {
+	text string
+	pos  int
+	line int // of pos, from 1
+}
+
+func (c *lineCounter) moveTo(pos int) {
+	if pos = min(pos, len(c.text)); pos > c.pos {
+		c.line += strings.Count(c.text[c.pos:pos], "\n")
+		c.pos = pos
+	}
+}

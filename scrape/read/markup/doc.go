@@ -1,0 +1,9 @@
+// Package markup reads HTML and what becomes HTML: Markdown and wikitext.
+//
+//	htmlpage.go   a page of markup: title, truncation
+//	html.go       markup to blocks; htmlpre.go its preformatted text
+//	grid.go       tables and their spans
+//	locate*.go    on which line the text of markup stands
+//	markdown*.go  Markdown, by goldmark
+//	wikitext*.go  MediaWiki's markup
+package markup

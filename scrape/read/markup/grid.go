@@ -1,0 +1,194 @@
+package markup
+
+import (
+	"strconv"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// The widest and tallest span that is believed. HTML itself stops at 1,000
+// columns and 65,534 rows; a page that says more than a person would scroll
+// past is wrong or hostile, and its cell spans what it stands on alone.
+const (
+	maxColspan = 100
+	maxRowspan = 5000
+)
+
+// maxGridWidth is the width of a row past which nothing spans.
+const maxGridWidth = 1000
+
+// table makes a grid of a table element. A table that holds another one is
+// layout: its cells are read as if they stood on the page.
+func (w *htmlWalker) table(n *html.Node) {
+	w.flush()
+	g := &grid{}
+	w.tableRows(n, g)
+	if g.absurd > 0 {
+		w.warnings.Add("", g.absurd, "", "cells say that they span more rows or columns than any table has; that is not believed")
+	}
+	switch {
+	case g.layout:
+		w.blocks = append(w.blocks, g.asBlocks()...)
+	case len(g.rows) > 0:
+		w.blocks = append(w.blocks, page.Block{Kind: page.Grid, Rows: g.rows})
+	}
+}
+
+func (w *htmlWalker) tableRows(n *html.Node, g *grid) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Tr:
+			w.tableRow(c, g)
+		case atom.Thead, atom.Tbody, atom.Tfoot:
+			w.tableRows(c, g)
+		case atom.Caption:
+			w.node(c)
+			w.flush()
+		}
+	}
+}
+
+func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
+	g.beginRow()
+	header := true
+	for c := tr.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
+			continue
+		}
+		header = header && c.DataAtom == atom.Th
+		lines, blocks := w.content(c)
+		cell := page.Cell{Lines: lines, No: w.lines.line, Blocks: blocks}
+		if len(lines) > 0 {
+			cell.No = lines[0].No
+		}
+		g.layout = g.layout || page.HasGrid(blocks)
+		g.add(cell, span(c, "colspan"), span(c, "rowspan"))
+	}
+	g.endRow(header)
+}
+
+// span reads a span attribute; what is no number from 1 counts as 1.
+func span(n *html.Node, key string) int {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			if v, err := strconv.Atoi(a.Val); err == nil && v > 1 {
+				return v
+			}
+		}
+	}
+	return 1
+}
+
+// A grid lays cells out in rows and columns: each cell is repeated wherever
+// it spans. Nothing is laid out below the last row that the table has.
+type grid struct {
+	rows  []page.Row
+	row   page.Row
+	carry map[int]*carried // by column, cells that reach down into later rows
+
+	layout bool // a cell holds a table
+	absurd int  // the line of a span that is not believed, or 0
+	cells  int
+	copies int // cells that continue others
+}
+
+// asBlocks is the content of the cells of a table that is layout.
+func (g *grid) asBlocks() []page.Block {
+	var blocks []page.Block
+	for _, row := range g.rows {
+		for _, cell := range row.Cells {
+			switch {
+			case cell.Copied:
+			case cell.Blocks != nil:
+				blocks = append(blocks, cell.Blocks...)
+			case len(cell.Lines) > 0:
+				blocks = append(blocks, page.Block{Kind: page.Paragraph, Lines: cell.Lines})
+			}
+		}
+	}
+	return blocks
+}
+
+type carried struct {
+	cell page.Cell
+	left int // rows still to come
+}
+
+func (g *grid) beginRow() {
+	g.row = page.Row{}
+	if n := len(g.rows); n > 0 {
+		g.row.Cells = make([]page.Cell, 0, len(g.rows[n-1].Cells))
+	}
+	g.fill()
+}
+
+// fill places the cells that reach down to the next free column.
+func (g *grid) fill() {
+	for {
+		column := len(g.row.Cells)
+		c := g.carry[column]
+		if c == nil {
+			return
+		}
+		if g.full() {
+			g.carry, g.absurd = nil, c.cell.No
+			return
+		}
+		g.row.Cells = append(g.row.Cells, c.cell)
+		g.copies++
+		if c.left--; c.left == 0 {
+			delete(g.carry, column)
+		}
+	}
+}
+
+func (g *grid) add(cell page.Cell, columns, rows int) {
+	g.cells++
+	columns, rows = g.believed(cell.No, columns, rows)
+	g.copies += columns - 1
+	for i := range columns {
+		if rows > 1 {
+			if g.carry == nil {
+				g.carry = map[int]*carried{}
+			}
+			below := cell
+			below.Copied = true
+			g.carry[len(g.row.Cells)] = &carried{below, rows - 1}
+		}
+		g.row.Cells = append(g.row.Cells, cell)
+		if i == 0 {
+			cell.Copied = true
+		}
+	}
+	g.fill()
+}
+
+// believed is the span of a cell on a line, as far as it is laid out. A title
+// may say that it is as wide as can be: it is the only cell of its row.
+func (g *grid) believed(line, columns, rows int) (int, int) {
+	widest := columns > maxColspan && len(g.row.Cells) == 0
+	switch {
+	case widest && rows == 1 && len(g.rows) > 0:
+		columns = max(1, min(maxColspan, len(g.rows[len(g.rows)-1].Cells)))
+	case columns > maxColspan, rows > maxRowspan, columns+rows > 2 && g.full():
+		g.absurd = line
+		return 1, 1
+	}
+	return columns, rows
+}
+
+// full reports whether no more cells are laid out that only continue others.
+func (g *grid) full() bool {
+	return g.copies > page.CopiesOfGrid+page.CopiesOfCell*g.cells || len(g.row.Cells) > maxGridWidth
+}
+
+func (g *grid) endRow(header bool) {
+	if len(g.row.Cells) == 0 {
+		return
+	}
+	g.row.Header = header
+	g.rows = append(g.rows, g.row)
+}

@@ -1,0 +1,287 @@
+package markup
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// An htmlWalker turns a tree into blocks in one pass. Text gathers in run
+// until something ends the line, lines gather in para until something ends
+// the paragraph.
+type htmlWalker struct {
+	lines  *locator
+	blocks []page.Block
+	para   []page.Line
+	store  []page.Line
+	run    []byte
+	runNo  int
+
+	xhtml    bool
+	title    string
+	around   page.Surroundings
+	warnings model.Problems
+}
+
+func (w *htmlWalker) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c)
+	}
+}
+
+func (w *htmlWalker) node(n *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		w.text(n.Data)
+	case html.ElementNode:
+		w.element(n)
+	case html.CommentNode:
+		w.cdata(n.Data)
+	case html.DocumentNode:
+		w.children(n)
+	}
+}
+
+// text adds a text node to the run.
+func (w *htmlWalker) text(data string) {
+	if isBlank(data) {
+		if len(w.run) > 0 {
+			w.run = append(w.run, ' ')
+		}
+		return
+	}
+	no := w.lines.find(data)
+	if len(w.run) == 0 {
+		w.runNo = no
+	}
+	w.run = append(w.run, data...)
+}
+
+// isBlank reports whether s is white space as HTML has it: a no-break space
+// is text.
+func isBlank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f' {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *htmlWalker) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Input:
+		w.notice(n)
+	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Button, atom.Select:
+		w.skip(n)
+	case atom.Br:
+		w.endLine()
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.block(n, page.Block{Kind: page.Heading, Level: int(n.Data[1] - '0')})
+	case atom.Pre, atom.Textarea:
+		w.preformatted(n)
+	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
+		w.list(n)
+	case atom.Dl:
+		w.definitions(n)
+	case atom.Table:
+		w.table(n)
+	default:
+		w.other(n)
+	}
+}
+
+// other walks an element of no meaning of its own. One of block level that
+// holds several blocks is a section; one alone needs no wrapping.
+func (w *htmlWalker) other(n *html.Node) {
+	if isEditLink(n) {
+		w.skip(n)
+		return
+	}
+	if !isBlockLevel(n.DataAtom) {
+		w.children(n)
+		return
+	}
+	w.flush()
+	from := len(w.blocks)
+	w.children(n)
+	w.flush()
+	if len(w.blocks) > from+1 {
+		blocks := w.takeBlocks(from)
+		w.blocks = append(w.blocks, page.Block{Kind: page.Section, Blocks: blocks})
+	}
+}
+
+// skip passes over an element, so that the locator stays beside the walk.
+func (w *htmlWalker) skip(n *html.Node) {
+	if w.notice(n) {
+		return
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+			w.lines.find(c.Data)
+		}
+		w.skip(c)
+	}
+}
+
+// isEditLink recognises the "[edit]" that MediaWiki puts beside headings.
+func isEditLink(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "class" && strings.Contains(a.Val, "editsection") {
+			return true
+		}
+	}
+	return false
+}
+
+// isBlockLevel reports whether an element ends the line before and behind it.
+func isBlockLevel(a atom.Atom) bool {
+	switch a {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Center, atom.Dd, atom.Details,
+		atom.Div, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form, atom.Header, atom.Hr,
+		atom.Html, atom.Legend, atom.Li, atom.Main, atom.Nav, atom.P, atom.Section, atom.Summary, atom.Caption,
+		atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Option:
+		return true
+	}
+	return false
+}
+
+// endLine ends a line inside a paragraph.
+func (w *htmlWalker) endLine() {
+	if text := page.CleanBytes(w.run); len(text) > 0 {
+		w.para = append(w.para, page.Line{Text: string(text), No: w.runNo})
+	}
+	w.run = w.run[:0]
+}
+
+// flush ends the paragraph, if there is one.
+func (w *htmlWalker) flush() {
+	w.endLine()
+	if lines := w.take(); lines != nil {
+		w.blocks = append(w.blocks, page.Block{Kind: page.Paragraph, Lines: lines})
+	}
+}
+
+// block makes one block of all the text inside an element.
+func (w *htmlWalker) block(n *html.Node, b page.Block) {
+	b.Lines = w.linesInside(n)
+	if len(b.Lines) > 0 {
+		w.blocks = append(w.blocks, b)
+	}
+}
+
+// inside walks the children of an element and returns their blocks alone.
+func (w *htmlWalker) inside(n *html.Node) []page.Block {
+	return w.collect(func() { w.children(n) })
+}
+
+// collect returns the blocks that walk makes, and those alone.
+func (w *htmlWalker) collect(walk func()) []page.Block {
+	w.flush()
+	from := len(w.blocks)
+	walk()
+	w.flush()
+	return w.takeBlocks(from)
+}
+
+// takeBlocks takes the blocks that were made last. Blocks of all depths gather
+// in one list, so that each list that is kept is made once, of its length.
+func (w *htmlWalker) takeBlocks(from int) []page.Block {
+	if len(w.blocks) == from {
+		return nil
+	}
+	blocks := slices.Clone(w.blocks[from:])
+	w.blocks = w.blocks[:from]
+	return blocks
+}
+
+// linesInside walks the children of an element and returns their lines,
+// whatever blocks they stand in.
+func (w *htmlWalker) linesInside(n *html.Node) []page.Line {
+	lines, blocks := w.content(n)
+	if lines == nil {
+		return page.LinesOf(blocks)
+	}
+	return lines
+}
+
+// content walks the children of an element and returns their lines, and the
+// blocks that they stand in unless that is one paragraph. Of blocks with a
+// table, the lines are left out.
+func (w *htmlWalker) content(n *html.Node) ([]page.Line, []page.Block) {
+	w.flush()
+	from := len(w.blocks)
+	w.children(n)
+	w.endLine()
+	if len(w.blocks) == from {
+		return w.take(), nil
+	}
+	w.flush()
+	blocks := w.takeBlocks(from)
+	if page.HasGrid(blocks) {
+		return nil, blocks // tables in tables would be gone through once a level
+	}
+	return page.LinesOf(blocks), blocks
+}
+
+// take ends the paragraph and returns its lines. They share one array with
+// many others: a page has thousands of cells of one line.
+func (w *htmlWalker) take() []page.Line {
+	if len(w.para) == 0 {
+		return nil
+	}
+	if cap(w.store)-len(w.store) < len(w.para) {
+		w.store = make([]page.Line, 0, 256+len(w.para))
+	}
+	from := len(w.store)
+	w.store = append(w.store, w.para...)
+	w.para = w.para[:0]
+	return w.store[from:len(w.store):len(w.store)]
+}
+
+// list makes items of the li elements; whatever stands between them belongs
+// to the item before.
+func (w *htmlWalker) list(n *html.Node) {
+	w.flush()
+	b := page.Block{Kind: page.List}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Li {
+			b.Items = append(b.Items, page.Item{Blocks: w.inside(c)})
+		} else if blocks := w.collect(func() { w.node(c) }); len(blocks) > 0 {
+			b.AddToLast(blocks)
+		}
+	}
+	if len(b.Items) > 0 {
+		w.blocks = append(w.blocks, b)
+	}
+}
+
+// definitions makes an item of each dt and the dd elements behind it; several
+// dt in a row are one term of several lines. A div may wrap a group.
+func (w *htmlWalker) definitions(n *html.Node) {
+	w.flush()
+	b := page.Block{Kind: page.Definitions}
+	w.definitionGroup(n, &b)
+	if len(b.Items) > 0 {
+		w.blocks = append(w.blocks, b)
+	}
+}
+
+func (w *htmlWalker) definitionGroup(n *html.Node, b *page.Block) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Dt:
+			b.AddTerm(w.linesInside(c))
+		case atom.Dd:
+			b.AddToLast(w.inside(c))
+		case atom.Div:
+			w.definitionGroup(c, b)
+		}
+	}
+}

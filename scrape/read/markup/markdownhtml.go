@@ -1,0 +1,333 @@
+package markup
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	gmtext "github.com/yuin/goldmark/text"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+func lookup(name []byte) atom.Atom { return atom.Lookup(bytes.ToLower(name)) }
+
+// isStructure reports whether an element makes blocks, or hides what is in it.
+func isStructure(a atom.Atom) bool {
+	switch a {
+	case atom.Table, atom.Dl, atom.Ul, atom.Ol, atom.Menu, atom.Pre, atom.Textarea, atom.Script, atom.Style, atom.Template,
+		atom.Svg, atom.Select, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return isBlockLevel(a)
+}
+
+var tagName = regexp.MustCompile(`^</?([A-Za-z][A-Za-z0-9]*)`)
+
+// tag reads a tag between text: a break, or the sign that the text holds more
+// than a line.
+func (r *markdownReader) tag(n *ast.RawHTML) {
+	m := tagName.FindSubmatch(n.Segments.Value(r.source))
+	if m == nil {
+		return
+	}
+	switch a := lookup(m[1]); {
+	case a == atom.Br:
+		r.endLine()
+	case isStructure(a):
+		r.markup = true
+	}
+}
+
+// htmlBlocks reads an HTML block, and with it what stands inside the elements
+// that it leaves open: CommonMark ends HTML at a blank line, so that the cells
+// of a table may hold Markdown. The node behind all that is returned.
+func (r *markdownReader) htmlBlocks(n ast.Node) ast.Node {
+	f := r.newFragment()
+	for n != nil {
+		f.node(n)
+		n = n.NextSibling()
+		if len(f.open) == 0 {
+			break
+		}
+	}
+	blocks := f.read()
+	resolveEmphasis(blocks)
+	r.blocks = append(r.blocks, blocks...)
+	return n
+}
+
+// A fragment is a part of a page as HTML, in which everything stands on the
+// line that it has in the page.
+type fragment struct {
+	r     *markdownReader
+	out   []byte
+	first int // the line on which it begins; 0 as long as it is empty
+	line  int // the line that it has come to
+	open  map[atom.Atom]int
+}
+
+func (r *markdownReader) newFragment() *fragment {
+	return &fragment{r: r, open: map[atom.Atom]int{}}
+}
+
+// read makes blocks of the fragment.
+func (f *fragment) read() []page.Block {
+	blocks, err := readFragment(string(f.out), f.first)
+	if err != nil && f.r.err == nil {
+		f.r.err = err
+	}
+	return blocks
+}
+
+// readFragment makes blocks of markup that begins on the given line.
+func readFragment(markup string, line int) ([]page.Block, error) {
+	doc, err := html.Parse(strings.NewReader(markup))
+	if err != nil {
+		return nil, fmt.Errorf("line %d: the markup cannot be parsed: %w", line, err)
+	}
+	w := &htmlWalker{lines: &locator{src: markup, line: line, end: line + strings.Count(markup, "\n")}}
+	w.children(doc)
+	w.flush()
+	clampLines(w.blocks, line, w.lines.end)
+	return w.blocks, nil
+}
+
+// clampLines keeps lines of preformatted text inside the fragment: <br> and
+// elements of block level in <pre> break lines that the source does not.
+func clampLines(blocks []page.Block, first, last int) {
+	for _, b := range blocks {
+		clamp(b.Lines, first, last)
+		for _, item := range b.Items {
+			clamp(item.Term, first, last)
+			clampLines(item.Blocks, first, last)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row.Cells {
+				clamp(cell.Lines, first, last)
+				clampLines(cell.Blocks, first, last)
+			}
+		}
+		clampLines(b.Blocks, first, last)
+	}
+}
+
+func clamp(lines []page.Line, first, last int) {
+	for i := range lines {
+		lines[i].No = min(max(lines[i].No, first), last)
+	}
+}
+
+// at moves to the line of an offset. Nothing else writes a line break.
+func (f *fragment) at(offset int) {
+	no := f.r.no(offset)
+	if f.first == 0 {
+		f.first, f.line = no, no
+	}
+	for ; f.line < no; f.line++ {
+		f.out = append(f.out, '\n')
+	}
+}
+
+func (f *fragment) children(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		f.node(c)
+	}
+}
+
+func (f *fragment) node(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.HTMLBlock:
+		f.htmlBlock(n)
+	case *ast.RawHTML:
+		f.raw(n.Segments)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		f.code(n.Lines())
+	case *ast.Text:
+		f.text(n)
+	case *ast.CodeSpan:
+		f.codeSpan(n)
+	case *ast.AutoLink:
+		f.at(n.Pos())
+		f.write(n.Label(f.r.source))
+	default:
+		f.element(n)
+	}
+}
+
+// element writes a node that has a tag in HTML. A cell needs no line of its
+// own, but that it may be empty.
+func (f *fragment) element(n ast.Node) {
+	name := elementName(n)
+	if name == "" {
+		f.children(n)
+		return
+	}
+	f.at(n.Pos())
+	f.out = append(append(append(f.out, '<'), name...), '>')
+	cell := f.r.inCell
+	f.r.inCell = cell || n.Kind() == extast.KindTableCell
+	f.children(n)
+	f.r.inCell = cell
+	f.out = append(append(append(f.out, '<', '/'), name...), '>')
+}
+
+func elementName(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return "h" + string(rune('0'+n.Level))
+	case *extast.TableCell:
+		if n.Parent().Kind() == extast.KindTableHeader {
+			return "th"
+		}
+	}
+	return elementNames[n.Kind()]
+}
+
+var elementNames = map[ast.NodeKind]string{
+	ast.KindParagraph:                "p",
+	ast.KindList:                     "ul",
+	ast.KindListItem:                 "li",
+	ast.KindBlockquote:               "blockquote",
+	extast.KindTable:                 "table",
+	extast.KindTableHeader:           "tr",
+	extast.KindTableRow:              "tr",
+	extast.KindTableCell:             "td",
+	extast.KindDefinitionList:        "dl",
+	extast.KindDefinitionTerm:        "dt",
+	extast.KindDefinitionDescription: "dd",
+}
+
+func (f *fragment) text(t *ast.Text) {
+	f.at(t.Segment.Start)
+	f.write(appendUnescaped(nil, t.Segment.Value(f.r.source)))
+	if t.HardLineBreak() {
+		f.out = append(f.out, "<br>"...)
+	}
+}
+
+func (f *fragment) codeSpan(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			f.at(t.Segment.Start)
+			f.write(bytes.ReplaceAll(f.r.codeText(t), []byte("\n"), []byte(" ")))
+		}
+	}
+}
+
+func (f *fragment) write(text []byte) {
+	f.out = append(f.out, html.EscapeString(string(text))...)
+}
+
+func (f *fragment) code(segments *gmtext.Segments) {
+	if segments.Len() == 0 {
+		return
+	}
+	f.at(segments.At(0).Start)
+	f.out = append(f.out, "<pre>"...)
+	for i := range segments.Len() {
+		s := segments.At(i)
+		f.at(s.Start)
+		f.write(bytes.TrimSuffix(s.Value(f.r.source), []byte("\n")))
+	}
+	f.out = append(f.out, "</pre>"...)
+}
+
+func (f *fragment) htmlBlock(n *ast.HTMLBlock) {
+	segments := n.Lines()
+	if n.HasClosure() {
+		segments.Append(n.ClosureLine)
+	}
+	f.raw(segments)
+}
+
+// raw writes HTML as it stands, and keeps count of the elements it opens.
+func (f *fragment) raw(segments *gmtext.Segments) {
+	from := len(f.out)
+	for i := range segments.Len() {
+		s := segments.At(i)
+		f.at(s.Start)
+		f.out = append(f.out, bytes.TrimSuffix(s.Value(f.r.source), []byte("\n"))...)
+	}
+	f.count(f.out[from:])
+}
+
+// holders are the elements that hold others and are always closed. The end of
+// most others may be left out.
+var holders = map[atom.Atom]bool{
+	atom.Table: true, atom.Dl: true, atom.Ul: true, atom.Ol: true, atom.Div: true, atom.Details: true, atom.Section: true,
+	atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Figure: true, atom.Pre: true,
+}
+
+func (f *fragment) count(markup []byte) {
+	for {
+		i := bytes.IndexByte(markup, '<')
+		if i < 0 {
+			return
+		}
+		markup = markup[i:]
+		if bytes.HasPrefix(markup, []byte("<!--")) {
+			_, markup, _ = bytes.Cut(markup, []byte("-->"))
+			continue
+		}
+		if m := tagName.FindSubmatch(markup[:min(len(markup), 16)]); m != nil {
+			f.countTag(lookup(m[1]), markup[1] == '/')
+		}
+		markup = markup[1:]
+	}
+}
+
+func (f *fragment) countTag(a atom.Atom, end bool) {
+	switch {
+	case !holders[a]:
+	case !end:
+		f.open[a]++
+	case f.open[a] > 1:
+		f.open[a]--
+	default:
+		delete(f.open, a)
+	}
+}
+
+// resolveEmphasis takes marks of Markdown out of HTML in which CommonMark
+// leaves them, but several publishers do not.
+func resolveEmphasis(blocks []page.Block) {
+	for i := range blocks {
+		b := &blocks[i]
+		resolveLines(b.Kind, b.Lines)
+		for _, item := range b.Items {
+			resolveLines(b.Kind, item.Term)
+			resolveEmphasis(item.Blocks)
+		}
+		for _, row := range b.Rows {
+			for _, cell := range row.Cells {
+				resolveLines(b.Kind, cell.Lines)
+				resolveEmphasis(cell.Blocks)
+			}
+		}
+		resolveEmphasis(b.Blocks)
+	}
+}
+
+func resolveLines(kind page.BlockKind, lines []page.Line) {
+	if kind == page.Preformatted {
+		return
+	}
+	for i := range lines {
+		if l := &lines[i]; strings.ContainsAny(l.Text, "*`") {
+			l.Text = marked.ReplaceAllStringFunc(l.Text, func(s string) string {
+				if s[0] == '`' {
+					return s[1 : len(s)-1]
+				}
+				return string(appendUnescaped(nil, []byte(s[2:len(s)-2])))
+			})
+		}
+	}
+}
+
+var marked = regexp.MustCompile("\\*\\*[^*\\s](?:[^*]*[^*\\s])?\\*\\*|`[^`]+`")

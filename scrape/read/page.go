@@ -1,0 +1,105 @@
+package read
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/charset"
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/read/data"
+	"github.com/spectab/spectab/scrape/read/markup"
+	"github.com/spectab/spectab/scrape/read/plain"
+	"github.com/spectab/spectab/scrape/suspect"
+)
+
+// Formats are the extensions that a snapshot may have.
+func Formats() []string {
+	return []string{"html", "htm", "xhtml", "txt", "md", "markdown", "wiki", "mediawiki", "csv", "tsv", "json", "xml"}
+}
+
+// ReadPage makes blocks of a page; the extension of file says its format.
+// The error is a *model.Problem, in a *Refusal where the bytes are no page.
+func Page(file string, data []byte) (*page.Page, error) { return readPage(file, data, false) }
+
+// ReadUnseen is ReadPage for a page that no recipe vouches for. A few broken
+// characters are a warning, since much can be told from the rest of the page,
+// and so is a text that is too long to be one of a code, which is cut. A
+// page that was delivered instead of the one asked for is a *Refusal.
+func Unseen(file string, data []byte) (*page.Page, error) {
+	p, err := readPage(file, data, true)
+	if err != nil {
+		return nil, err
+	}
+	if err := suspect.Suspicion(p); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func readPage(file string, data []byte, worn bool) (*page.Page, error) {
+	if err := charset.RefuseMagic(data); err != nil {
+		return nil, page.Placed(file, err)
+	}
+	format := strings.TrimPrefix(path.Ext(file), ".")
+	if !slices.Contains(Formats(), format) {
+		return nil, &model.Problem{File: file, Message: fmt.Sprintf("there is no reader for .%s", format), Hint: "known: " + strings.Join(Formats(), ", ")}
+	}
+	markup := strings.HasSuffix(format, "html") || format == "htm" || format == "xml"
+	d := &charset.Decoded{Markup: markup, Worn: worn}
+	if err := d.Decode(data); err != nil {
+		return nil, page.Placed(file, err)
+	}
+	p := &page.Page{File: file, Warnings: d.Warnings}
+	if err := fill(p, format, d.Text); err != nil {
+		return nil, page.Placed(file, err)
+	}
+	if worn {
+		boundLines(p)
+	}
+	for _, w := range p.Warnings {
+		w.File = file
+	}
+	return p, nil
+}
+
+// fill makes the blocks of a page in a format.
+func fill(p *page.Page, format, text string) (err error) {
+	switch format {
+	case "txt":
+		p.Blocks = plain.Text(text)
+	case "md", "markdown":
+		err = markup.FillMarkdown(p, text)
+	case "wiki", "mediawiki":
+		p.Blocks, err = markup.Wikitext(text)
+	case "csv":
+		p.Blocks, err = data.Delimited(text, ',')
+	case "tsv":
+		p.Blocks, err = data.Delimited(text, '\t')
+	case "json":
+		p.Blocks, err = data.JSON(text)
+	case "xml":
+		p.Blocks, err = data.XML(text)
+	default:
+		err = markup.FillHTML(p, text)
+	}
+	return err
+}
+
+// MaxLine is how long a text may be before it is cut: past that, nobody reads
+// it as the text of a code.
+const MaxLine = 1 << 16
+
+// boundLines cuts texts that are too long, with a warning.
+func boundLines(p *page.Page) {
+	page.EachLines(p.Blocks, func(lines []page.Line) {
+		for i := range lines {
+			if l := &lines[i]; len(l.Text) > MaxLine {
+				p.Warnings.Add("", l.No, "", "a text of %d bytes is cut to %d", len(l.Text), MaxLine)
+				l.Text = strings.ToValidUTF8(l.Text[:MaxLine], "") + "…"
+			}
+		}
+	})
+}

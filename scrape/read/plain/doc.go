@@ -1,0 +1,9 @@
+// Package plain reads text renditions of pages and plain text.
+//
+//	text.go         lines to blocks
+//	textheading.go  headings; textlist.go lists and pipe tables
+//	textbox.go      tables that are drawn; textaligned.go and texttab.go columns
+//	textlisttable.go  tables that are written as lists
+//	textexample.go  examples in JSON, XML and HTTP
+//	textpage.go     pages of print
+package plain

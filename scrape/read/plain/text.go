@@ -1,0 +1,104 @@
+package plain
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// Text makes blocks of a text rendition of a page: ruled and pipe tables, bulleted
+// and numbered lists, examples in JSON, XML and HTTP, headings where "[edit]"
+// marks them. Every other line is a paragraph, since renditions break
+// paragraphs at links and keep one to a line otherwise.
+func Text(text string) []page.Block {
+	lines := strings.Split(text, "\n")
+	r := &textReader{}
+	for i, line := range lines {
+		r.lines = append(r.lines, textLine{text: strings.TrimRight(line, " \t\u00a0"), no: i + 1})
+	}
+	dropPageBreaks(r.lines)
+	return r.blocks()
+}
+
+type textLine struct {
+	text string
+	no   int
+}
+
+// indent is the number of columns before the text; a tab counts as eight.
+func (l textLine) indent() int {
+	n := 0
+	for _, r := range l.text {
+		switch r {
+		case ' ', '\u00a0':
+			n++
+		case '\t':
+			n += 8
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+func (l textLine) blank() bool { return strings.TrimSpace(l.text) == "" }
+
+type textReader struct {
+	lines []textLine
+	at    int
+	run   endTags // of the run of lines that was searched last
+}
+
+func (r *textReader) blocks() []page.Block {
+	var blocks []page.Block
+	for r.at < len(r.lines) {
+		if r.lines[r.at].blank() {
+			r.at++
+			continue
+		}
+		blocks = append(blocks, r.block()...)
+	}
+	return blocks
+}
+
+// block reads what begins at the current line, which is not blank.
+func (r *textReader) block() []page.Block {
+	for _, read := range []func() (page.Block, bool){r.listTable, r.ruledTable, r.pipeTable, r.tabTable, r.alignedTable, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
+		if b, ok := read(); ok {
+			return []page.Block{b}
+		}
+	}
+	l := r.lines[r.at]
+	r.at++
+	text := page.Clean(l.text)
+	if text == "" || editMark.MatchString(text) {
+		return nil
+	}
+	return []page.Block{{Kind: page.Paragraph, Lines: []page.Line{{Text: text, No: l.no}}}}
+}
+
+// editMark is what renditions of wikis leave of the link beside a heading, in
+// the languages that were met.
+var editMark = regexp.MustCompile(`^\[ ?(?i:edit|edit source|edit \| edit source|değiştir|kaynağı değiştir|编辑|編輯|editar|modifier|bearbeiten|править|عدل|編集) ?\]$`)
+
+// heading reads a line that has an edit mark before it, on the same line, or
+// behind it, on the next line that is not blank. Renditions do not tell the
+// level; 2 is what wikis begin with.
+func (r *textReader) heading() (page.Block, bool) {
+	l := r.lines[r.at]
+	text := page.Clean(l.text)
+	if mark, rest, ok := strings.Cut(text, "] "); ok && editMark.MatchString(mark+"]") {
+		r.at++
+		return page.Block{Kind: page.Heading, Level: 2, Lines: []page.Line{{Text: rest, No: l.no}}}, true
+	}
+	next := r.at + 1
+	for next < len(r.lines) && r.lines[next].blank() {
+		next++
+	}
+	if next == len(r.lines) || editMark.MatchString(text) || !editMark.MatchString(page.Clean(r.lines[next].text)) {
+		return page.Block{}, false
+	}
+	r.at = next + 1
+	return page.Block{Kind: page.Heading, Level: 2, Lines: []page.Line{{Text: text, No: l.no}}}, true
+}

@@ -1,0 +1,166 @@
+package recipe
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/record"
+)
+
+// columns reads every table of the region whose header has a cell for each
+// role of the recipe, and reports whether there is one.
+func (rd *reading) columns() bool {
+	found := false
+	for _, g := range rd.flow.grids {
+		if g.from < rd.region.from || g.from >= rd.region.to {
+			continue
+		}
+		header, roles := rd.header(g.rows)
+		if header < 0 {
+			continue
+		}
+		found = true
+		rd.gridRows(g, header, roles)
+	}
+	return found
+}
+
+// header finds the header among the first rows of a table: its index, and the
+// role or extra column of each cell.
+func (rd *reading) header(rows []page.Row) (int, []string) {
+	for i, row := range rows[:min(len(rows), 3)] {
+		roles := make([]string, len(row.Cells))
+		found := 0
+		for j := range row.Cells {
+			text := strings.TrimRight(row.Cells[j].Text(), " :：")
+			roles[j] = rd.table.role(text)
+			if roles[j] == "" {
+				roles[j] = extraName(text)
+			} else if slices.Index(roles, roles[j]) == j {
+				found++
+			}
+		}
+		if found == len(rd.table.Columns) {
+			return i, roles
+		}
+	}
+	return -1, nil
+}
+
+// extraName is the name of a column that has no role: its header, but no word
+// that a role has for its name.
+func extraName(header string) string {
+	if slices.Contains(roles, header) {
+		return strings.ToUpper(header[:1]) + header[1:]
+	}
+	return header
+}
+
+// role is the meaning of a column with that header, or "".
+func (t *Table) role(header string) string {
+	for role, aliases := range t.Columns {
+		if slices.ContainsFunc(aliases, func(a string) bool { return strings.EqualFold(a, header) }) {
+			return role
+		}
+	}
+	return ""
+}
+
+func (rd *reading) gridRows(g gridAt, header int, roles []string) {
+	group := ""
+	for i := header + 1; i < len(g.rows); i++ {
+		cells := g.rows[i].Cells
+		if title, ok := record.Spanning(cells); ok {
+			group = title
+			continue
+		}
+		if repeatsHeader(cells, g.rows[header].Cells) {
+			continue
+		}
+		if r := rd.gridRow(cells, roles, g.from); r != nil {
+			if r.cells["group"] == "" {
+				r.set("group", group)
+			}
+			rd.rows = append(rd.rows, r)
+		}
+	}
+}
+
+// repeatsHeader recognises a header that stands again between the rows.
+func repeatsHeader(cells, header []page.Cell) bool {
+	return slices.EqualFunc(cells, header, func(a, b page.Cell) bool { return a.Text() == b.Text() })
+}
+
+// gridRow makes a row of the cells. One without a code is a problem, unless
+// it is blank or declared.
+func (rd *reading) gridRow(cells []page.Cell, roles []string, at int) *row {
+	if len(cells) == 0 {
+		return nil
+	}
+	r := newRow(cells[0].No, at)
+	whole := make([]string, 0, len(cells))
+	for i := range cells {
+		text := cells[i].Text()
+		if text != "" {
+			whole = append(whole, text)
+		}
+		if i >= len(roles) {
+			if text != "" {
+				rd.problem(r.line, "a bar inside a cell is written \\|", "the row has %s, the header %d: %q", page.Count(len(cells), "cell"), len(roles), Excerpt(text))
+			}
+			continue
+		}
+		if roles[i] == "code" {
+			r.line = cells[i].No
+		}
+		rd.cell(&cells[i], roles[i], r)
+	}
+	all := strings.Join(whole, " | ")
+	if all == "" || rd.skip(all) {
+		return nil
+	}
+	if r.cells["code"] == "" {
+		rd.uncoded(r.line, all)
+		return nil
+	}
+	return r
+}
+
+// uncoded reports a row that has no code.
+func (rd *reading) uncoded(line int, row string) {
+	rd.rejected = append(rd.rejected, row)
+	rd.problem(line, "mend the page, or declare the row under skip: with a why", "the row has no code: %q", Excerpt(row))
+}
+
+// cell adds one cell to a row; lines that are facets go where they belong.
+func (rd *reading) cell(c *page.Cell, role string, r *row) {
+	if role == "" {
+		return
+	}
+	rest := make([]page.Line, 0, len(c.Lines))
+	for _, l := range c.Lines {
+		if role == "code" || !rd.table.facet(l.Text, r) {
+			rest = append(rest, l)
+		}
+	}
+	r.set(role, page.JoinLines(rest))
+}
+
+// headersSeen lists the headers of the tables of the page, for the message
+// that none is the wanted one.
+func (rd *reading) headersSeen() string {
+	var seen []string
+	for _, g := range rd.flow.grids {
+		var cells []string
+		for i := range g.rows[0].Cells {
+			cells = append(cells, g.rows[0].Cells[i].Text())
+		}
+		seen = append(seen, fmt.Sprintf("line %d: %s", g.rows[0].Cells[0].No, Excerpt(strings.Join(cells, " | "))))
+	}
+	if len(seen) == 0 {
+		return "the page has no tables at all"
+	}
+	return "tables of the page: " + strings.Join(seen[:min(len(seen), 5)], "; ")
+}

@@ -1,0 +1,21 @@
+// Package recipe reads a page by a recipe: what its columns mean, never how to
+// walk the page.
+//
+//	recipe.go        what a recipe may say; pagefile.go the names of snapshots
+//	load.go, yaml.go YAML to a Recipe, with the place of every mistake
+//	check*.go        what must hold before a page is read
+//	retrieved.go     changes a recipe, as text
+//	schema.go        the JSON Schema of recipes
+//	pattern.go, number.go, recipestatus.go  parts of a recipe
+//
+//	reading.go       tables of a recipe, one after another
+//	flow.go          blocks as one sequence of lines, and regions of it
+//	columns.go       tables with a header; form.go rows of any form
+//	cut.go           the blocks of a region; section.go a table for each heading
+//	records.go       records on one line, on several, or joined
+//	capture.go       single values in prose; example.go keys of examples
+//	language.go, part.go  several pages as one
+//	row.go, build.go rows to entries; required.go, hole.go parts of them
+//	headingname.go   Go types of headings
+//	guard.go         which guard a problem of a page is of
+package recipe

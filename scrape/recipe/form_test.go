@@ -1,0 +1,81 @@
+package recipe
+
+import "testing"
+
+func TestForms(t *testing.T) {
+	testPages(t, map[string]pageTest{
+		"a table without header cells": {
+			table: `{name: Code, kind: codes, form: table, columns: {code: 2, text: 1}}`,
+			page:  "<table><tr><td>No such user.<td>E1<tr><td>Wrong password.<td>E2</table>",
+			want:  []string{"1 E1 No such user.", "1 E2 Wrong password."},
+		},
+		"a column by its header, another by its number": {
+			table: `{name: Code, kind: codes, form: table, columns: {code: [Código, Code], text: 2}}`,
+			page:  "<table><tr><th>Code<th><th>Since\n<tr><td>E1<td>one<td>1.0\n<tr><td>E2<td>two<td>2.0</table>",
+			want:  []string{"2 E1 one map[Since:1.0]", "3 E2 two map[Since:2.0]"},
+		},
+		"items, told from others by the form of their codes": {
+			table: `{name: Code, kind: codes, form: list, code: 'E\d', columns: {code: 1, text: 2}}`,
+			page:  "<ul><li>home - where you are<li>help - for others</ul><ul>\n<li>E1 - one\n<li>E2: two</ul>",
+			want:  []string{"2 E1 one", "3 E2 two"},
+		},
+		"terms with a number and a symbol": {
+			table: `{name: Code, kind: codes, form: definitions, columns: {code: 1, text: 2}}`,
+			page:  "<dl><dt>E_ONE (1)<dd>one<dt>E_TWO (2)<dd>two</dl>",
+			want:  []string{"1 1 one key=E_ONE", "1 2 two key=E_TWO"},
+		},
+		"headings, only those of a section": {
+			table: `{name: Code, kind: codes, form: headings, under: Errors, columns: {code: 1, text: 2}}`,
+			page:  "<h2>Events</h2><h3>V1</h3><p>begun</p><h3>V2</h3><p>ended</p>\n<h2>Errors</h2><h3>E1</h3><p>one</p><h3>E2</h3><p>two</p>",
+			want:  []string{"2 E1 one", "2 E2 two"},
+		},
+		"definitions in C": {
+			table: `{name: Code, kind: codes, form: code, columns: {key: 1, code: 2, text: 3}}`,
+			page:  "<pre>\n#define E_ONE (-1) /* one */\n#define E_TWO (-2) /* two */\n</pre>",
+			want:  []string{"2 -1 one key=E_ONE", "3 -2 two key=E_TWO"},
+		},
+		"lines": {
+			table: `{name: Code, kind: codes, form: lines, columns: {code: 1, text: 2}}`,
+			page:  "E1 First of all.\nE2 Second of all.\nE3 Third of all.\nE4 Fourth of all.\nE5 Fifth of all.\nE6 Sixth of all.\n",
+			want:  []string{"1 E1 First of all.", "2 E2 Second of all.", "3 E3 Third of all.", "4 E4 Fourth of all.", "5 E5 Fifth of all.", "6 E6 Sixth of all."},
+		},
+		"a table for each category": {
+			table: `{name: Code, kind: codes, form: table, columns: {code: Code, text: Text}}`,
+			page:  "<h2>Login</h2><table><tr><th>Code<th>Text<tr><td>E1<td>one</table><h2>Logout</h2><table><tr><th>Code<th>Text<tr><td>E2<td>two</table>",
+			want:  []string{"1 E1 one group=Login", "1 E2 two group=Logout"},
+		},
+		"several codes in a cell": {
+			table: `{name: Code, kind: codes, form: table, columns: {code: Code, text: Text}}`,
+			page:  "<table><tr><th>Code<th>Text<tr><td>4, 5<td>four or five<tr><td>6<td>six</table>",
+			want:  []string{"1 4 four or five", "1 5 four or five", "1 6 six"},
+		},
+		"a row without a code": {
+			table:  `{name: Code, kind: codes, form: list, columns: {code: 1, text: 2}}`,
+			page:   "<ul>\n<li>E1 - one\n<li>E2 - two\n<li>see also the other page</ul>",
+			want:   []string{"2 E1 one", "3 E2 two"},
+			errors: []string{"page.html:4: table Code: the row has no code: \"see also the other page\"\n\tmend the page, or declare"},
+		},
+		"a column that one of the tables lacks": {
+			table: `{name: Code, kind: codes, form: table, columns: {code: Code, text: [Text, Meaning], remedy: Fix}}`,
+			page:  "<table><tr><th>Code<th>Text<tr><td>E1<td>one</table><table><tr><th>Code<th>Meaning<th>Fix<tr><td>E2<td>two<td>call us</table>",
+			want:  []string{"1 E1 one", "1 E2 two remedy=call us"},
+		},
+		"a column that none of the tables has": {
+			table:  `{name: Code, kind: codes, form: table, columns: {code: Code, text: Text}}`,
+			page:   "<table><tr><th>Code<th>Meaning<tr><td>E1<td>one<tr><td>E2<td>two</table>",
+			want:   []string{"1 E1 map[Meaning:one]", "1 E2 map[Meaning:two]"},
+			errors: []string{"source.yaml:7: table Code: no column of page.html is the text, Text\n\tlook up"},
+		},
+		"nothing of that form": {
+			table:  `{name: Code, kind: codes, form: definitions, columns: {code: 1, text: 2}}`,
+			page:   "<ul><li>E1 - one<li>E2 - two</ul>",
+			errors: []string{"page.html: table Code: the table is gone: no row was found"},
+		},
+		"a cell that holds more than the code, in a table with a header": {
+			table:  `{name: Code, kind: codes, code: '(?P<key>\w+) \((?P<code>\d+)\)', columns: {code: Code, text: Text}}`,
+			page:   "<table><tr><th>Code<th>Text\n<tr><td>ONE (1)<td>one\n<tr><td>TWO<td>two</table>",
+			want:   []string{"2 1 one key=ONE"},
+			errors: []string{`page.html:3: table Code: "TWO" is no code of the expected form`},
+		},
+	})
+}

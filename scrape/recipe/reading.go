@@ -1,0 +1,255 @@
+package recipe
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// Read reads a page by the recipe; the extension of file says its format. The
+// entries of the Spec have no identifiers yet. The error is of type
+// model.Problems and holds all that is wrong with the page.
+func (r *Recipe) Read(file string, data []byte) (*model.Spec, error) {
+	return r.ReadPages([]PageFile{{Name: file, Data: data}})
+}
+
+// ReadPages reads the parts of a source as one page.
+func (r *Recipe) ReadPages(pages []PageFile) (*model.Spec, error) {
+	var problems model.Problems
+	bound, blocks, err := bind(pages)
+	if err != nil {
+		problems.Take(err)
+		page.Guarded(problems, page.GuardUnreadable)
+		return nil, problems.Err()
+	}
+	spec := r.readBlocks(pages[0].Name, Flatten(blocks), &problems)
+	spec.Snapshot = r.snapshot(pages)
+	if len(pages) > 1 || r.translation {
+		bound.settle(spec, slices.Concat(problems, spec.Warnings))
+	}
+	return spec, problems.Err()
+}
+
+// snapshot says which files a Spec was read from.
+func (r *Recipe) snapshot(pages []PageFile) model.Snapshot {
+	list := make([]model.Snapshot, len(pages))
+	for i, p := range pages {
+		list[i] = model.Snapshot{File: p.Name, SHA256: digest(p.Data), Retrieved: r.Retrieved}
+	}
+	list[0].Further = list[1:]
+	return list[0]
+}
+
+// readBlocks reads the tables of a page.
+func (r *Recipe) readBlocks(file string, f *Flow, problems *model.Problems) *model.Spec {
+	spec := &model.Spec{
+		Source: r.Source, Title: r.Title, URL: r.URL, Language: r.Language, Package: r.Package,
+		Owner: r.Owner, License: r.License,
+		Snapshot: model.Snapshot{File: file, Retrieved: r.Retrieved},
+	}
+	var recipes []*Table // of each table of the Spec
+	for i := range r.Tables {
+		rd := r.reading(i, f, file, problems)
+		built := rd.read()
+		spec.Tables = append(spec.Tables, built...)
+		spec.Warnings = append(spec.Warnings, rd.warnings...)
+		recipes = append(recipes, slices.Repeat([]*Table{&r.Tables[i]}, len(built))...)
+	}
+	r.finish(spec, recipes, problems)
+	return spec
+}
+
+// reading begins to read table i.
+func (r *Recipe) reading(i int, f *Flow, file string, problems *model.Problems) *reading {
+	return &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[*Pattern]bool{}, holders: map[int]bool{}, problems: problems}
+}
+
+// read finds the rows of one table of the recipe and builds the entries: of
+// one table, or of one for each section of the page.
+func (rd *reading) read() []model.Table {
+	t := rd.table
+	built := model.Table{Name: t.Name, Kind: t.Kind, Doc: t.Doc, Value: t.value(), File: rd.recipe.file, Line: t.line("name")}
+	if t.Gone != "" {
+		return []model.Table{built}
+	}
+	missing := (*Pattern)(nil)
+	rd.region, missing = rd.flow.region(t)
+	if missing != nil {
+		rd.problem(0, rd.recipe.place(t, "under"), "the table is gone: nothing on the page reads %s", missing)
+		page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardTableLost)
+		return []model.Table{built}
+	}
+	built.Heading = rd.region.heading
+	before := len(*rd.problems)
+	rd.find()
+	page.Guarded((*rd.problems)[before:], GuardRowDropped)
+	found := len(*rd.problems)
+	tables := []model.Table{built}
+	if t.Each != "" {
+		tables = rd.sections(built)
+	} else {
+		tables[0].Entries = rd.build(rd.rows)
+	}
+	page.Guarded((*rd.problems)[found:], GuardCellForm)
+	if len(rd.rows) > 0 || len(*rd.problems) == before {
+		rd.checkCounts(tables) // of a table that is gone, one problem is enough
+	}
+	return tables
+}
+
+// find gathers rows in every way that the recipe gives.
+func (rd *reading) find() {
+	t := rd.table
+	before := len(*rd.problems)
+	found := false
+	switch {
+	case t.Form != "":
+		found = rd.formed()
+	case len(t.Columns) > 0:
+		found = rd.columns()
+	}
+	if !found && (t.Line != nil || len(t.Lines) > 0 || t.Record != nil) {
+		found = rd.records()
+	}
+	if !found && len(t.Capture) == 0 && t.Example == "" && len(*rd.problems) == before {
+		rd.tableGone()
+	}
+	captured := len(*rd.problems)
+	rd.capture()
+	page.Guarded((*rd.problems)[captured:], GuardPatternLost)
+	if t.Example != "" {
+		rd.example()
+	}
+	rd.inPageOrder()
+	for i := range t.Skip {
+		if s := &t.Skip[i]; !rd.skipped[s.Match] && !rd.recipe.translation {
+			rd.recipeProblem(s.Match.line, "drop it", "the skip %s matches nothing any more", s.Match)
+			page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardPatternLost)
+		}
+	}
+}
+
+// checkCounts compares the entries with what the recipe says must be there.
+func (rd *reading) checkCounts(tables []model.Table) {
+	n := 0
+	for i := range tables {
+		n += len(tables[i].Entries)
+	}
+	if n < rd.table.Min {
+		rd.problem(0, "the page lost rows, or "+rd.recipe.place(rd.table, "min")+" is too high", "too few entries: %d, at least %d are wanted", n, rd.table.Min)
+		page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardMin)
+	}
+	for _, code := range rd.table.Must {
+		if !slices.ContainsFunc(tables, func(t model.Table) bool { return t.Find(string(code)) != nil }) {
+			rd.recipeProblem(rd.table.line("must"), "the page lost it, or it is misspelt here", "%q must be there and is not in %s", code, rd.file)
+			page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardCanary)
+		}
+	}
+}
+
+// finish adds to the Spec what the recipe says of naming and emission; recipes
+// has that of each table.
+func (r *Recipe) finish(spec *model.Spec, recipes []*Table, problems *model.Problems) {
+	main := spec.Main()
+	for i, t := range recipes {
+		built := &spec.Tables[i]
+		built.ByStatus = t.Groups != ""
+		if t.Trim != nil {
+			built.Trim = t.Trim.find
+		}
+		switch {
+		case t.Prefix != nil:
+			built.Prefix = *t.Prefix
+		case built != main && t.Kind != model.Constants:
+			built.Prefix = built.Name
+		}
+		if t.Carries != nil {
+			built.Carries = t.Carries.find
+			t.checkCarries(built, r.file, problems)
+		}
+		if t.Gone == "" {
+			built.Overrides = t.overrides(r.file)
+		}
+		if t.Each != "" {
+			built.Overrides = slices.DeleteFunc(built.Overrides, func(o model.Override) bool { return built.Find(o.Code) == nil })
+		}
+		built.Columns = t.columnTypes(built)
+	}
+	for _, e := range r.Envelopes {
+		table := e.Table
+		if table == "" && main != nil {
+			table = main.Name
+		}
+		if table != "" && spec.Table(table) == nil {
+			problems.Add(r.file, e.line, Nearest(table, tableNames(spec)), "the envelope is for table %s, which is not there", table)
+		}
+		envelope := model.Envelope{Table: table, Format: e.Format, Code: strings.Split(e.Code, ".")}
+		for _, code := range e.Success {
+			envelope.Success = append(envelope.Success, string(code))
+		}
+		if e.Message != "" {
+			envelope.Message = strings.Split(e.Message, ".")
+		}
+		spec.Envelopes = append(spec.Envelopes, envelope)
+	}
+}
+
+func tableNames(spec *model.Spec) []string {
+	var names []string
+	for i := range spec.Tables {
+		names = append(names, spec.Tables[i].Name)
+	}
+	return names
+}
+
+func (t *Table) overrides(file string) []model.Override {
+	var list []model.Override
+	for code, n := range t.Names {
+		list = append(list, model.Override{Code: code, Name: n.Name, Was: n.Was, Why: n.Why, File: file, Line: n.line, Values: n.Values})
+	}
+	slices.SortFunc(list, func(a, b model.Override) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), strings.Compare(a.Code, b.Code))
+	})
+	return list
+}
+
+// columnTypes are the extra columns of the entries, in order of appearance,
+// with the Go name and type that the recipe gives them.
+func (t *Table) columnTypes(built *model.Table) []model.Column {
+	if t.Kind == model.Constants {
+		return nil
+	}
+	var columns []model.Column
+	seen := map[string]bool{}
+	for i := range built.Entries {
+		var headers []string
+		for header := range built.Entries[i].Extra {
+			if !seen[header] {
+				headers = append(headers, header)
+				seen[header] = true
+			}
+		}
+		slices.Sort(headers)
+		for _, header := range headers {
+			columns = append(columns, model.Column{Header: header, Name: model.SymbolName(header), Type: cmp.Or(t.Types[header], "string")})
+		}
+	}
+	return slices.DeleteFunc(columns, func(c model.Column) bool { return !model.ValidIdentifier(c.Name) })
+}
+
+// Try reads a page by the first table of the recipe alone; rejected are rows
+// that have no code. Where anything else is wrong, there is nothing.
+func (r *Recipe) Try(f *Flow) (entries []model.Entry, rejected []string) {
+	var problems model.Problems
+	rd := r.reading(0, f, "", &problems)
+	for _, built := range rd.read() {
+		entries = append(entries, built.Entries...)
+	}
+	if len(problems) > len(rd.rejected) {
+		return nil, nil
+	}
+	return entries, rd.rejected
+}

@@ -1,0 +1,66 @@
+package recipe
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+)
+
+// Words of a column that says what has to be there, beside yes and no. What is
+// required under a condition is not always there.
+var (
+	requiredWords = []string{
+		"required", "mandatory", "obligatory", "must", "always", "obrigatório", "obrigatoria", "obrigatória", "obligatorio", "obligatoria",
+		"obligatoire", "requis", "requise", "pflicht", "erforderlich", "zorunlu", "gerekli", "обязательно", "обязательный", "обязателен",
+		"必填", "必须", "必須", "必选", "필수",
+	}
+	optionalWords = []string{
+		"optional", "conditional", "conditionally", "depends", "sometimes", "recommended", "deprecated", "ignored", "reserved", "n/a", "na", "none", "never",
+		"opcional", "facultatif", "facultative", "optionnel", "fakultativ", "isteğe", "необязательно", "необязательный", "опционально",
+		"可选", "选填", "非必填", "任意", "선택",
+	}
+	conditionWords = []string{"if", "when", "unless", "only", "se", "si", "wenn", "falls", "если", "для"}
+)
+
+// Always reads a cell that says whether something always has to be there. It is
+// not ok with anything else in the cell.
+func Always(text string) (value, ok bool) {
+	if value, ok := model.Truth(text); ok {
+		return value, true
+	}
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" .,;:()[]*–—-\u00a0", r) })
+	if len(words) == 0 {
+		return false, false
+	}
+	says := func(list []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, w) })
+	}
+	first, isTruth := model.Truth(words[0])
+	switch {
+	case isTruth && words[0] != "":
+		return first && !says(conditionWords), true
+	case says(optionalWords):
+		return false, true
+	case says(requiredWords):
+		return words[0] != "not" && !says(conditionWords), true
+	}
+	return false, false
+}
+
+// required reads what a row says of that. A column has to say it in words that
+// are known; the group of a pattern says yes by matching, unless it says no.
+func (rd *reading) required(r *row) bool {
+	text := r.cells["required"]
+	if text == "" {
+		return false
+	}
+	value, ok := Always(text)
+	switch {
+	case !ok && rd.table.Columns["required"] != nil:
+		rd.problem(r.line, "take the role from the column in the recipe, and it stays as text", "required of %q is neither yes nor no: %q", Excerpt(r.cells["code"]), Excerpt(text))
+	case !ok:
+		return true
+	}
+	return value
+}

@@ -1,0 +1,188 @@
+package recipe
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// A row is what was found of one record, by role, before it is an entry.
+type row struct {
+	line  int               // of the page
+	at    int               // place in the flow, for the order of captured rows
+	cells map[string]string // role or extra column → text
+	notes []string
+
+	heading string // that the row stands under, where it has a form
+}
+
+func newRow(line, at int) *row { return &row{line: line, at: at, cells: map[string]string{}} }
+
+func (r *row) clone() *row {
+	again := *r
+	again.cells, again.notes = maps.Clone(r.cells), slices.Clone(r.notes)
+	return &again
+}
+
+// set adds what a pattern or a cell said to the row. A role that is there
+// already gets both, joined.
+func (r *row) set(role, text string) {
+	switch {
+	case text == "":
+	case role == "note":
+		r.notes = append(r.notes, text)
+	case r.cells[role] != "":
+		r.cells[role] += " " + text
+	default:
+		r.cells[role] = text
+	}
+}
+
+func (r *row) setAll(m map[string]string) {
+	for role, text := range m {
+		r.set(role, text)
+	}
+}
+
+// facet takes a line that one of the table's facets matches whole.
+func (t *Table) facet(text string, r *row) bool {
+	for _, p := range t.Facets {
+		if m := p.findWhole(text); m != nil {
+			r.setAll(groups(p.whole, m))
+			return true
+		}
+	}
+	return false
+}
+
+// A reading is the state of reading one table.
+type reading struct {
+	recipe   *Recipe
+	table    *Table
+	file     string // the page
+	flow     *Flow
+	region   region
+	rows     []*row
+	rejected []string // rows that have no code
+	skipped  map[*Pattern]bool
+	holders  map[int]bool // units of the flow whose items, terms or rows begin records
+	problems *model.Problems
+	warnings model.Problems // of what the model has no place for
+}
+
+func (rd *reading) problem(line int, hint, format string, args ...any) {
+	rd.problems.Add(rd.file, line, hint, "table "+rd.table.Name+": "+format, args...)
+}
+
+func (rd *reading) warn(line int, format string, args ...any) {
+	rd.warnings.Add(rd.file, line, "", "table "+rd.table.Name+": "+format, args...)
+}
+
+// recipeProblem reports something that the recipe wants and the page lacks.
+func (rd *reading) recipeProblem(line int, hint, format string, args ...any) {
+	rd.problems.Add(rd.recipe.file, line, hint, "table "+rd.table.Name+": "+format, args...)
+}
+
+// skip passes over a line that the recipe declares to be no row.
+func (rd *reading) skip(text string) bool {
+	for _, s := range rd.table.Skip {
+		if s.Match.matchWhole(text) {
+			rd.skipped[s.Match] = true
+			return true
+		}
+	}
+	return false
+}
+
+// declared reports whether the recipe declares a line to be no row.
+func (rd *reading) declared(text string) bool {
+	return slices.ContainsFunc(rd.table.Skip, func(s Skip) bool { return s.Match.matchWhole(text) })
+}
+
+// Excerpt shortens a text of the page for a message.
+func Excerpt(s string) string {
+	s = strings.ToValidUTF8(strings.Join(strings.Fields(s), " "), "")
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return s
+}
+
+// defaultSplit parts several codes in one place.
+var defaultSplit = regexp.MustCompile(`\s*[,;/|、，；]\s*|\s+(?:or|and|/|–)\s+|\s+`)
+
+// defaultKeySplit parts several keys in one place.
+var defaultKeySplit = regexp.MustCompile(`\s*[,;、，；]\s*|\s+[/|]\s+|\s+or\s+`)
+
+// codes parts the codes of one place and checks their form.
+func (rd *reading) codes(raw string, line int) []string {
+	form, split := rd.table.Code, rd.table.Split
+	if raw == "" {
+		rd.problem(line, "make the group of the code match always", "the row has no code")
+		return nil
+	}
+	if form == nil && split == nil || form.has("code") || form.matchWhole(raw) {
+		return []string{raw}
+	}
+	by := defaultSplit
+	if split != nil {
+		by = split.find
+	}
+	parts := by.Split(raw, -1)
+	for _, part := range parts {
+		if part == "" || form != nil && !form.matchWhole(part) {
+			hint := "the recipe has no form for codes"
+			if form != nil {
+				hint = "the form is " + form.String() + ", " + rd.recipe.place(rd.table, "code")
+			}
+			rd.problem(line, hint, "%q is no code of the expected form", Excerpt(raw))
+			return nil
+		}
+	}
+	return parts
+}
+
+// keys parts the symbols of one place: one for each code, or one for all.
+func (rd *reading) keys(raw string, codes int, line int) []string {
+	by := defaultKeySplit
+	if rd.table.Split != nil {
+		by = rd.table.Split.find
+	}
+	parts := []string{raw}
+	if codes > 1 && raw != "" {
+		parts = by.Split(raw, -1)
+	}
+	if len(parts) == 1 {
+		parts = append(parts, make([]string, codes-1)...)
+		for i := range parts {
+			parts[i] = raw
+		}
+	}
+	if len(parts) != codes {
+		rd.problem(line, "", "%s, but %s in %q", page.Count(codes, "code"), page.Count(len(parts), "symbol"), Excerpt(raw))
+		return make([]string, codes)
+	}
+	return parts
+}
+
+// partCode parts a code cell that holds more than codes, where the form of
+// codes has groups. It reports whether the cell has the form.
+func (rd *reading) partCode(r *row) bool {
+	form := rd.table.Code
+	if rd.table.Form != "" || !form.has("code") {
+		return true // formed rows are parted already
+	}
+	raw := r.cells["code"]
+	m := form.findWhole(raw)
+	if m == nil {
+		rd.problem(r.line, "the form is "+form.String()+", "+rd.recipe.place(rd.table, "code"), "%q is no code of the expected form", Excerpt(raw))
+		return false
+	}
+	delete(r.cells, "code")
+	r.setAll(groups(form.whole, m))
+	return true
+}

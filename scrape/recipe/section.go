@@ -1,0 +1,50 @@
+package recipe
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/spectab/spectab/model"
+)
+
+// sections builds one table for each heading that rows stand under, or for
+// each group of rows, where the codes of one mean other things than those of
+// the next.
+func (rd *reading) sections(base model.Table) []model.Table {
+	type section struct{ heading, group string }
+	var order []section
+	rows := map[section][]*row{}
+	for _, r := range rd.rows {
+		s := section{heading: r.heading}
+		if rd.table.Each == "group" {
+			s.group = r.cells["group"]
+			delete(r.cells, "group")
+		}
+		if rows[s] == nil {
+			order = append(order, s)
+		}
+		rows[s] = append(rows[s], r)
+	}
+	var tables []model.Table
+	taken := map[string]bool{}
+	for _, s := range order {
+		t := base
+		t.Heading = cmp.Or(s.group, s.heading)
+		t.Name = sectionName(t.Heading, base.Name, taken)
+		t.Entries = rd.build(rows[s])
+		tables = append(tables, t)
+	}
+	return tables
+}
+
+// sectionName is the Go type that a heading gives its table: of its words, or,
+// where these make no name, of a number.
+func sectionName(heading, table string, taken map[string]bool) string {
+	first := cmp.Or(HeadingType(heading), table)
+	name := first
+	for n := 2; taken[name]; n++ {
+		name = fmt.Sprintf("%s%d", first, n)
+	}
+	taken[name] = true
+	return name
+}

@@ -1,0 +1,233 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// A Candidate is something on a page that may be a table of codes, in
+// whatever form it was written: rows of cells, with or without a header.
+type Candidate struct {
+	Form    string // what it is on the page: "table", "list", "definitions", "headings", "lines", "code"
+	Heading string
+	Line    int
+	Header  []string
+	Rows    []CandidateRow
+}
+
+type CandidateRow struct {
+	Cells []page.Cell
+	Group string
+	Of    int // which of a family has it
+}
+
+// Candidates finds everything on a page that has the form of a table.
+func Candidates(blocks []page.Block) []Candidate {
+	s := &search{recurs: map[string]int{}}
+	s.count(blocks)
+	s.walk(blocks)
+	return slices.DeleteFunc(s.found, func(c Candidate) bool { return len(c.Rows) < 2 && c.Header == nil })
+}
+
+// A search keeps the heading that the walk stands under, and the caption of
+// the next block.
+type search struct {
+	heading string
+	titles  [7]string      // the last heading of each level
+	recurs  map[string]int // how often a heading stands on the page
+	caption string
+	found   []Candidate
+}
+
+// count counts the headings.
+func (s *search) count(blocks []page.Block) {
+	for i := range blocks {
+		if b := &blocks[i]; b.Kind == page.Heading {
+			s.recurs[page.JoinLines(b.Lines)]++
+		} else {
+			s.count(b.Blocks)
+		}
+	}
+}
+
+// title notes a heading. One that recurs on the page says less of what stands
+// below than the one above it: Errors, under each of many calls.
+func (s *search) title(b *page.Block) {
+	text := page.JoinLines(b.Lines)
+	s.heading, s.titles[b.Level] = text, text
+	clear(s.titles[b.Level+1:])
+	for level := b.Level - 1; level > 0 && s.recurs[s.heading] > 1; level-- {
+		if above := s.titles[level]; above != "" && s.recurs[above] == 1 {
+			s.heading = above
+		}
+	}
+}
+
+// add keeps a candidate. A table without a header goes on with the one before
+// it in the same section, if that has none either and as many columns: pages
+// put text between the rows.
+func (s *search) add(c Candidate) {
+	if len(c.Rows) == 0 {
+		return
+	}
+	c.unlabel()
+	c.Heading = cmp.Or(s.caption, s.heading)
+	if last := len(s.found) - 1; last >= 0 && c.continues(&s.found[last]) {
+		s.found[last].Rows = append(s.found[last].Rows, c.Rows...)
+		return
+	}
+	s.found = append(s.found, c)
+}
+
+func (c *Candidate) continues(before *Candidate) bool {
+	return c.Form == "table" && before.Form == "table" && c.Header == nil && before.Header == nil &&
+		c.Heading == before.Heading && len(c.Rows[0].Cells) == len(before.Rows[0].Cells)
+}
+
+// captionOf is the title that a paragraph gives the table behind it, or "":
+// a few words that are no sentence.
+func captionOf(b *page.Block, next []page.Block) string {
+	if b.Kind != page.Paragraph || len(b.Lines) != 1 || len(next) == 0 || next[0].Kind != page.Grid && next[0].Kind != page.Section {
+		return ""
+	}
+	text := b.Lines[0].Text
+	if len(text) > 80 || strings.Count(text, " ") > 6 || strings.ContainsAny(text[len(text)-1:], ".:!?,;") {
+		return ""
+	}
+	return text
+}
+
+func (s *search) walk(blocks []page.Block) {
+	s.sections(blocks)
+	s.lines(blocks)
+	for i := 0; i < len(blocks); i++ {
+		b := &blocks[i]
+		if i > 0 {
+			s.caption = captionOf(&blocks[i-1], blocks[i:])
+		}
+		switch b.Kind {
+		case page.Heading:
+			s.title(b)
+		case page.Grid:
+			s.grid(b)
+		case page.Definitions:
+			i = s.definitions(blocks, i)
+		case page.List:
+			s.list(b)
+		case page.Preformatted:
+			s.code(b)
+		case page.Section:
+			if !s.divGrid(b.Blocks) && !s.divRows(b.Blocks) {
+				s.walk(b.Blocks)
+			}
+		}
+		s.caption = ""
+	}
+}
+
+// grid makes a candidate of a table. A spanning row titles the rows below.
+func (s *search) grid(b *page.Block) {
+	c := Candidate{Form: "table"}
+	if len(b.Rows) > 0 && len(b.Rows[0].Cells) > 0 {
+		c.Line = b.Rows[0].Cells[0].No
+	}
+	group := ""
+	for i := range b.Rows {
+		row := &b.Rows[i]
+		title, spans := Spanning(row.Cells)
+		switch {
+		case spans:
+			if title != "" {
+				group = title
+			}
+		case c.Header == nil && len(c.Rows) == 0 && (row.Header || looksLikeHeader(b.Rows, i)):
+			c.Header = CellTexts(row.Cells)
+		case row.Header && EqualTexts(c.Header, CellTexts(row.Cells)):
+		default:
+			c.Rows = append(c.Rows, CandidateRow{Cells: row.Cells, Group: group})
+		}
+	}
+	c.unfold()
+	c.fold()
+	s.add(c)
+}
+
+// looksLikeHeader reports whether a row without header cells titles the
+// columns below: its first codes have another form than theirs.
+func looksLikeHeader(rows []page.Row, i int) bool {
+	if len(rows[i].Cells) < 2 || i+1 >= len(rows) {
+		return false
+	}
+	if i+2 == len(rows) { // one row alone: all of the words have to be known
+		return vocab.HeaderWords(CellTexts(rows[i].Cells)) == len(rows[i].Cells)
+	}
+	differs := 0
+	for j := range rows[i].Cells {
+		text := rows[i].Cells[j].Text()
+		if text == "" || len(text) > 40 {
+			return false
+		}
+		c, ok := vocab.ParseCodeCell(text)
+		if ok && (len(c.Numbers) > 0 || !c.Weak && isSymbol(rows[i+1].Cells, j) && isSymbol(rows[i+2].Cells, j)) {
+			return false
+		}
+		if j < len(rows[i+1].Cells) && j < len(rows[i+2].Cells) {
+			below, below2 := vocab.Shape(rows[i+1].Cells[j].Text()), vocab.Shape(rows[i+2].Cells[j].Text())
+			if below == below2 && below != vocab.Shape(text) {
+				differs++
+			}
+		}
+	}
+	return differs > 0 || vocab.HeaderWords(CellTexts(rows[i].Cells)) > 0
+}
+
+// isSymbol reports whether cell j of a row holds a name written as a symbol.
+func isSymbol(cells []page.Cell, j int) bool {
+	if j >= len(cells) {
+		return false
+	}
+	c, ok := vocab.ParseCodeCell(cells[j].Text())
+	return ok && !c.Weak && len(c.Symbols) > 0
+}
+
+func CellTexts(cells []page.Cell) []string {
+	texts := make([]string, len(cells))
+	for i := range cells {
+		texts[i] = cells[i].Text()
+	}
+	return texts
+}
+
+func EqualTexts(a, b []string) bool { return strings.Join(a, "\x00") == strings.Join(b, "\x00") }
+
+func cellOf(lines []page.Line) page.Cell {
+	c := page.Cell{Lines: lines}
+	if len(lines) > 0 {
+		c.No = lines[0].No
+	}
+	return c
+}
+
+// Spanning recognises a row whose one cell spans the table: the title of the
+// rows below. Cells that reach down from a row above are copies too, but not
+// of the first cell.
+func Spanning(cells []page.Cell) (string, bool) {
+	if len(cells) < 2 || cells[0].Copied {
+		return "", false
+	}
+	for i := range cells[1:] {
+		if c := &cells[1+i]; !c.Copied || !sameLines(c.Lines, cells[0].Lines) {
+			return "", false
+		}
+	}
+	return cells[0].Text(), true
+}
+
+// sameLines reports whether a and b are one slice: equal text is not enough.
+func sameLines(a, b []page.Line) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}

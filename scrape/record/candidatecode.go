@@ -1,0 +1,49 @@
+package record
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/read/plain"
+)
+
+// columnGap parts columns.
+var columnGap = regexp.MustCompile(`\s{2,}|\t+`)
+
+// code makes a candidate of preformatted lines: definitions in C, or columns
+// parted by white space.
+func (s *search) code(b *page.Block) {
+	if s.declares(b.Lines) || s.ruled(b.Lines) {
+		return
+	}
+	columns := Candidate{Form: "code", Line: b.Lines[0].No}
+	for _, l := range b.Lines {
+		if parts := columnGap.Split(strings.TrimSpace(l.Text), -1); len(parts) > 1 {
+			columns.Rows = append(columns.Rows, lineRow(l.No, parts))
+		}
+	}
+	s.add(columns)
+}
+
+// ruled makes candidates of tables that are drawn with rules, and reports
+// whether there were any.
+func (s *search) ruled(lines []page.Line) bool {
+	tables := plain.RuledTables(lines)
+	for i := range tables {
+		s.grid(&tables[i])
+	}
+	return len(tables) > 0
+}
+
+func lineRow(no int, texts []string) CandidateRow {
+	var row CandidateRow
+	for _, t := range texts {
+		cell := page.Cell{No: no}
+		if t = page.Clean(t); t != "" {
+			cell.Lines = []page.Line{{Text: t, No: no}}
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	return row
+}

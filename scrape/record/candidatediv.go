@@ -1,0 +1,135 @@
+package record
+
+import (
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// divGrid makes a table of a section that holds nothing but short paragraphs
+// which repeat their forms with a period: a grid that the page lays out with
+// styles instead of a table. It reports whether the section is one.
+func (s *search) divGrid(blocks []page.Block) bool {
+	lines := make([]page.Line, len(blocks))
+	for i := range blocks {
+		if blocks[i].Kind != page.Paragraph || len(blocks[i].Lines) != 1 {
+			return false
+		}
+		lines[i] = blocks[i].Lines[0]
+	}
+	forms := make([]string, len(lines))
+	for i, l := range lines {
+		forms[i] = cellForm(l.Text)
+	}
+	for period := 2; period <= 8 && period*2 <= len(lines); period++ {
+		if len(lines)%period == 0 && periodic(forms, period) {
+			grid := gridOf(lines, period)
+			grid.Rows[0].Header = titles(forms, period)
+			s.grid(grid)
+			return true
+		}
+	}
+	return false
+}
+
+// divRows makes a table of a section that holds nothing but sections, each of
+// as many paragraphs: a grid in which each row is an element of its own.
+func (s *search) divRows(blocks []page.Block) bool {
+	if len(blocks) < 3 {
+		return false
+	}
+	grid, period := &page.Block{Kind: page.Grid}, len(blocks[0].Blocks)
+	var forms []string
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind != page.Section || len(b.Blocks) != period || period < 2 || period > 8 {
+			return false
+		}
+		var row page.Row
+		for j := range b.Blocks {
+			if b.Blocks[j].Kind != page.Paragraph {
+				return false
+			}
+			cell := cellOf(b.Blocks[j].Lines)
+			row.Cells, forms = append(row.Cells, cell), append(forms, cellForm(cell.Text()))
+		}
+		grid.Rows = append(grid.Rows, row)
+	}
+	if !periodic(forms, period) {
+		return false
+	}
+	grid.Rows[0].Header = titles(forms, period)
+	s.grid(grid)
+	return true
+}
+
+// cellForm is the coarse form of a cell, by which columns are told apart.
+func cellForm(text string) string {
+	c, ok := vocab.ParseCodeCell(text)
+	switch {
+	case !ok:
+		return "prose"
+	case len(c.Numbers) > 0:
+		return "number"
+	case c.Weak:
+		return "word"
+	}
+	return "symbol"
+}
+
+// periodic reports whether the forms repeat with a period, the first row, a
+// header, aside: two columns at least keep to one form, and they differ.
+func periodic(forms []string, period int) bool {
+	rows := len(forms)/period - 1
+	var commonest []string
+	for column := range period {
+		count, best := map[string]int{}, ""
+		for row := 1; row <= rows; row++ {
+			form := forms[row*period+column]
+			count[form]++
+			if count[form] > count[best] {
+				best = form
+			}
+		}
+		switch {
+		case count[best]*10 >= rows*9:
+			commonest = append(commonest, best)
+		case (count["number"]+count["symbol"])*10 >= rows*9:
+			commonest = append(commonest, "code")
+		}
+	}
+	if len(commonest) < 2 {
+		return false
+	}
+	for _, form := range commonest {
+		if form != commonest[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// titles reports whether the first row is a header: words where the rows below
+// have symbols or numbers.
+func titles(forms []string, period int) bool {
+	differs := false
+	for column := range period {
+		first, below := forms[column], forms[column+period]
+		if first == "number" || first == "symbol" {
+			return false
+		}
+		differs = differs || below == "number" || below == "symbol"
+	}
+	return differs
+}
+
+func gridOf(lines []page.Line, period int) *page.Block {
+	b := &page.Block{Kind: page.Grid}
+	for at := 0; at < len(lines); at += period {
+		var row page.Row
+		for _, l := range lines[at : at+period] {
+			row.Cells = append(row.Cells, cellOf([]page.Line{l}))
+		}
+		b.Rows = append(b.Rows, row)
+	}
+	return b
+}

@@ -1,0 +1,65 @@
+package vocab
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"sync"
+)
+
+//go:embed headers.txt
+var headerList string
+
+// headerRoles maps the words of headers to the role that they speak for. A
+// word may speak for several.
+var headerRoles = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(headerList) {
+		role, words, ok := strings.Cut(strings.TrimSpace(line), ":")
+		if !ok || strings.HasPrefix(role, "#") {
+			continue
+		}
+		for _, w := range strings.Split(words, ",") {
+			w = strings.TrimSpace(w)
+			m[w] = append(m[w], role)
+		}
+	}
+	return m
+})
+
+var headerWord = regexp.MustCompile(`[\s/_-]+`)
+
+// HeaderSays is how strongly a header speaks for a role: 1 as a whole, 0.6 in
+// one of its words, 0 not at all.
+func HeaderSays(header, role string) float64 {
+	header = strings.ToLower(strings.Trim(header, " :：*`"))
+	if has(headerRoles()[header], role) {
+		return 1
+	}
+	for _, w := range headerWord.Split(header, -1) {
+		if w != "" && has(headerRoles()[w], role) {
+			return 0.6
+		}
+	}
+	return 0
+}
+
+func has(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// HeaderWords counts the cells of a row that speak for any role.
+func HeaderWords(cells []string) int {
+	n := 0
+	for _, text := range cells {
+		if len(headerRoles()[strings.ToLower(strings.Trim(text, " :："))]) > 0 {
+			n++
+		}
+	}
+	return n
+}

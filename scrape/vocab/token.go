@@ -1,0 +1,273 @@
+package vocab
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// tokenKind is what a word in a cell may be the code of.
+type tokenKind int
+
+const (
+	prose  tokenKind = iota // a word, or no code at all
+	word                    // one plain word: a code only where all of its column are
+	Symbol                  // a name that is written as one: EPERM, invalid_grant, NoName
+	Number                  // decimal, hexadecimal, or digits with dashes and dots
+)
+
+var (
+	numberToken = regexp.MustCompile(`^(?:[-+−–]?\d+|0[xX][0-9A-Fa-f_]+|-?0[xX][0-9A-Fa-f]+L?|\d+(?:[-.]\d+)+)$`)
+	hexToken    = regexp.MustCompile(`^0[xX][0-9A-Fa-f]+$`)
+	mixedToken  = regexp.MustCompile(`^[A-Z0-9]{1,8}$|^[A-Z]{1,5}[-_]?\d{1,6}[A-Z]?$`)
+	symbolToken = regexp.MustCompile(`^[-+]?\$?[A-Za-z_][\w$]*(?:[-.:/]+[A-Za-z0-9_$]+)*$`)
+	formatToken = regexp.MustCompile(`^%\S*[A-Za-z%]$`)
+)
+
+// Classify tells what one token without white space may be.
+func Classify(tok string) tokenKind {
+	switch {
+	case tok == "" || len(tok) > 100 || !mayBegin(tok[0]):
+		return prose
+	case slices.Contains(verbs, tok):
+		return word
+	case onlyLetters(tok):
+		return letters(tok)
+	case !isLetter(tok[0]) && numberToken.MatchString(tok):
+		return Number
+	case len(tok) <= mixedLimit && strings.ContainsAny(tok, "0123456789") && mixedToken.MatchString(tok):
+		return Number
+	case tok[0] == '%' && formatToken.MatchString(tok):
+		return Symbol
+	case !isName(tok) && !symbolToken.MatchString(tok):
+		return prose
+	}
+	return Symbol
+}
+
+// mixedLimit is the longest match of mixedToken.
+const mixedLimit = 13
+
+// mayBegin reports whether a code may begin with this byte; − and – begin with
+// 0xE2.
+func mayBegin(c byte) bool {
+	return c >= '0' && c <= '9' || isLetter(c) || strings.IndexByte("_$%+-\xe2", c) >= 0
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func onlyLetters(tok string) bool {
+	for i := 0; i < len(tok); i++ {
+		if !isLetter(tok[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// verbs are the methods of HTTP. They are written as symbols, and tell of
+// endpoints.
+var verbs = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
+
+// isName reports whether tok is an identifier of most languages. It finds most
+// of what symbolToken does, without a regular expression.
+func isName(tok string) bool {
+	for i := 0; i < len(tok); i++ {
+		if c := tok[i]; !isLetter(c) && c != '_' && (i == 0 || c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// letters tells a plain word, which may begin with a capital, from a name
+// with capitals elsewhere.
+func letters(tok string) tokenKind {
+	for i := 0; i < len(tok); i++ {
+		if tok[i] < 'a' && (i > 0 || len(tok) == 1) {
+			return Symbol
+		}
+	}
+	return word
+}
+
+// A CodeCell is what the codes in one cell are.
+type CodeCell struct {
+	Numbers     []string
+	Symbols     []string
+	Weak        bool // the symbols are plain words
+	numberFirst bool
+	Remark      string // behind the number, where it is a name: a reason phrase of HTTP
+}
+
+var (
+	footnote  = regexp.MustCompile(`\s*\[\d{1,2}\](?:,\s*\[\d{1,2}\])*`)
+	typeNote  = regexp.MustCompile(`\((?:int|integer|string|str|bool|float|long|const|constant)\)`)
+	leadWords = regexp.MustCompile(`^(?:enumerator|#define|const|case|error(?: number| code)?:?|code:?|错误码|錯誤碼)\s+`)
+)
+
+// betweenCodes is what may stand between the codes of a cell.
+var betweenCodes = []string{"", "or", "and", "/", "|", ",", "to"}
+
+// remark is what a cell says of its code in brackets.
+var remark = regexp.MustCompile(`\s*[(（][^()（）]*[)）]\s*$`)
+
+// ParseCodeCell reads a cell that should hold codes and nothing else, but for
+// a remark in brackets; it is false where anything else stands there.
+func ParseCodeCell(text string) (CodeCell, bool) {
+	if !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "）") || len(text) > 2*cellLimit {
+		return parseCodes(text)
+	}
+	loc := remark.FindStringIndex(text)
+	if loc == nil || loc[0] == 0 {
+		return parseCodes(text)
+	}
+	front, inner := text[:loc[0]], strings.Trim(text[loc[0]:], " ()（）")
+	if c, ok := parseCodes(front); ok && Capitals.MatchString(inner) {
+		c.Remark = inner
+		return c, true
+	}
+	if c, ok := parseCodes(text); ok {
+		return c, true
+	}
+	return parseCodes(front)
+}
+
+// phrased is a number of some digits and a name of a few words behind it: 404
+// Not Found.
+var phrased = regexp.MustCompile(`^(\d{3,5})\s+(?:[-–—:]\s+)?(\p{Lu}[\p{L}'’]*(?:[ /-]+[\p{L}'’]+){0,5})$`)
+
+// ParsePhrasedCell is parseCodeCell for a cell, an item or a term, where
+// words behind a number are its name.
+func ParsePhrasedCell(text string) (CodeCell, bool) {
+	c, ok := ParseCodeCell(text)
+	if ok || text == "" || text[0] < '0' || text[0] > '9' {
+		return c, ok
+	}
+	m := phrased.FindStringSubmatch(text)
+	if m == nil {
+		return CodeCell{}, false
+	}
+	return CodeCell{Numbers: []string{m[1]}, numberFirst: true, Remark: m[2]}, true
+}
+
+// Capitals are words as some pages write the reason phrases of HTTP: NOT
+// FOUND.
+var Capitals = regexp.MustCompile(`^[A-Z]+(?: [A-Z]+)+$`)
+
+// Conversion is the letter by which a format directive is known: the i of
+// %{name}i. It is "" of any other code.
+func Conversion(code string) string {
+	if !formatToken.MatchString(code) {
+		return ""
+	}
+	return code[strings.LastIndexFunc(code, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
+}
+
+func parseCodes(text string) (CodeCell, bool) {
+	var c CodeCell
+	if len(text) > 2*cellLimit {
+		return c, false
+	}
+	if strings.Contains(text, "[") {
+		text = footnote.ReplaceAllString(text, "")
+	}
+	text = strings.Trim(text, " ¶#§`*:.,")
+	if strings.Contains(text, "(") {
+		text = typeNote.ReplaceAllString(text, "")
+	}
+	if text = WithoutLead(text); text == "" || len(text) > cellLimit {
+		return c, false
+	}
+	if strings.HasPrefix(text, "0x") && byteList.MatchString(text) {
+		c.Numbers, c.numberFirst = []string{text}, true
+		return c, true
+	}
+	for tok := range strings.FieldsFuncSeq(text, breaksCell) {
+		tok = strings.Trim(tok, "`*\"'“”‘’")
+		switch kind := Classify(tok); {
+		case slices.Contains(betweenCodes, tok):
+		case kind == Number:
+			c.numberFirst = c.numberFirst || len(c.Symbols) == 0
+			c.addNumber(normalNumber(tok))
+		case kind == Symbol:
+			c.Symbols = append(c.Symbols, tok)
+		case kind == word && len(c.Symbols) == 0:
+			c.Symbols, c.Weak = append(c.Symbols, tok), true
+		default:
+			return c, false
+		}
+	}
+	return c, len(c.Numbers)+len(c.Symbols) > 0 && len(c.Symbols) <= 8
+}
+
+// WithoutLead drops the words that stand before a code. All of them begin with
+// one of a few letters, and most texts do not.
+func WithoutLead(text string) string {
+	if text == "" || strings.IndexByte("e#c\xe9", text[0]) < 0 {
+		return text
+	}
+	return leadWords.ReplaceAllString(text, "")
+}
+
+// byteList is a code of several bytes, as registries write them: 0xC0,0x2F.
+var byteList = regexp.MustCompile(`^0x[0-9A-Fa-f]{2}(?:,0x[0-9A-Fa-f]{2})+$`)
+
+// cellLimit is the longest text, in bytes, that can be a cell of codes.
+const cellLimit = 160
+
+func breaksCell(r rune) bool {
+	return strings.ContainsRune("(),;=", r) || unicode.IsSpace(r)
+}
+
+// normalNumber writes a typographic minus as the wire has it.
+func normalNumber(tok string) string {
+	if rest, ok := strings.CutPrefix(tok, "−"); ok {
+		return "-" + rest
+	}
+	if rest, ok := strings.CutPrefix(tok, "–"); ok {
+		return "-" + rest
+	}
+	return tok
+}
+
+// addNumber keeps a number unless it is another spelling of one that is there:
+// 13 (0xD).
+func (c *CodeCell) addNumber(tok string) {
+	v, err := strconv.ParseInt(tok, 0, 64)
+	for _, have := range c.Numbers {
+		if w, err2 := strconv.ParseInt(have, 0, 64); err == nil && err2 == nil && v == w || have == tok {
+			return
+		}
+	}
+	c.Numbers = append(c.Numbers, tok)
+}
+
+// Shape reduces a code to its form: digits to 9, capitals to A, small letters
+// to a, repetitions to one, so that the codes of one table look alike. Of
+// hexadecimal numbers the digits do not count: 0x1A and 0xA1 are alike.
+func Shape(s string) string {
+	if hexToken.MatchString(s) {
+		return "0x"
+	}
+	var b strings.Builder
+	last := byte(0)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c >= '0' && c <= '9':
+			c = '9'
+		case c >= 'A' && c <= 'Z':
+			c = 'A'
+		case c >= 'a' && c <= 'z':
+			c = 'a'
+		}
+		if c != last {
+			b.WriteByte(c)
+		}
+		last = c
+	}
+	return b.String()
+}
