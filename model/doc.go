@@ -9,6 +9,7 @@
 //	language.go    the languages that texts are in
 //	validate.go    what must hold before a Spec is emitted
 //	truth.go       yes and no, as pages write it
+//	codeform.go    the form that codes have in common, and cells parted by it
 //	literal.go     which codes and constants are values of their type
 //
 //	lock.go        names.lock: which code has which Go identifier, for ever

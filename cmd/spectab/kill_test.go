@@ -107,7 +107,7 @@ func (k *killing) must(t *testing.T, args ...string) string {
 	return string(out)
 }
 
-var refreshArgs = []string{"refresh", "--allow-private", "--delay", "0s", "--accept", "language"}
+var refreshArgs = []string{"refresh", "--allow-private", "--delay", "0s"}
 
 // whole checks that each file is one of two states, and returns whether they
 // are all of one.

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"slices"
 	"strings"
 	"time"
 
@@ -15,7 +14,7 @@ import (
 
 	"github.com/spectab/spectab/cmd/spectab/internal/refresh"
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape/recipe"
+	"github.com/spectab/spectab/model/drift"
 )
 
 // errRefused ends refresh with exitRefused. What was refused was said already.
@@ -42,7 +41,8 @@ whatever markup, nothing is written at all.
 Guards refuse a page that would lose what the snapshot has: an answer other
 than 200, a page of another language, a table that vanished, and so on. A
 refusal names its guard, what was seen, and where the page is kept to be looked
-at. --accept lets the named guards pass, once: ` + strings.Join(refresh.Acceptable(), ", ") + `.
+at. --accept lets a guard pass for one thing, once: ` + strings.Join(refresh.Acceptable(), ", ") + `.
+A page that is not the one asked for is never taken.
 
 The pages of one host are fetched one after another with a pause between them,
 as far as its robots.txt allows; hosts are asked side by side. A recipe may name
@@ -52,7 +52,7 @@ Exit code 0 means that every page was seen, 3 that a guard refused one, 1 that
 the network or a source failed and nothing was refused.`,
 		Example: `  spectab refresh                                   # every source
   spectab refresh --dry-run xsolla-login            # only say what would change
-  spectab refresh --accept shrink,language baidu-oauth`,
+  spectab refresh --accept shrink=Code baidu-oauth  # its table Code may lose that many`,
 		ValidArgsFunction: at.sourceNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
@@ -63,7 +63,7 @@ the network or a source failed and nothing was refused.`,
 	at.outFlags(cmd)
 	flags.network.add(cmd)
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, "write nothing, and only say what would change")
-	cmd.Flags().StringSliceVar(&flags.accept, "accept", nil, "guards to let pass, once: "+strings.Join(refresh.Acceptable(), ", "))
+	cmd.Flags().StringSliceVar(&flags.accept, "accept", nil, "what to let pass, once: "+strings.Join(refresh.Acceptable(), ", "))
 	return cmd
 }
 
@@ -83,10 +83,9 @@ func (f *refreshFlags) refresh(ctx context.Context, at *place, args []string, st
 
 // engine checks the flags and makes the engine.
 func (f *refreshFlags) engine(at *place, args []string) (*refresh.Engine, []string, error) {
-	for _, guard := range f.accept {
-		if !slices.Contains(refresh.Acceptable(), guard) {
-			return nil, nil, fmt.Errorf("spectab: --accept: the guard %q cannot be passed\n\t%s", guard, recipe.Nearest(guard, refresh.Acceptable()))
-		}
+	accept, err := f.acceptances()
+	if err != nil {
+		return nil, nil, err
 	}
 	lib, err := at.open()
 	if err != nil {
@@ -106,9 +105,37 @@ func (f *refreshFlags) engine(at *place, args []string) (*refresh.Engine, []stri
 	if len(names) == 0 {
 		return nil, nil, lib.empty()
 	}
+	if len(accept) > 0 && len(names) > 1 {
+		return nil, nil, errors.New("spectab: --accept is for one source at a time\n\tname the source that was looked at")
+	}
+	policy, err := at.policy()
+	if err != nil {
+		return nil, nil, err
+	}
 	folder, _ := refresh.UserFolder(at.specs) // without one, nothing is remembered
 	return &refresh.Engine{
 		Specs: at.specs, Out: at.out, Direct: at.direct, Client: f.network.client(at),
-		Accept: f.accept, DryRun: f.dryRun, Folder: folder, Now: time.Now(),
+		Accept: accept, DryRun: f.dryRun, Folder: folder, Now: time.Now(),
+		Declare: func(source string, changes []drift.Change) error {
+			accepted, err := readAccepted(lib.fsys, source, lib.dir)
+			if err != nil {
+				return err
+			}
+			drift.Relevel(changes, policy.levels)
+			drift.Accept(changes, accepted, time.Now().UTC().Format(time.DateOnly))
+			return nil
+		},
 	}, names, nil
+}
+
+func (f *refreshFlags) acceptances() ([]refresh.Acceptance, error) {
+	var list []refresh.Acceptance
+	for _, text := range f.accept {
+		a, err := refresh.ParseAcceptance(text)
+		if err != nil {
+			return nil, fmt.Errorf("spectab: --accept: %w", err)
+		}
+		list = append(list, a)
+	}
+	return list, nil
 }

@@ -60,6 +60,9 @@ func (c *check) run(ctx context.Context) error {
 		return nil
 	}
 	changes := compare(c.before, c.after)
+	if err := c.engine.declare(c.result.Source, changes); err != nil {
+		return err
+	}
 	if !c.sift(c.suspicions(fresh, changes)) {
 		return nil
 	}
@@ -120,16 +123,38 @@ func (c *check) read(fresh []*visit) error {
 	if c.after, c.lock, err = c.next.Spec(); err == nil || c.comparing && model.IsReuse(err) {
 		return nil
 	}
-	kept := c.keepAll()
-	for _, v := range fresh {
-		if refusal := notThePage(&v.next, v.kept); refusal != nil {
-			return refusal
-		}
-	}
-	if !c.sift(ofPage(err, kept)) {
+	if !c.sift(c.ofReading(err)) {
 		return nil
 	}
 	return c.declareGone()
+}
+
+// ofReading are the refusals of pages that the recipe does not fit. A table
+// that is lost is refused by its name, so that it can be given up; the last
+// one of a source never is.
+func (c *check) ofReading(err error) []*Refusal {
+	list := ofPage(err, c.keepAll())
+	at := slices.IndexFunc(list, func(r *Refusal) bool { return r.Guard == GuardTableLost })
+	if at < 0 {
+		return list
+	}
+	lost, live := c.next.LostTables(), 0
+	for i := range c.next.Recipe.Tables {
+		if c.next.Recipe.Tables[i].Gone == "" {
+			live++
+		}
+	}
+	if len(lost) == 0 || len(lost) == live {
+		list[at].Hint += "\nthe page has none of the tables that it had, which cannot be accepted"
+		return list
+	}
+	var each []*Refusal
+	for _, name := range lost {
+		r := *list[at]
+		r.What, r.Table, r.Seen, r.Hint = name, name, "the page has no table "+name+" any more", hintTableLost(name)
+		each = append(each, &r)
+	}
+	return slices.Replace(list, at, at+1, each...)
 }
 
 // unchanged reports whether the page says what the snapshot says.
@@ -153,25 +178,29 @@ func (c *check) unchanged() bool {
 func (c *check) suspicions(fresh []*visit, changes []drift.Change) []*Refusal {
 	var list []*Refusal
 	for _, v := range fresh {
-		ofBytes := compareBytes(v.PageFile, v.next)
-		for _, r := range ofBytes {
-			if !c.engine.accepts(r.Guard) {
+		of := broken(v.PageFile, v.next)
+		if c.before != nil {
+			of = append(of, truncated(v, c.before, c.after)...)
+		}
+		for _, r := range of {
+			if !c.engine.accepts(r) {
 				r.Kept = c.keep(v, strings.TrimPrefix(path.Ext(v.next.Name), "."))
 			}
 		}
-		list = append(list, ofBytes...)
+		list = append(list, of...)
 	}
-	ofContent := lostByLock(c.after)
+	of := lostByLock(c.after)
 	if c.before != nil {
-		ofContent = append(compareContent(c.before, c.after), reused(changes, c.after)...)
+		of = append(compareContent(c.before, c.after, c.next.Recipe), reused(changes, c.after)...)
+		of = append(of, c.breaking(changes, of)...)
 	}
-	for _, r := range ofContent {
-		if !c.engine.accepts(r.Guard) {
+	for _, r := range of {
+		if !c.engine.accepts(r) {
 			c.keepAll()
 			r.Kept = fresh[0].kept
 		}
 	}
-	return append(list, ofContent...)
+	return append(list, of...)
 }
 
 // remember keeps what the check found out about the source and its server.

@@ -3,7 +3,9 @@ package refresh
 import (
 	"bytes"
 	"fmt"
-	"regexp"
+	"maps"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -12,16 +14,16 @@ import (
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
-// Limits of what a page may lose or change at once, in percent.
+// Limits of what a page may lose at once, in percent, and how few texts are too
+// few to say anything by a share of them.
 const (
-	mayLose   = 20 // of the entries of a table
-	mayReword = 80 // of the texts of a source
-	fewTexts  = 5  // too few to say anything by a share of them
+	mayLose  = 20
+	fewTexts = 5
 )
 
 // compareContent lists what is suspect about a page beside the one before.
 // Both can be read.
-func compareContent(before, after *model.Spec) []*Refusal {
+func compareContent(before, after *model.Spec, by *recipe.Recipe) []*Refusal {
 	var list []*Refusal
 	for i := range before.Tables {
 		old := &before.Tables[i]
@@ -31,39 +33,83 @@ func compareContent(before, after *model.Spec) []*Refusal {
 		}
 		list = append(list, lost(old, now)...)
 		list = append(list, doubled(old, now)...)
-	}
-	if r := reworded(before, after); r != nil {
-		list = append(list, r)
+		if !givesForm(by, old.Name) {
+			list = append(list, strangers(old, now)...)
+		}
+		list = append(list, otherLanguage(old, now, before.Language)...)
 	}
 	return list
 }
 
-// lost is the refusal of a table that lost too much, or everything.
+// lost are the refusals of a table that lost too much: as a whole, on one of
+// the pages that it stands on, or of its texts in one language.
 func lost(old, now *model.Table) []*Refusal {
-	var gone []string
+	if len(now.Entries) == 0 {
+		return []*Refusal{{
+			Guard: GuardTableLost, What: old.Name, Table: old.Name, Seen: fmt.Sprintf("table %s has no entry any more", old.Name), Expected: fmt.Sprintf("%d, as before", len(old.Entries)),
+			Hint: hintTableLost(old.Name),
+		}}
+	}
+	var all share
+	pages, languages := map[string]*share{}, map[string]*share{}
 	for i := range old.Entries {
-		if id := old.ID(&old.Entries[i]); now.Find(id) == nil {
-			gone = append(gone, id)
+		e := &old.Entries[i]
+		is := now.Find(old.ID(e))
+		all.count(old.ID(e), is == nil)
+		shareOf(pages, e.File).count(old.ID(e), is == nil)
+		for language := range e.Texts {
+			if is != nil {
+				shareOf(languages, language).count(old.ID(e), is.Texts[language] == "")
+			}
 		}
 	}
-	switch {
-	case len(now.Entries) == 0:
-		return []*Refusal{{
-			Guard: GuardTableLost, Seen: fmt.Sprintf("table %s has no entry any more", old.Name), Expected: fmt.Sprintf("%d, as before", len(old.Entries)),
-			Hint: hints[GuardTableLost],
-		}}
-	case len(gone)*100 > len(old.Entries)*mayLose:
-		return []*Refusal{shrunk(old.Name, gone, len(old.Entries))}
+	if all.tooMuch() {
+		return []*Refusal{shrunk(old.Name, "table "+old.Name, "entries", &all)}
 	}
-	return nil
+	var list []*Refusal
+	for _, page := range slices.Sorted(maps.Keys(pages)) {
+		if s := pages[page]; len(pages) > 1 && s.tooMuch() {
+			list = append(list, shrunk(old.Name, "table "+old.Name+" on "+page, "entries", s))
+		}
+	}
+	for _, language := range slices.Sorted(maps.Keys(languages)) {
+		if s := languages[language]; s.tooMuch() {
+			list = append(list, shrunk(old.Name, "table "+old.Name, "texts in "+language, s))
+		}
+	}
+	return list
 }
 
-func shrunk(table string, gone []string, before int) *Refusal {
+// A share is how many of a number are gone.
+type share struct {
+	all  int
+	gone []string
+}
+
+func shareOf(m map[string]*share, key string) *share {
+	if m[key] == nil {
+		m[key] = &share{}
+	}
+	return m[key]
+}
+
+func (s *share) count(id string, isGone bool) {
+	s.all++
+	if isGone {
+		s.gone = append(s.gone, id)
+	}
+}
+
+func (s *share) tooMuch() bool { return len(s.gone)*100 > s.all*mayLose }
+
+func shrunk(table, where, what string, s *share) *Refusal {
 	return &Refusal{
 		Guard:    GuardShrink,
-		Seen:     fmt.Sprintf("table %s has lost %d of its %d entries: %s", table, len(gone), before, some(gone)),
+		What:     table,
+		Table:    table,
+		Seen:     fmt.Sprintf("%s has lost %d of its %d %s: %s", where, len(s.gone), s.all, what, some(s.gone)),
 		Expected: fmt.Sprintf("at most %d %% fewer than before", mayLose),
-		Hint:     "look at the page; if the vendor has really taken them away, --accept shrink keeps their identifiers as deprecated ones",
+		Hint:     accepting(GuardShrink, table, "if the vendor has really taken them away, keep their identifiers as deprecated ones: "),
 	}
 }
 
@@ -81,9 +127,9 @@ func doubled(old, now *model.Table) []*Refusal {
 		return nil
 	}
 	return []*Refusal{{
-		Guard: GuardDuplicate, Seen: fmt.Sprintf("table %s lists %s more than once, with several texts", old.Name, some(list)),
+		Guard: GuardDuplicate, What: old.Name, Table: old.Name, Seen: fmt.Sprintf("table %s lists %s more than once, with several texts", old.Name, some(list)),
 		Expected: "each code once, as before",
-		Hint:     "look at the page; a second table may have got into the first\nif it is right, --accept duplicate keeps all of the texts",
+		Hint:     accepting(GuardDuplicate, old.Name, "a second table may have got into the first\nif it is right, keep all of the texts: "),
 	}}
 }
 
@@ -92,7 +138,7 @@ func doubled(old, now *model.Table) []*Refusal {
 func reused(changes []drift.Change, after *model.Spec) []*Refusal {
 	var list []string
 	for _, c := range changes {
-		if t := after.Table(c.Table); c.ID == "code-reused" && t != nil && !t.IsFixed(c.Code) {
+		if t := after.Table(c.Table); c.ID == "code-reused" && c.Accepted == "" && t != nil && !t.IsFixed(c.Code) {
 			list = append(list, fmt.Sprintf("%s (%q, and now %q)", c.Code, shorten(c.Old), shorten(c.New)))
 		}
 	}
@@ -103,61 +149,6 @@ func reused(changes []drift.Change, after *model.Spec) []*Refusal {
 		Guard: GuardReused, Seen: "the vendor gave another meaning to " + some(list), Expected: "what each code meant before",
 		Hint: hints[GuardReused],
 	}}
-}
-
-// reworded is the refusal of a page of which some column says nearly
-// everything in other words: it is in another language, or is another page.
-func reworded(before, after *model.Spec) *Refusal {
-	for i := range before.Tables {
-		old := &before.Tables[i]
-		now := after.Table(old.Name)
-		if now == nil || old.Kind == model.Constants {
-			continue
-		}
-		for _, column := range []func(*model.Entry) string{
-			func(e *model.Entry) string { return e.Text },
-			func(e *model.Entry) string { return e.Remedy },
-			func(e *model.Entry) string { return e.Detail },
-		} {
-			if seen := rewordedColumn(old, now, column); seen != "" {
-				return inOtherWords(seen, before.Language)
-			}
-		}
-		for _, language := range old.Languages() {
-			if seen := rewordedColumn(old, now, func(e *model.Entry) string { return e.Texts[language] }); seen != "" {
-				return inOtherWords(seen, language)
-			}
-		}
-	}
-	return nil
-}
-
-func inOtherWords(seen, language string) *Refusal {
-	return &Refusal{
-		Guard: GuardLanguage, Seen: seen, Expected: "a page in the language of before, " + language,
-		Hint: "look at the page; if it is the right one, --accept language lets it pass",
-	}
-}
-
-// rewordedColumn tells of a column of a table with hardly a text of before.
-func rewordedColumn(old, now *model.Table, column func(*model.Entry) string) string {
-	all, other, example := 0, 0, ""
-	for i := range old.Entries {
-		was := &old.Entries[i]
-		is := now.Find(old.ID(was))
-		if is == nil || column(was) == "" || column(is) == "" {
-			continue
-		}
-		all++
-		if column(was) != column(is) {
-			other++
-			example = fmt.Sprintf("%s says %q, where it said %q", was.Code, shorten(column(is)), shorten(column(was)))
-		}
-	}
-	if all < fewTexts || other*100 <= all*mayReword {
-		return ""
-	}
-	return fmt.Sprintf("%d of %d texts of table %s are other ones: %s", other, all, old.Name, example)
 }
 
 // lostByLock is lost for a snapshot that the recipe cannot read any more: the
@@ -172,46 +163,63 @@ func lostByLock(after *model.Spec) []*Refusal {
 				gone = append(gone, g.Code)
 			}
 		}
-		if before := len(t.Entries) + len(gone); len(gone)*100 > before*mayLose {
-			list = append(list, shrunk(t.Name, gone, before))
+		if s := (share{len(t.Entries) + len(gone), gone}); s.tooMuch() {
+			list = append(list, shrunk(t.Name, "table "+t.Name, "entries", &s))
 		}
 	}
 	return list
 }
 
-var htmlLanguage = regexp.MustCompile(`(?i)<html[^>]*?\slang\s*=\s*["']?([a-z]+)`)
+// broken is the refusal of a page with characters that were lost on the
+// server, which there were not before.
+func broken(before, after recipe.PageFile) []*Refusal {
+	was, is := bytes.Count(before.Data, []byte("\uFFFD")), bytes.Count(after.Data, []byte("\uFFFD"))
+	if is <= was {
+		return nil
+	}
+	stem := strings.TrimSuffix(after.Name, path.Ext(after.Name))
+	return []*Refusal{{
+		Guard: GuardCharset, What: stem, Seen: fmt.Sprintf("the page has %d replacement characters: what stood there is lost", is), Expected: fmt.Sprintf("%d, as before", was),
+		Hint: "try again later; the vendor's server has broken the page\nto take it as it is, " + accepting(GuardCharset, stem, ""),
+	}}
+}
 
-// compareBytes lists what is suspect about the bytes of a page beside those of
-// before: a declared language that has changed, and characters that were lost
-// on the server.
-func compareBytes(before, after recipe.PageFile) []*Refusal {
-	var list []*Refusal
-	old, now := before.Data, after.Data
-	toHTML := strings.HasSuffix(after.Name, ".html")
-	a, b := htmlLanguage.FindSubmatch(old), htmlLanguage.FindSubmatch(now)
-	if strings.HasSuffix(before.Name, ".html") && toHTML && a != nil && b != nil && !bytes.EqualFold(a[1], b[1]) {
-		list = append(list, &Refusal{
-			Guard: GuardLanguage, Seen: fmt.Sprintf("the page declares the language %q", b[1]), Expected: fmt.Sprintf("%q, as before", a[1]),
-			Hint: "look at the page; the vendor may have moved the language asked for\nif it is the right one, --accept language lets it pass",
-		})
+// truncated is the refusal of a page that has no end any more, and lacks what
+// stood last on it. That alone tells that it was cut off: many whole pages
+// never had an end tag.
+func truncated(v *visit, before, after *model.Spec) []*Refusal {
+	if !strings.HasSuffix(v.next.Name, ".html") || !endsAsHTML(v.Data) || endsAsHTML(v.next.Data) {
+		return nil
 	}
-	if was, is := bytes.Count(old, []byte("\uFFFD")), bytes.Count(now, []byte("\uFFFD")); is > was {
-		list = append(list, &Refusal{
-			Guard: GuardCharset, Seen: fmt.Sprintf("the page has %d replacement characters: what stood there is lost", is), Expected: fmt.Sprintf("%d, as before", was),
-			Hint: "try again later; the vendor's server has broken the page\n--accept charset takes it as it is",
-		})
+	var table *model.Table
+	var last *model.Entry
+	for i := range before.Tables {
+		t := &before.Tables[i]
+		for j := range t.Entries {
+			e := &t.Entries[j]
+			if (e.File == "" || path.Base(e.File) == v.Name) && (last == nil || e.Line >= last.Line) {
+				table, last = t, e
+			}
+		}
 	}
-	if toHTML && endsAsHTML(old) && !endsAsHTML(now) {
-		list = append(list, &Refusal{
-			Guard: string(fetch.Truncated), Seen: "the page has no </html> at its end", Expected: "a whole page, as before",
-			Hint: "try again later; the vendor's server has cut it off",
-		})
+	if last == nil {
+		return nil
 	}
-	return list
+	if now := after.Table(table.Name); now != nil {
+		is := now.Find(table.ID(last))
+		if is != nil && (is.Text == last.Text || !strings.HasPrefix(last.Text, is.Text)) {
+			return nil
+		}
+	}
+	return []*Refusal{{
+		Guard: string(fetch.Truncated), Seen: fmt.Sprintf("the page has no </html> at its end, and %s, which stood last, is not whole", last.Code), Expected: "a whole page, as before",
+		Hint: "try again later; the vendor's server has cut it off",
+	}}
 }
 
 func endsAsHTML(page []byte) bool {
-	return bytes.Contains(bytes.ToLower(page[max(0, len(page)-1000):]), []byte("</html"))
+	text := page[max(0, len(page)-1000):]
+	return bytes.Contains(bytes.ToLower(bytes.ReplaceAll(text, []byte{0}, nil)), []byte("</html")) // of UTF-16 too
 }
 
 func some(ids []string) string {

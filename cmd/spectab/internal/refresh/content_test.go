@@ -9,6 +9,7 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // table makes a table of so many codes, of which so many have another text.
@@ -17,7 +18,7 @@ func table(codes, reworded int) *model.Spec {
 	for i := range codes {
 		text := fmt.Sprintf("Text %d", i)
 		if i < reworded {
-			text = fmt.Sprintf("Texto %d", i)
+			text = fmt.Sprintf("Algo %d", i)
 		}
 		t.Entries = append(t.Entries, model.Entry{Code: fmt.Sprintf("E%d", i), Text: text, Line: i + 1})
 	}
@@ -41,7 +42,7 @@ func TestLimitsOfWhatMayChange(t *testing.T) {
 		{"too few to tell", table(4, 0), table(4, 4), ""},
 		{"from nothing", table(0, 0), table(10, 0), ""},
 	} {
-		list := compareContent(test.before, test.after)
+		list := compareContent(test.before, test.after, &recipe.Recipe{})
 		switch {
 		case test.guard == "" && len(list) > 0, test.guard != "" && (len(list) != 1 || list[0].Guard != test.guard):
 			t.Errorf("%s: refused by %v, want %q", test.name, list, test.guard)

@@ -6,7 +6,11 @@
 //	replace.go   the files that a change makes
 //	live.go      a source as it is now, for comparing alone
 //	guard.go     the guards, by name, and what a refusal says
+//	accept.go    what a user lets pass, one thing at a time
 //	content.go   guards that compare what two pages say
+//	form.go      codes that have not the form of the others
+//	language.go  texts in another language, by languages.txt
+//	breaking.go  changes that break programs and that nobody declared
 //	same.go      whether two pages say the same
 //	health.go    when a source was last checked, outside the repository
 //	folder.go    where that is kept, and refused pages with it

@@ -24,20 +24,16 @@ const (
 	GuardTableLost = recipe.GuardTableLost
 	GuardDuplicate = "duplicate" // a code that was unique stands there twice
 	GuardReused    = model.GuardReused
-	GuardNames     = "names" // identifiers that the recipe has to decide
+	GuardNames     = "names"    // identifiers that the recipe has to decide
+	GuardBreaking  = "breaking" // a change that breaks programs and that nobody declared
+	GuardCellForm  = recipe.GuardCellForm
 )
-
-// acceptable are the guards that --accept can let pass: the page can be read,
-// and is only suspect. What a recipe says must be there has to be changed in
-// the recipe, or the next gen would refuse it again.
-var acceptable = []string{GuardCharset, GuardLanguage, GuardShrink, GuardTableLost, GuardDuplicate}
-
-// Acceptable lists the guards that may be accepted.
-func Acceptable() []string { return slices.Clone(acceptable) }
 
 // A Refusal is the word of one guard. Nothing was written because of it.
 type Refusal struct {
 	Guard    string
+	What     string // what it is accepted for; "" where it never is
+	Table    string // that it is about; "" for the page
 	Seen     string // on the page
 	Expected string // instead; may be empty
 	Hint     string // what the user can do
@@ -115,9 +111,9 @@ func one(m map[string]string) string {
 }
 
 // notThePage is the refusal of a page that is something else than the one that
-// was asked for: a test for robots, a request to sign in, a file. That is asked
-// only of a page that the recipe cannot read: what it can read is the page.
-func notThePage(p *recipe.PageFile, kept string) *Refusal {
+// was asked for: a test for robots, a request to sign in, a file. That is
+// decided before any table of it is looked at, and nobody can accept it.
+func notThePage(p *recipe.PageFile) *Refusal {
 	delivered, err := read.Page(p.Name, p.Data)
 	if err == nil {
 		err = suspect.Suspicion(delivered)
@@ -128,14 +124,14 @@ func notThePage(p *recipe.PageFile, kept string) *Refusal {
 	}
 	return &Refusal{
 		Guard: strings.ReplaceAll(string(other.Reason), " ", "-"), Seen: other.Problem.Message,
-		Expected: "the page that the recipe reads", Hint: cmp.Or(other.Problem.Hint, "look at the address in a browser, and correct url: in the recipe"), Kept: kept,
+		Expected: "the page that the recipe reads", Hint: cmp.Or(other.Problem.Hint, "look at the address in a browser, and correct url: in the recipe"),
 	}
 }
 
 // hints say what can be done about the guards of reading.
 var hints = map[string]string{
 	page.GuardUnreadable:    "look at the page; its server may have sent something else, or in another character set than it says",
-	recipe.GuardTableLost:   "look at the page; if the vendor has moved the table, correct the recipe\nif it has taken the table away, --accept table-lost keeps its identifiers as deprecated ones",
+	recipe.GuardTableLost:   "look at the page; if the vendor has moved the table, correct the recipe",
 	recipe.GuardColumns:     "look at the page, and name the new header in the recipe if it means the same",
 	recipe.GuardRowDropped:  "look at the page; adapt the recipe, or declare the rows under skip: with a why",
 	recipe.GuardCellForm:    "look at the page; adapt the recipe if this form is right",
@@ -144,4 +140,8 @@ var hints = map[string]string{
 	recipe.GuardCanary:      "look at the page; if it is right, take the code out of must: in the recipe",
 	GuardReused:             "look at the page; the recipe has to decide under names: whether the name stays, or becomes another with was: and the old one",
 	GuardNames:              "adapt the recipe, and refresh again",
+}
+
+func hintTableLost(table string) string {
+	return hints[GuardTableLost] + "\n" + accepting(GuardTableLost, table, "if it has taken the table away, keep its identifiers as deprecated ones: ")
 }

@@ -76,15 +76,17 @@ func (c *check) decode(v *visit) error {
 	}
 	v.next.Name = strings.TrimSuffix(v.Name, path.Ext(v.Name)) + "." + ext
 	var err error
-	if v.next.Data, err = charset.FromServer(v.next.Name, v.page.Body, v.page.Charset); err == nil {
-		return nil
+	if v.next.Data, err = charset.FromServer(v.next.Name, v.page.Body, v.page.Charset); err != nil {
+		v.next.Data = v.page.Body
 	}
-	v.next.Data = v.page.Body
-	kept := c.keep(v, ext)
-	if refusal := notThePage(&v.next, kept); refusal != nil {
+	if refusal := notThePage(&v.next); refusal != nil {
+		refusal.Kept = c.keep(v, ext)
 		return refusal
 	}
-	return ofPage(err, map[string]string{v.next.Name: kept})[0]
+	if err != nil {
+		return ofPage(err, map[string]string{v.next.Name: c.keep(v, ext)})[0]
+	}
+	return nil
 }
 
 // keep keeps a page for the user to look at, and returns where. All that are

@@ -24,10 +24,14 @@ type Engine struct {
 	Out    string // parent of the package folders
 	Direct string // the folder of the package of the one source; "" for Out/<package>
 	Client *fetch.Client
-	Accept []string // guards that may be passed, once
+	Accept []Acceptance // what guards may let pass, once
 	DryRun bool
 	Folder Folder
 	Now    time.Time
+
+	// Declare marks those of the changes of a source that its repository
+	// accepts, and gives them the levels that it wants; may be nil.
+	Declare func(source string, changes []drift.Change) error
 
 	readers readers
 }
@@ -149,18 +153,11 @@ func (e *Engine) host(name string) string {
 // day is the date of the snapshots that this run takes.
 func (e *Engine) day() string { return e.Now.UTC().Format(time.DateOnly) }
 
-func (e *Engine) accepts(guard string) bool { return slices.Contains(e.Accept, guard) }
-
-// sift parts refusals into those that the user accepts and the rest.
-func (c *check) sift(list []*Refusal) bool {
-	for _, r := range list {
-		if c.engine.accepts(r.Guard) {
-			c.result.Accepted = append(c.result.Accepted, r)
-		} else {
-			c.result.Refusals = append(c.result.Refusals, r)
-		}
+func (e *Engine) declare(source string, changes []drift.Change) error {
+	if e.Declare == nil {
+		return nil
 	}
-	return len(c.result.Refusals) == 0
+	return e.Declare(source, changes)
 }
 
 // extension is the format in which a page is kept. A server that calls it

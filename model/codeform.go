@@ -1,0 +1,193 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// A CodeForm is what the codes of one column have in common, as far as that
+// can be learnt from the codes themselves: digits and letters, what stands
+// between them, and how wide numbers are that are padded with zeros.
+type CodeForm struct {
+	shapes  map[string]bool
+	width   int          // of codes that are letters and digits in any mixture; 0 for others
+	padded  map[int]bool // runs of digits, by their place, of one width
+	Example string       // a code of the form
+}
+
+// How many codes it takes to learn a form, and which share of them has to have
+// one shape, in percent: a list of few, or of many shapes, has none.
+const (
+	formCodes = 5
+	formShare = 90
+)
+
+// LearnForm is the form of codes, or nil where they have none in common.
+func LearnForm(codes []string) *CodeForm {
+	if len(codes) < formCodes {
+		return nil
+	}
+	f := &CodeForm{shapes: map[string]bool{}, padded: paddedRuns(codes)}
+	counts := map[string]int{}
+	for _, code := range codes {
+		counts[f.shape(code)]++
+	}
+	most := ""
+	for shape, n := range counts {
+		f.shapes[shape] = true
+		if n > counts[most] || n == counts[most] && shape < most {
+			most = shape
+		}
+	}
+	for _, code := range codes {
+		if f.shape(code) == most {
+			f.Example = code
+			break
+		}
+	}
+	if counts[most]*100 >= len(codes)*formShare {
+		return f
+	}
+	return mixedForm(codes)
+}
+
+// mixedForm is the form of codes such as the 42P01 of SQLSTATE, which have
+// nothing in common but that they are as long as one another.
+func mixedForm(codes []string) *CodeForm {
+	width := len(codes[0])
+	for _, code := range codes {
+		if len(code) != width || width < 4 || strings.IndexFunc(code, func(r rune) bool { return !isCapitalOrDigit(r) }) >= 0 {
+			return nil
+		}
+	}
+	return &CodeForm{width: width, Example: codes[0]}
+}
+
+func isCapitalOrDigit(r rune) bool { return '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' }
+
+// Fits reports whether a code has the form. Every code has a form that could
+// not be learnt.
+func (f *CodeForm) Fits(code string) bool {
+	switch {
+	case f == nil:
+		return true
+	case f.width > 0:
+		return len(code) == f.width && strings.IndexFunc(code, func(r rune) bool { return !isCapitalOrDigit(r) }) < 0
+	}
+	return f.shapes[f.shape(code)]
+}
+
+// Part parts a cell that does not fit into the code that it begins with and
+// what is said of it behind: "005-029 Deprecated", "011-071 (new)", "E1*".
+func (f *CodeForm) Part(cell string) (code, remark string, ok bool) {
+	if f == nil || f.Fits(cell) {
+		return "", "", false
+	}
+	if tight := strings.Join(strings.Fields(cell), ""); f.Fits(tight) && !hasLetters(tight) {
+		return tight, "", true
+	}
+	end := strings.IndexFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("([{<*†‡§¶", r) || isSuperscript(r) })
+	if end <= 0 || !f.Fits(cell[:end]) {
+		return "", "", false
+	}
+	remark = strings.TrimSpace(cell[end:])
+	for _, pair := range []string{"()", "[]", "{}", "<>"} {
+		if inner, ok := strings.CutPrefix(remark, pair[:1]); ok && strings.IndexByte(inner, pair[1]) == len(inner)-1 {
+			remark = inner[:len(inner)-1]
+		}
+	}
+	return cell[:end], strings.TrimSpace(remark), true
+}
+
+func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+func isSuperscript(r rune) bool {
+	return r == '¹' || r == '²' || r == '³' || '⁰' <= r && r <= 'ⁿ'
+}
+
+// shape writes a code with d for a run of digits, and A, a or X for words in
+// capitals, in small letters or in both; words joined in one way are one.
+func (f *CodeForm) shape(code string) string {
+	var b strings.Builder
+	place := 0
+	for _, run := range runsOf(code) {
+		switch first := rune(run[0]); {
+		case isFigure(first):
+			b.WriteByte('d')
+			if f.padded[place] {
+				b.WriteString(strconv.Itoa(len(run)))
+			}
+			place++
+		case strings.ToUpper(run) == run && hasLetters(run):
+			b.WriteByte('A')
+		case strings.ToLower(run) == run && hasLetters(run):
+			b.WriteByte('a')
+		case hasLetters(run):
+			b.WriteByte('X')
+		default:
+			b.WriteString(run)
+		}
+	}
+	shape := b.String()
+	for _, word := range []string{"A", "a", "X"} {
+		for _, joint := range []string{"_", "-", ".", ""} {
+			for twice := word + joint + word; strings.Contains(shape, twice); {
+				shape = strings.ReplaceAll(shape, twice, word)
+			}
+		}
+	}
+	return shape
+}
+
+func isFigure(r rune) bool { return '0' <= r && r <= '9' }
+
+// runsOf parts a code into runs of digits, runs of letters, and single other
+// characters.
+func runsOf(code string) []string {
+	var list []string
+	kind, from := 0, 0
+	for at, r := range code {
+		now := 0
+		switch {
+		case isFigure(r):
+			now = 1
+		case unicode.IsLetter(r):
+			now = 2
+		}
+		if at > from && (now != kind || now == 0) {
+			list = append(list, code[from:at])
+			from = at
+		}
+		kind = now
+	}
+	if from < len(code) {
+		list = append(list, code[from:])
+	}
+	return list
+}
+
+// paddedRuns are the runs of digits that are equally wide in all codes that
+// have them, and padded with zeros in some.
+func paddedRuns(codes []string) map[int]bool {
+	widths, zeros, loose := map[int]int{}, map[int]bool{}, map[int]bool{}
+	for _, code := range codes {
+		place := 0
+		for _, run := range runsOf(code) {
+			if !isFigure(rune(run[0])) {
+				continue
+			}
+			if w := widths[place]; w != 0 && w != len(run) {
+				loose[place] = true
+			}
+			widths[place] = len(run)
+			zeros[place] = zeros[place] || len(run) > 1 && run[0] == '0'
+			place++
+		}
+	}
+	padded := map[int]bool{}
+	for place := range widths {
+		padded[place] = zeros[place] && !loose[place]
+	}
+	return padded
+}
