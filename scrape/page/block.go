@@ -44,7 +44,8 @@ const (
 // A Block is one piece of a page.
 type Block struct {
 	Kind   BlockKind
-	Level  int // of a heading, 1 to 6
+	Level  int    // of a heading, 1 to 6
+	Class  string // of the element in markup: blocks of one make share it
 	Lines  []Line
 	Items  []Item
 	Rows   []Row
@@ -54,8 +55,9 @@ type Block struct {
 // A Line is text and where it stands. White space is single spaces, but in
 // preformatted blocks.
 type Line struct {
-	Text string
-	No   int // line of the file, from 1
+	Text  string
+	No    int    // line of the file, from 1
+	Marks []Mark // what stood out in the text; nearly always nil
 }
 
 // An Item is one item of a list, or one term of a definition list with its
@@ -132,17 +134,40 @@ func JoinLines(lines []Line) string {
 		return lines[0].Text
 	}
 	var b strings.Builder
-	for _, l := range lines {
-		if b.Len() > 0 && l.Text != "" && !closes(l.Text) && !opens(b.String()) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(l.Text)
+	for i := range lines {
+		addLine(&b, lines[i].Text)
 	}
 	return b.String()
 }
 
+// Join is JoinLines as a line: that of the first, with the marks of all.
+func Join(lines []Line) Line {
+	if len(lines) < 2 {
+		return append(lines, Line{})[0]
+	}
+	var b strings.Builder
+	joined := Line{No: lines[0].No}
+	for i := range lines {
+		addLine(&b, lines[i].Text)
+		shift := int32(b.Len() - len(lines[i].Text))
+		for _, m := range lines[i].Marks {
+			joined.Marks = append(joined.Marks, Mark{m.Kind, m.From + shift, m.To + shift})
+		}
+	}
+	joined.Text = b.String()
+	return joined
+}
+
+func addLine(b *strings.Builder, text string) {
+	if b.Len() > 0 && text != "" && !closes(text) && !opens(b.String()) {
+		b.WriteByte(' ')
+	}
+	b.WriteString(text)
+}
+
 func closes(s string) bool {
-	return strings.ContainsRune(".,;:!?)]}»”。，、；：！？）】", []rune(s)[0])
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(".,;:!?)]}»”。，、；：！？）】", r)
 }
 
 func opens(s string) bool {
@@ -159,25 +184,39 @@ func Clean(s string) string {
 	return string(CleanBytes([]byte(s)))
 }
 
-// CleanBytes is clean in place.
+// CleanBytes is Clean in place.
 func CleanBytes(b []byte) []byte {
-	n, space := 0, false
-	for i := 0; i < len(b); {
-		c := b[i]
-		if c > ' ' && c < utf8.RuneSelf && !space {
-			b[n] = c
+	c := cleaner{b: b}
+	c.feed(len(b))
+	return b[:c.n]
+}
+
+// A cleaner cleans text in place, in steps.
+type cleaner struct {
+	b     []byte
+	i, n  int  // how much is read, and how much of that is kept
+	space bool // the next character has a space before it
+}
+
+// feed cleans the text up to an offset.
+func (c *cleaner) feed(end int) {
+	b, i, n, space := c.b[:end], c.i, c.n, c.space
+	for i < end {
+		ch := b[i]
+		if ch > ' ' && ch < utf8.RuneSelf && !space {
+			b[n] = ch
 			n++
 			i++
 			continue
 		}
-		r, size := rune(c), 1
-		if c >= utf8.RuneSelf {
+		r, size := rune(ch), 1
+		if ch >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(b[i:])
 		}
 		switch {
-		case r <= ' ', c >= utf8.RuneSelf && unicode.IsSpace(r):
+		case r <= ' ', ch >= utf8.RuneSelf && unicode.IsSpace(r):
 			space = n > 0
-		case c >= utf8.RuneSelf && invisible(r):
+		case ch >= utf8.RuneSelf && invisible(r):
 		default:
 			if space {
 				b[n] = ' '
@@ -187,7 +226,7 @@ func CleanBytes(b []byte) []byte {
 		}
 		i += size
 	}
-	return b[:n]
+	c.i, c.n, c.space = i, n, space
 }
 
 // isClean is the quick answer for text that is clean already, which most of a

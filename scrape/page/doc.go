@@ -2,6 +2,7 @@
 // number, and why a page is not read.
 //
 //	block.go    Page, Block, Line, and what they say as text
+//	mark.go     what stood out in a line: code spans, bold, struck, links, badges
 //	limit.go    how much of a page is read
 //	refusal.go  why a page is not read
 //

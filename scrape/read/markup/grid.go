@@ -33,7 +33,7 @@ func (w *htmlWalker) table(n *html.Node) {
 	case g.layout:
 		w.blocks = append(w.blocks, g.asBlocks()...)
 	case len(g.rows) > 0:
-		w.blocks = append(w.blocks, page.Block{Kind: page.Grid, Rows: g.rows})
+		w.add(n, page.Block{Kind: page.Grid, Rows: g.rows})
 	}
 }
 

@@ -21,6 +21,7 @@ type htmlWalker struct {
 	store  []page.Line
 	run    []byte
 	runNo  int
+	marker page.Marker // of run
 
 	xhtml    bool
 	title    string
@@ -103,18 +104,38 @@ func (w *htmlWalker) other(n *html.Node) {
 		w.skip(n)
 		return
 	}
+	kind := markOf(n)
 	if !isBlockLevel(n.DataAtom) {
-		w.children(n)
+		w.marked(kind, n)
 		return
 	}
 	w.flush()
 	from := len(w.blocks)
-	w.children(n)
+	w.marked(kind, n)
 	w.flush()
 	if len(w.blocks) > from+1 {
 		blocks := w.takeBlocks(from)
-		w.blocks = append(w.blocks, page.Block{Kind: page.Section, Blocks: blocks})
+		w.add(n, page.Block{Kind: page.Section, Blocks: blocks})
+	} else if len(w.blocks) == from+1 && w.blocks[from].Class == "" {
+		w.blocks[from].Class = attribute(n, "class")
 	}
+}
+
+// add adds the block of an element.
+func (w *htmlWalker) add(n *html.Node, b page.Block) {
+	b.Class = attribute(n, "class")
+	w.blocks = append(w.blocks, b)
+}
+
+// marked walks the children of an element with a mark around their text.
+func (w *htmlWalker) marked(kind page.MarkKind, n *html.Node) {
+	if kind == 0 {
+		w.children(n)
+		return
+	}
+	w.marker.Open(kind, len(w.run))
+	w.children(n)
+	w.marker.Close(kind, len(w.run))
 }
 
 // skip passes over an element, so that the locator stays beside the walk.
@@ -154,8 +175,8 @@ func isBlockLevel(a atom.Atom) bool {
 
 // endLine ends a line inside a paragraph.
 func (w *htmlWalker) endLine() {
-	if text := page.CleanBytes(w.run); len(text) > 0 {
-		w.para = append(w.para, page.Line{Text: string(text), No: w.runNo})
+	if text, marks := w.marker.Clean(w.run); len(text) > 0 {
+		w.para = append(w.para, page.Line{Text: string(text), No: w.runNo, Marks: marks})
 	}
 	w.run = w.run[:0]
 }
@@ -172,7 +193,7 @@ func (w *htmlWalker) flush() {
 func (w *htmlWalker) block(n *html.Node, b page.Block) {
 	b.Lines = w.linesInside(n)
 	if len(b.Lines) > 0 {
-		w.blocks = append(w.blocks, b)
+		w.add(n, b)
 	}
 }
 
@@ -258,7 +279,7 @@ func (w *htmlWalker) list(n *html.Node) {
 		}
 	}
 	if len(b.Items) > 0 {
-		w.blocks = append(w.blocks, b)
+		w.add(n, b)
 	}
 }
 
@@ -269,7 +290,7 @@ func (w *htmlWalker) definitions(n *html.Node) {
 	b := page.Block{Kind: page.Definitions}
 	w.definitionGroup(n, &b)
 	if len(b.Items) > 0 {
-		w.blocks = append(w.blocks, b)
+		w.add(n, b)
 	}
 }
 

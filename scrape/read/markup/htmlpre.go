@@ -27,7 +27,7 @@ func (w *htmlWalker) preformatted(n *html.Node) {
 	t.end()
 	if lines := withoutBlankEnds(t.lines); len(lines) > 0 {
 		clamp(lines, 1, w.lines.last())
-		w.blocks = append(w.blocks, page.Block{Kind: page.Preformatted, Lines: lines})
+		w.add(n, page.Block{Kind: page.Preformatted, Lines: lines})
 	}
 }
 

@@ -39,8 +39,8 @@ func (r *markdownReader) tag(n *ast.RawHTML) {
 	switch a := lookup(m[1]); {
 	case a == atom.Br:
 		r.endLine()
-	case isStructure(a):
-		r.markup = true
+	case isStructure(a), markKinds[a] != 0, bytes.IndexByte(n.Segments.Value(r.source), '=') > 0:
+		r.markup = true // attributes may say that it is hidden, or a badge
 	}
 }
 
@@ -151,7 +151,9 @@ func (f *fragment) node(n ast.Node) {
 	case *ast.Text:
 		f.text(n)
 	case *ast.CodeSpan:
+		f.out = append(f.out, "<code>"...)
 		f.codeSpan(n)
+		f.out = append(f.out, "</code>"...)
 	case *ast.AutoLink:
 		f.at(n.Pos())
 		f.write(n.Label(f.r.source))
@@ -164,7 +166,15 @@ func (f *fragment) node(n ast.Node) {
 // own, but that it may be empty.
 func (f *fragment) element(n ast.Node) {
 	name := elementName(n)
-	if name == "" {
+	switch {
+	case name == "" && n.Kind() == ast.KindLink:
+		f.out = append(f.out, `<a href="`...)
+		f.write(n.(*ast.Link).Destination)
+		f.out = append(f.out, `">`...)
+		f.children(n)
+		f.out = append(f.out, "</a>"...)
+		return
+	case name == "":
 		f.children(n)
 		return
 	}
@@ -185,6 +195,10 @@ func elementName(n ast.Node) string {
 		if n.Parent().Kind() == extast.KindTableHeader {
 			return "th"
 		}
+	case *ast.Emphasis:
+		if n.Level > 1 {
+			return "b"
+		}
 	}
 	return elementNames[n.Kind()]
 }
@@ -194,6 +208,8 @@ var elementNames = map[ast.NodeKind]string{
 	ast.KindList:                     "ul",
 	ast.KindListItem:                 "li",
 	ast.KindBlockquote:               "blockquote",
+	ast.KindEmphasis:                 "i",
+	extast.KindStrikethrough:         "del",
 	extast.KindTable:                 "table",
 	extast.KindTableHeader:           "tr",
 	extast.KindTableRow:              "tr",
@@ -320,14 +336,48 @@ func resolveLines(kind page.BlockKind, lines []page.Line) {
 	}
 	for i := range lines {
 		if l := &lines[i]; strings.ContainsAny(l.Text, "*`") {
-			l.Text = marked.ReplaceAllStringFunc(l.Text, func(s string) string {
-				if s[0] == '`' {
-					return s[1 : len(s)-1]
-				}
-				return string(appendUnescaped(nil, []byte(s[2:len(s)-2])))
-			})
+			resolveLine(l, marked.FindAllStringIndex(l.Text, -1))
 		}
 	}
 }
 
 var marked = regexp.MustCompile("\\*\\*[^*\\s](?:[^*]*[^*\\s])?\\*\\*|`[^`]+`")
+
+// resolveLine makes marks of the parts of a line that are found.
+func resolveLine(l *page.Line, found [][]int) {
+	if found == nil {
+		return
+	}
+	var text []byte
+	var marks []page.Mark
+	old, from := l.Marks, 0
+	for _, at := range found {
+		text = append(text, l.Text[from:at[0]]...)
+		old = moveMarks(&marks, old, at[0], len(text)-at[0])
+		m := page.Mark{Kind: page.Strong, From: int32(len(text))}
+		if part := l.Text[at[0]:at[1]]; part[0] == '`' {
+			m.Kind = page.Code
+			text = append(text, part[1:len(part)-1]...)
+		} else {
+			text = appendUnescaped(text, []byte(part[2:len(part)-2]))
+		}
+		m.To = int32(len(text))
+		marks = append(marks, m)
+		from = at[1]
+	}
+	text = append(text, l.Text[from:]...)
+	moveMarks(&marks, old, len(l.Text), len(text)-len(l.Text))
+	l.Text, l.Marks = string(text), marks
+}
+
+// moveMarks moves marks that end before an offset by a distance, and returns
+// the others. One over what is resolved is dropped.
+func moveMarks(to *[]page.Mark, marks []page.Mark, before, by int) []page.Mark {
+	for len(marks) > 0 && int(marks[0].From) < before {
+		if m := marks[0]; int(m.To) <= before {
+			*to = append(*to, page.Mark{Kind: m.Kind, From: m.From + int32(by), To: m.To + int32(by)})
+		}
+		marks = marks[1:]
+	}
+	return marks
+}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -24,6 +25,7 @@ func (r *markdownReader) content(n ast.Node) ([]page.Line, []page.Block) {
 		return r.take(), nil
 	}
 	r.para = r.para[:0]
+	r.marker = page.Marker{}
 	f := r.newFragment()
 	f.children(n)
 	blocks := f.read()
@@ -36,24 +38,52 @@ func (r *markdownReader) content(n ast.Node) ([]page.Line, []page.Block) {
 // shortcode is what Hugo replaces when it publishes the page.
 var shortcode = regexp.MustCompile(`\{\{[%<].*?[%>]\}\}`)
 
-// inline gathers the text inside a node. Of emphasis, links and images nothing
-// else is kept.
+// inline gathers the text inside a node, and what is marked in it.
 func (r *markdownReader) inline(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
 			r.textNode(c)
 		case *ast.CodeSpan:
+			r.marker.Open(page.Code, len(r.run))
 			r.code(c)
+			r.marker.Close(page.Code, len(r.run))
 		case *ast.AutoLink:
 			r.begin(c.Pos())
 			r.run = append(r.run, c.Label(r.source)...)
 		case *ast.RawHTML:
 			r.tag(c)
 		default:
-			r.inline(c)
+			r.markedInline(c)
 		}
 	}
+}
+
+// markedInline gathers the text of what is marked up, with a mark around it.
+func (r *markdownReader) markedInline(n ast.Node) {
+	kind := inlineMark(n)
+	if kind == 0 {
+		r.inline(n)
+		return
+	}
+	r.marker.Open(kind, len(r.run))
+	r.inline(n)
+	r.marker.Close(kind, len(r.run))
+}
+
+func inlineMark(n ast.Node) page.MarkKind {
+	switch n := n.(type) {
+	case *ast.Emphasis:
+		if n.Level > 1 {
+			return page.Strong
+		}
+		return page.Emphasis
+	case *ast.Link:
+		return page.Link
+	case *extast.Strikethrough:
+		return page.Struck
+	}
+	return 0
 }
 
 // begin notes where a line begins.

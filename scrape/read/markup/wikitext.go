@@ -164,9 +164,10 @@ func (r *wikiReader) indented() {
 
 // gather adds a part of a line to the paragraph.
 func (r *wikiReader) gather(from, to int) {
+	quoted := 0 // what quotes have opened
 	for from < to {
 		text := r.text[from:to]
-		size := indexAny(text, "\x0e\x10\x1e")
+		size := indexAny(text, "\x0e\x10\x1e'")
 		if part := bytes.TrimLeft(text[:size], " \t"); len(r.run) == 0 && len(part) > 0 {
 			r.runNo = r.no(from + size - len(part))
 			r.run = appendPlain(r.run, part)
@@ -175,24 +176,68 @@ func (r *wikiReader) gather(from, to int) {
 		}
 		from += size
 		if from < to {
-			from += r.special(from, text[size:])
+			from += r.special(from, text[size:], &quoted)
 		}
 	}
+	r.marker.CloseAll(len(r.run))
 }
 
-// special reads what stands between text: a break, a tag of block level, or
+// special reads what stands between text: a break, a tag, quotes, or
 // preformatted text. It returns the length of that.
-func (r *wikiReader) special(from int, text []byte) int {
+func (r *wikiReader) special(from int, text []byte, quoted *int) int {
 	switch text[0] {
 	case preOpen:
 		return r.preformatted(from, text)
 	case tagOpen:
-		r.endLine()
-		return 1 + bytes.IndexByte(text, tagClose)
+		size := bytes.IndexByte(text, tagClose)
+		r.tag(text[1:size])
+		return 1 + size
+	case '\'':
+		return r.quotes(from, text, quoted)
 	}
 	r.endLine()
 	return 1
 }
+
+// tag reads a tag between text: a mark, or one of block level, which ends the
+// line.
+func (r *wikiReader) tag(tag []byte) {
+	name := bytes.TrimLeft(tag, "/")
+	kind := markKinds[lookup(name[:indexAny(name, " \t/")])]
+	switch {
+	case kind == 0:
+		r.endLine()
+	case tag[0] == '/':
+		r.marker.Close(kind, len(r.run))
+	case tag[len(tag)-1] != '/':
+		r.marker.Open(kind, len(r.run))
+	}
+}
+
+// quotes reads quotes: two begin or end what is emphasised, three what is
+// bold, and five both.
+func (r *wikiReader) quotes(from int, text []byte, quoted *int) int {
+	n := 1
+	for n < len(text) && text[n] == '\'' {
+		n++
+	}
+	kept := quotes(n)
+	if len(r.run) == 0 && kept > 0 {
+		r.runNo = r.no(from)
+	}
+	r.run = append(r.run, text[:kept]...)
+	for _, q := range quoteMarks[n-kept] {
+		if *quoted&(1<<q) == 0 {
+			r.marker.Open(q, len(r.run))
+		} else {
+			r.marker.Close(q, len(r.run))
+		}
+		*quoted ^= 1 << q
+	}
+	return n
+}
+
+var quoteMarks = map[int][]page.MarkKind{2: {page.Emphasis}, 3: {page.Strong}, 5: {page.Strong, page.Emphasis}}
 
 // preformatted makes a block of the element at the beginning of text.
 func (r *wikiReader) preformatted(from int, text []byte) int {

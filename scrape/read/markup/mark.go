@@ -1,0 +1,114 @@
+package markup
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// markOf is how an element makes its text look, 0 where it does not.
+func markOf(n *html.Node) page.MarkKind {
+	class := attribute(n, "class")
+	if class != "" && isBadge(n, class) {
+		return page.Badge
+	}
+	if kind := markKinds[n.DataAtom]; kind != 0 {
+		if kind == page.Link && attribute(n, "href") == "" {
+			return 0
+		}
+		return kind
+	}
+	switch {
+	case n.DataAtom != atom.Span:
+		return 0
+	case hasWord(class, codeClasses):
+		return page.Code
+	case len(n.Attr) > 0 && strings.Contains(attribute(n, "style"), "line-through"):
+		return page.Struck
+	}
+	return 0
+}
+
+var markKinds = map[atom.Atom]page.MarkKind{
+	atom.Code: page.Code, atom.Tt: page.Code, atom.Kbd: page.Code, atom.Samp: page.Code,
+	atom.B: page.Strong, atom.Strong: page.Strong,
+	atom.I: page.Emphasis, atom.Em: page.Emphasis, atom.Cite: page.Emphasis, atom.Dfn: page.Emphasis, atom.Var: page.Emphasis,
+	atom.Del: page.Struck, atom.S: page.Struck, atom.Strike: page.Struck,
+	atom.Sup: page.Raised,
+	atom.A:   page.Link,
+}
+
+// Words of classes with which pages show code and badges. Those of the second
+// list are badges within a line alone: a block may be called so for what it
+// holds.
+var (
+	codeClasses   = []string{"code", "literal", "monospace", "mono", "inlinecode"}
+	badgeClasses  = []string{"badge", "pill", "lozenge", "chip", "stab"}
+	inlineClasses = []string{"label", "mlabel", "tag", "since", "version", "deprecated", "beta", "experimental", "new"}
+)
+
+// maxBadge is how long the text of a badge is at most, in bytes. The longest
+// are sentences such as those of rustdoc: that something is experimental.
+const maxBadge = 96
+
+// isBadge reports whether an element of a class is a badge. A number, or a
+// name with an underscore, is no state or version but what the page is about.
+func isBadge(n *html.Node, class string) bool {
+	switch n.DataAtom {
+	case atom.Span, atom.Small, atom.Em, atom.I, atom.B, atom.Strong, atom.Mark, atom.A, atom.Sup, atom.Label:
+		if !hasWord(class, badgeClasses) && !hasWord(class, inlineClasses) {
+			return false
+		}
+	case atom.Div, 0:
+		if !hasWord(class, badgeClasses) {
+			return false
+		}
+	default:
+		return false
+	}
+	text := strings.TrimSpace(string(appendText(nil, n, maxBadge)))
+	return text != "" && len(text) < maxBadge && !strings.HasSuffix(text, ":") &&
+		strings.Trim(text, "0123456789") != "" && !strings.Contains(text, "_")
+}
+
+// appendText appends the text inside an element, until it has a length.
+func appendText(to []byte, n *html.Node, limit int) []byte {
+	for c := n.FirstChild; c != nil && len(to) < limit; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			to = append(to, c.Data[:min(len(c.Data), limit)]...)
+		} else {
+			to = appendText(to, c, limit)
+		}
+	}
+	return to
+}
+
+// hasWord reports whether one of the words stands in a list of classes as a
+// part between spaces, hyphens and underscores.
+func hasWord(classes string, words []string) bool {
+	for classes != "" {
+		end := strings.IndexAny(classes, " -_\t\n")
+		if end < 0 {
+			end = len(classes)
+		}
+		for _, w := range words {
+			if len(w) == end && strings.EqualFold(classes[:end], w) {
+				return true
+			}
+		}
+		classes = strings.TrimLeft(classes[end:], " -_\t\n")
+	}
+	return false
+}
+
+func attribute(n *html.Node, key string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}
