@@ -10,7 +10,8 @@ import (
 // can be learnt from the codes themselves: digits and letters, what stands
 // between them, and how wide numbers are that are padded with zeros.
 type CodeForm struct {
-	shapes  map[string]bool
+	main    string          // the shape of nearly all
+	shapes  map[string]bool // of all
 	width   int          // of codes that are letters and digits in any mixture; 0 for others
 	padded  map[int]bool // runs of digits, by their place, of one width
 	Example string       // a code of the form
@@ -46,7 +47,7 @@ func LearnForm(codes []string) *CodeForm {
 			break
 		}
 	}
-	if counts[most]*100 >= len(codes)*formShare {
+	if f.main = most; counts[most]*100 >= len(codes)*formShare {
 		return f
 	}
 	return mixedForm(codes)
@@ -66,8 +67,8 @@ func mixedForm(codes []string) *CodeForm {
 
 func isCapitalOrDigit(r rune) bool { return '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' }
 
-// Fits reports whether a code has the form. Every code has a form that could
-// not be learnt.
+// Fits reports whether a code has the form that nearly all have. Every code has
+// a form that could not be learnt.
 func (f *CodeForm) Fits(code string) bool {
 	switch {
 	case f == nil:
@@ -75,23 +76,30 @@ func (f *CodeForm) Fits(code string) bool {
 	case f.width > 0:
 		return len(code) == f.width && strings.IndexFunc(code, func(r rune) bool { return !isCapitalOrDigit(r) }) < 0
 	}
-	return f.shapes[f.shape(code)]
+	return f.shape(code) == f.main
 }
 
-// Part parts a cell that does not fit into the code that it begins with and
-// what is said of it behind: "005-029 Deprecated", "011-071 (new)", "E1*".
-func (f *CodeForm) Part(cell string) (code, remark string, ok bool) {
-	if f == nil || f.Fits(cell) {
+// Met reports whether a code has the form, or the shape of one of the few that
+// had not.
+func (f *CodeForm) Met(code string) bool { return f.Fits(code) || f.shapes[f.shape(code)] }
+
+// PartCode parts a cell that fits no form of codes into the code that it begins
+// with and what is said of it behind: "005-029 Deprecated", "011-071 (new)",
+// "E1*". A cell with a second code in it is no such cell.
+func PartCode(cell string, fits func(code string) bool) (code, remark string, ok bool) {
+	if cell == "" || fits(cell) {
 		return "", "", false
 	}
-	if tight := strings.Join(strings.Fields(cell), ""); f.Fits(tight) && !hasLetters(tight) {
-		return tight, "", true
-	}
 	end := strings.IndexFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("([{<*†‡§¶", r) || isSuperscript(r) })
-	if end <= 0 || !f.Fits(cell[:end]) {
+	if end <= 0 || !fits(cell[:end]) {
 		return "", "", false
 	}
 	remark = strings.TrimSpace(cell[end:])
+	for _, word := range strings.FieldsFunc(remark, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/,;|()[]", r) }) {
+		if fits(word) && strings.ContainsAny(cell[:end], "0123456789_") {
+			return "", "", false
+		}
+	}
 	for _, pair := range []string{"()", "[]", "{}", "<>"} {
 		if inner, ok := strings.CutPrefix(remark, pair[:1]); ok && strings.IndexByte(inner, pair[1]) == len(inner)-1 {
 			remark = inner[:len(inner)-1]

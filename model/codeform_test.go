@@ -27,7 +27,7 @@ func TestCodeForm(t *testing.T) {
 		{"symbols", symbols, "A,A_B_C", "Note,a_b,A B,A1"},
 		{"words", strings.Fields("invalid_token timeout not_found rate-limit internal"), "a,a_b,a-b", "Note,A,a b"},
 		{"one length", strings.Fields("42P01 0A000 22000 XX000 08P01 HY000"), "ABCDE,12345", "123456,42p01"},
-		{"one of ten another", append(codesLike("%04d", 18), "Other", "N"), "0100,Thing", "10000,a b"},
+		{"one of ten another", append(codesLike("%04d", 18), "Other", "N"), "0100", "10000,a b,Thing"},
 		{"too few", codesLike("%04d", 4), "anything", ""},
 		{"nothing in common", []string{"1", "A", "a b", "x.y", "4-4", "0x1"}, "anything at all", ""},
 	} {
@@ -45,6 +45,15 @@ func TestCodeForm(t *testing.T) {
 	}
 }
 
+func TestMetShapes(t *testing.T) {
+	f := LearnForm(append(codesLike("%04d", 19), "Other"))
+	for code, want := range map[string]bool{"0100": true, "Thing": true, "10000": false, "a b": false} {
+		if f.Met(code) != want {
+			t.Errorf("%q: %v", code, !want)
+		}
+	}
+}
+
 func TestPartOfCell(t *testing.T) {
 	padded, symbols := LearnForm(codesLike("%03d-001", 20)), LearnForm(strings.Fields("AB_C D E_F GH I"))
 	for _, test := range []struct {
@@ -56,16 +65,18 @@ func TestPartOfCell(t *testing.T) {
 		{padded, "011-071*", "011-071", "*"},
 		{padded, "011-071¹", "011-071", "¹"},
 		{padded, "011-071[1]", "011-071", "1"},
-		{padded, "011 - 071", "011-071", ""},
 		{symbols, "AB_C (deprecated) (old)", "AB_C", "(deprecated) (old)"},
 		{padded, "011-071", "", ""},
 		{padded, "011-0711", "", ""},
 		{padded, "Note", "", ""},
+		{padded, "011-071 / 012-078", "", ""},
+		{padded, "011-071 (see 012-078)", "", ""},
+		{padded, "011-071 (see page 3)", "011-071", "see page 3"},
 		{padded, "(011-071)", "", ""},
 		{symbols, "AB C", "AB", "C"},
 		{nil, "011-071 (new)", "", ""},
 	} {
-		code, remark, ok := test.form.Part(test.cell)
+		code, remark, ok := PartCode(test.cell, test.form.Fits)
 		if code != test.code || remark != test.remark || ok != (test.code != "") {
 			t.Errorf("%q is %q and %q", test.cell, code, remark)
 		}

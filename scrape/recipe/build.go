@@ -16,6 +16,7 @@ import (
 func (rd *reading) build(rows []*row) []model.Entry {
 	var entries []model.Entry
 	at := map[string]int{}
+	rd.partRemarks(rows)
 	for _, r := range rows {
 		if !rd.partCode(r) {
 			continue // a problem was recorded

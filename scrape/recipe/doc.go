@@ -16,6 +16,7 @@
 //	capture.go       single values in prose; example.go keys of examples
 //	language.go, part.go  several pages as one
 //	row.go, build.go rows to entries; required.go, hole.go parts of them
+//	remark.go        what is said of a code beside it
 //	headingname.go   Go types of headings
 //	guard.go         which guard a problem of a page is of
 package recipe

@@ -4,5 +4,6 @@
 //	header.go         what headers say
 //	token.go          kinds of tokens, and the codes in a cell
 //	status.go         HTTP statuses, and their classes as groups
+//	deprecated.go     words that advise against a code, by deprecated.txt
 //	example_marks.go  what stands before the lines of examples
 package vocab

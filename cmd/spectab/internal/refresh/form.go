@@ -32,7 +32,7 @@ func strangers(old, now *model.Table) []*Refusal {
 	form := model.LearnForm(codes)
 	for i := range now.Entries {
 		e := &now.Entries[i]
-		if old.Find(now.ID(e)) == nil && !form.Fits(e.Code) {
+		if old.Find(now.ID(e)) == nil && !form.Met(e.Code) {
 			others = append(others, fmt.Sprintf("%q", shorten(e.Code)))
 		}
 	}

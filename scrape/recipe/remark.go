@@ -1,0 +1,69 @@
+package recipe
+
+import (
+	"regexp"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// spaced is white space around a hyphen between figures, which no code has on
+// the wire.
+var spaced = regexp.MustCompile(`([0-9])\s+-\s+([0-9])`)
+
+// partRemarks takes from the cells of codes what is said of a code beside it:
+// "005-029 Deprecated", "011-071 (new)", "E1*". A cell is parted where it has
+// not the form of codes and what it begins with has: the form that the recipe
+// gives them, or else the one that nearly all of them have.
+func (rd *reading) partRemarks(rows []*row) {
+	t := rd.table
+	if t.Kind == model.Constants || t.Form != "" || t.Split != nil || t.Code.has("code") {
+		return
+	}
+	var codes []string
+	for _, r := range rows {
+		if code := r.cells["code"]; code != "" {
+			r.cells["code"] = spaced.ReplaceAllString(code, "$1-$2")
+			codes = append(codes, r.cells["code"])
+		}
+	}
+	fits := rd.allFit
+	if t.Code == nil {
+		fits = model.LearnForm(codes).Fits
+	}
+	for _, r := range rows {
+		code, remark, ok := model.PartCode(r.cells["code"], fits)
+		if ok && (r.cells["text"] != "" || !startsWord(remark) || vocab.Deprecates(remark)) { // else a row without bars between its cells
+			r.cells["code"] = code
+			r.set(remarkRole(remark), remark)
+		}
+	}
+}
+
+// allFit reports whether a cell is a code of the recipe's form, or several.
+func (rd *reading) allFit(raw string) bool {
+	if rd.table.Code.matchWhole(raw) {
+		return true
+	}
+	for _, part := range defaultSplit.Split(raw, -1) {
+		if !rd.table.Code.matchWhole(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// remarkRole is what a remark beside a code says of it.
+func remarkRole(remark string) string {
+	if vocab.Deprecates(remark) {
+		return "deprecated"
+	}
+	return "note"
+}
+
+func startsWord(remark string) bool {
+	r, _ := utf8.DecodeRuneInString(remark)
+	return unicode.IsLetter(r)
+}
