@@ -90,6 +90,7 @@ could not be made.`,
 	completes(cmd, "format", namesOf(diffFormats)...)
 	completes(cmd, "fail-on", append(drift.Levels()[1:], never)...)
 	flags.network.add(cmd)
+	flags.network.addRender(cmd)
 	return cmd
 }
 

@@ -27,7 +27,7 @@ func compareLive(ctx context.Context, at *place, network *networkFlags, names []
 	}
 	var problems model.Problems
 	names = lib.choose(names, &problems)
-	engine := &refresh.Engine{Specs: at.specs, Client: network.client(at), Now: time.Now()}
+	engine := &refresh.Engine{Specs: at.specs, AllowRender: network.allowRender, Client: network.client(at), Now: time.Now()}
 	pairs := make([]*refresh.Pair, len(names))
 	var together sync.Mutex
 	engine.Each(names, func(name string) {

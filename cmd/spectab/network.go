@@ -18,6 +18,8 @@ const contactVariable = "SPECTAB_CONTACT"
 type networkFlags struct {
 	contact      string
 	allowPrivate bool
+	allowHTTP    bool
+	allowRender  bool
 	delay        period
 	timeout      period
 }
@@ -25,9 +27,19 @@ type networkFlags struct {
 func (f *networkFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.contact, "contact", "", "how a vendor can reach whoever runs this, an address or e-mail (default $"+contactVariable+", else fetch: contact: in specs/"+policyFile+")")
 	cmd.Flags().BoolVar(&f.allowPrivate, "allow-private", false, "connect to loopback and private addresses too")
+	cmd.Flags().BoolVar(&f.allowHTTP, "allow-http", false, "fetch addresses of http too, of private hosts alone")
 	f.delay, f.timeout = period(time.Second), period(2*time.Minute)
 	cmd.Flags().Var(&f.delay, "delay", "pause between two requests to one host")
-	cmd.Flags().Var(&f.timeout, "timeout", "longest time for one page")
+	cmd.Flags().Var(&f.timeout, "timeout", "longest time for one page, with its retries")
+}
+
+// renderVariable is the environment variable by which a user allows what
+// --allow-render allows. No file of a repository does: it may be anybody's.
+const renderVariable = "SPECTAB_ALLOW_RENDER"
+
+// addRender adds the flag of the commands that run what recipes name.
+func (f *networkFlags) addRender(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&f.allowRender, "allow-render", os.Getenv(renderVariable) == "1", "run the commands that recipes name under render: (default where $"+renderVariable+" is 1)")
 }
 
 // fetchSettings are what specs/spectab.yaml says of fetching.
@@ -60,7 +72,7 @@ func (f *networkFlags) config() fetch.Config {
 	if delay == 0 {
 		delay = -1 // none at all
 	}
-	return fetch.Config{Version: version(), Contact: cmp.Or(f.contact, os.Getenv(contactVariable)), AllowPrivate: f.allowPrivate, Delay: delay, Total: time.Duration(f.timeout)}
+	return fetch.Config{Version: version(), Contact: cmp.Or(f.contact, os.Getenv(contactVariable)), AllowPrivate: f.allowPrivate, AllowHTTP: f.allowHTTP, Delay: delay, Total: time.Duration(f.timeout)}
 }
 
 // limited makes clients for pages that belong to no source.

@@ -25,6 +25,7 @@ type refreshFlags struct {
 	network networkFlags
 	accept  []string
 	dryRun  bool
+	format  string
 }
 
 func refreshCommand(at *place) *cobra.Command {
@@ -46,7 +47,8 @@ A page that is not the one asked for is never taken.
 
 The pages of one host are fetched one after another with a pause between them,
 as far as its robots.txt allows; hosts are asked side by side. A recipe may name
-a command that prints the page (render:): it is run without a shell.
+a command that prints the page (render:): with --allow-render it is run, without
+a shell.
 
 Exit code 0 means that every page was seen, 3 that a guard refused one, 1 that
 the network or a source failed and nothing was refused.`,
@@ -61,20 +63,30 @@ the network or a source failed and nothing was refused.`,
 		},
 	}
 	at.outFlags(cmd)
+	cmd.Flags().StringVarP(&flags.format, "format", "f", "text", "text or json")
+	completes(cmd, "format", "json", "text")
 	flags.network.add(cmd)
+	flags.network.addRender(cmd)
 	cmd.Flags().BoolVar(&flags.dryRun, "dry-run", false, "write nothing, and only say what would change")
 	cmd.Flags().StringSliceVar(&flags.accept, "accept", nil, "what to let pass, once: "+strings.Join(refresh.Acceptable(), ", "))
 	return cmd
 }
 
 func (f *refreshFlags) refresh(ctx context.Context, at *place, args []string, stdout, stderr io.Writer) error {
+	asJSON, err := formatOf(map[string]bool{"text": false, "json": true}, f.format)
+	if err != nil {
+		return err
+	}
 	engine, names, err := f.engine(at, args)
 	if err != nil {
 		return err
 	}
 	tell := newTeller(stdout, stderr, len(names), f.dryRun)
+	tell.asJSON = asJSON
 	engine.Run(ctx, names, tell.result)
-	tell.summary()
+	if err := tell.summary(); err != nil {
+		return err
+	}
 	if ctx.Err() != nil {
 		return errors.New("spectab: interrupted; the sources that are not listed were left alone")
 	}
@@ -115,7 +127,7 @@ func (f *refreshFlags) engine(at *place, args []string) (*refresh.Engine, []stri
 	folder, _ := refresh.UserFolder(at.specs) // without one, nothing is remembered
 	return &refresh.Engine{
 		Specs: at.specs, Out: at.out, Direct: at.direct, Client: f.network.client(at),
-		Accept: accept, DryRun: f.dryRun, Folder: folder, Now: time.Now(),
+		Accept: accept, DryRun: f.dryRun, AllowRender: f.network.allowRender, Folder: folder, Now: time.Now(),
 		Declare: func(source string, changes []drift.Change) error {
 			accepted, err := readAccepted(lib.fsys, source, lib.dir)
 			if err != nil {

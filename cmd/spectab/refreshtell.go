@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/schollz/progressbar/v3"
@@ -20,6 +21,9 @@ type teller struct {
 	bar            *progressbar.ProgressBar // nil where nobody watches
 	dryRun         bool
 	counts         map[refresh.Outcome]int
+
+	asJSON bool
+	list   []refreshed // for that
 }
 
 func newTeller(stdout, stderr io.Writer, sources int, dryRun bool) *teller {
@@ -38,6 +42,24 @@ func (t *teller) result(r *refresh.Result) {
 		t.bar.Clear()
 	}
 	t.counts[r.Outcome]++
+	if t.asJSON {
+		t.list = append(t.list, refreshedOf(r))
+	} else {
+		t.lines(r)
+	}
+	for _, refusal := range r.Refusals {
+		fmt.Fprintf(t.stderr, "%s: %s\n", r.Source, printable(refusal.Error()))
+	}
+	if r.Err != nil {
+		fmt.Fprintf(t.stderr, "%s: %s\n", r.Source, printable(r.Err.Error()))
+	}
+	if t.bar != nil {
+		t.bar.Add(1)
+	}
+}
+
+// lines tell of a source for people.
+func (t *teller) lines(r *refresh.Result) {
 	fmt.Fprintf(t.stdout, "%-24s %s\n", r.Source, printable(t.state(r)))
 	for _, address := range r.Moved {
 		fmt.Fprintf(t.stdout, "  moved to %s\n", printable(address))
@@ -57,15 +79,6 @@ func (t *teller) result(r *refresh.Result) {
 	}
 	for _, f := range r.Removed {
 		fmt.Fprintf(t.stdout, "  %s %s\n", removed, f)
-	}
-	for _, refusal := range r.Refusals {
-		fmt.Fprintf(t.stderr, "%s: %s\n", r.Source, printable(refusal.Error()))
-	}
-	if r.Err != nil {
-		fmt.Fprintf(t.stderr, "%s: %s\n", r.Source, printable(r.Err.Error()))
-	}
-	if t.bar != nil {
-		t.bar.Add(1)
 	}
 }
 
@@ -108,13 +121,18 @@ func firstOf(text string) string {
 	return line
 }
 
-func (t *teller) summary() {
+func (t *teller) summary() error {
 	if t.bar != nil {
 		t.bar.Finish()
+	}
+	if t.asJSON {
+		slices.SortFunc(t.list, func(a, b refreshed) int { return strings.Compare(a.Source, b.Source) })
+		return writeRefreshed(t.stdout, t.list, t.dryRun)
 	}
 	n := t.counts
 	seen := n[refresh.Unchanged] + n[refresh.Changed] + n[refresh.Refused]
 	fmt.Fprintf(t.stdout, "%d fetched: %d unchanged, %d changed, %d refused; %d failed\n", seen, n[refresh.Unchanged], n[refresh.Changed], n[refresh.Refused], n[refresh.Failed])
+	return nil
 }
 
 // err is what the run as a whole ends with: a refusal, which somebody has to

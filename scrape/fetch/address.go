@@ -7,6 +7,7 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+	"syscall"
 
 	"code.dny.dev/ssrf"
 )
@@ -18,10 +19,10 @@ var public = ssrf.New(ssrf.WithAnyPort(), ssrf.WithAnyNetwork())
 
 const privateHint = "--allow-private lets private addresses pass, for a server of your own"
 
-// parseURL accepts addresses of https without credentials. Its messages never
-// quote credentials, nor an address that cannot be parsed, which may hold
-// some.
-func parseURL(text string) (*url.URL, *Error) {
+// parseURL accepts addresses of https, and of http where that is allowed,
+// without credentials. Its messages never quote credentials, nor an address
+// that cannot be parsed, which may hold some.
+func parseURL(text string, allowHTTP bool) (*url.URL, *Error) {
 	u, err := url.Parse(text)
 	switch {
 	case err != nil:
@@ -29,11 +30,11 @@ func parseURL(text string) (*url.URL, *Error) {
 	case u.User != nil:
 		u.User = nil
 		return nil, refuse(URL, u, "a page that needs a login cannot be a source; take the credentials out of the address", "the address carries credentials")
-	case strings.EqualFold(u.Scheme, "http"):
-		return nil, refuse(URL, u, "what comes over http can be changed on its way; write https", "only https is fetched")
-	case u.Scheme == "https" && u.Hostname() == "":
+	case u.Scheme == "http" && !allowHTTP:
+		return nil, refuse(URL, u, "what comes over http can be changed on its way; write https\n\t--allow-http lets http pass, for a server of your own", "only https is fetched")
+	case (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() == "":
 		return nil, refuse(URL, u, "the address of a page on the web, https://…", "the address has no host")
-	case u.Scheme != "https":
+	case u.Scheme != "https" && u.Scheme != "http":
 		return nil, refuse(URL, u, "the address of a page on the web, https://…", "only https is fetched, not %q", u.Scheme)
 	}
 	u.Fragment, u.RawFragment = "", ""
@@ -43,7 +44,7 @@ func parseURL(text string) (*url.URL, *Error) {
 // Host is the host of an address, by which requests to it take turns; "" for
 // what is never fetched.
 func Host(address string) string {
-	u, failed := parseURL(address)
+	u, failed := parseURL(address, true)
 	if failed != nil {
 		return ""
 	}
@@ -55,10 +56,28 @@ func Host(address string) string {
 // that a name cannot change its mind between check and connect.
 func (c *Client) dial(ctx context.Context, network, address string) (net.Conn, error) {
 	d := net.Dialer{Timeout: c.config.Idle, Resolver: c.resolver}
+	if ctx.Value(plainly{}) != nil {
+		d.Control = c.ownNetwork
+		return d.DialContext(ctx, network, address)
+	}
 	if !c.config.AllowPrivate && !c.proxies[address] {
 		d.Control = c.public.Safe
 	}
 	return d.DialContext(ctx, network, address)
+}
+
+// plainly is the key of contexts in which a connection carries no TLS.
+type plainly struct{}
+
+var errPublic = errors.New("a public address over http")
+
+// ownNetwork refuses public addresses: what comes from there over http anybody
+// may have changed.
+func (c *Client) ownNetwork(network, address string, conn syscall.RawConn) error {
+	if c.public.Safe(network, address, conn) == nil {
+		return errPublic
+	}
+	return nil
 }
 
 // checkHost is for requests that somebody else sends, a proxy or a command:

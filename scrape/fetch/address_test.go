@@ -143,7 +143,7 @@ func TestRebindingDoesNotPass(t *testing.T) {
 	c.config.AllowPrivate = false
 	c.resolver = rebinding(t)
 	_, port, _ := net.SplitHostPort(v.Listener.Addr().String())
-	u, failed := parseURL("https://vendor.test:" + port)
+	u, failed := parseURL("https://vendor.test:"+port, false)
 	if failed != nil {
 		t.Fatal(failed)
 	}

@@ -64,7 +64,7 @@ func (c *Client) header(r *Request) http.Header {
 }
 
 // ask sends one request, and reads its answer within the limits of time.
-func (c *Client) ask(ctx context.Context, u *url.URL, header http.Header) (*answer, error) {
+func (c *Client) ask(ctx context.Context, u *url.URL, w want) (*answer, error) {
 	if c.proxies[authority(u)] {
 		return nil, refuse(Address, u, "correct url: in the recipe", "this is the address of your proxy")
 	}
@@ -73,15 +73,16 @@ func (c *Client) ask(ctx context.Context, u *url.URL, header http.Header) (*answ
 			return nil, err
 		}
 	}
-	limited, cancel := context.WithTimeoutCause(ctx, c.config.Total, errTotal)
-	defer cancel()
-	idle, stop := context.WithCancelCause(limited)
+	if u.Scheme == "http" {
+		ctx = context.WithValue(ctx, plainly{}, true)
+	}
+	idle, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	request, err := http.NewRequestWithContext(idle, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return nil, refuse(URL, u, "", "no request can be made of the address")
 	}
-	request.Header = header.Clone()
+	request.Header = w.header.Clone()
 	request.Header.Set("User-Agent", c.agent)
 	request.Header.Set("Accept-Encoding", acceptEncoding)
 	response, err := c.http.RoundTrip(request)
@@ -90,17 +91,23 @@ func (c *Client) ask(ctx context.Context, u *url.URL, header http.Header) (*answ
 	}
 	defer response.Body.Close()
 	a := &answer{status: response.StatusCode, header: response.Header, location: location(response)}
-	if a.location != "" || a.status == http.StatusNotModified && conditional(header) {
+	if a.location != "" || a.status == http.StatusNotModified && conditional(w.header) {
 		return a, nil
 	}
 	if a.status != http.StatusOK {
 		return nil, statusError(u, response)
 	}
-	a.body, err = c.read(idle, stop, u, response)
-	if err != nil && ctx.Err() != nil {
+	a.body, err = c.read(idle, stop, u, response, w.enough)
+	if err != nil && isCanceled(ctx) {
 		return nil, ctx.Err()
 	}
 	return a, err
+}
+
+// isCanceled reports whether the caller has given up; that the time for the
+// page is over is the page's failure.
+func isCanceled(ctx context.Context) bool {
+	return ctx.Err() != nil && !errors.Is(context.Cause(ctx), errTotal)
 }
 
 func conditional(header http.Header) bool {
@@ -124,7 +131,7 @@ var (
 // failure is the error of a request that had no answer. The caller's own
 // context is no failure of the network.
 func (c *Client) failure(idle, ctx context.Context, u *url.URL, err error) error {
-	if ctx.Err() != nil {
+	if isCanceled(ctx) {
 		return ctx.Err()
 	}
 	var e *Error
@@ -135,6 +142,8 @@ func (c *Client) failure(idle, ctx context.Context, u *url.URL, err error) error
 	switch {
 	case errors.Is(err, ssrf.ErrProhibitedIP):
 		return addressError(u, err)
+	case errors.Is(err, errPublic):
+		return refuse(Address, u, "write https: what comes over http can be changed on its way", "http is for private hosts alone, and this one has a public address")
 	case errors.As(err, &certificate), errors.As(err, &record), errors.As(err, &alert):
 		e = refuse(TLS, u, "somebody may be between you and the vendor; look at the address in a browser", "TLS could not be verified: %s", cause(err))
 	case idle.Err() != nil, errors.As(err, &timeout) && timeout.Timeout():

@@ -22,19 +22,23 @@ const acceptEncoding = "gzip, br, zstd, deflate"
 
 // read reads a whole body and undoes its compression. Both sides of each
 // decoder are limited: a page that is small on its way may be large without
-// end when unpacked.
-func (c *Client) read(ctx context.Context, stop context.CancelCauseFunc, u *url.URL, r *http.Response) ([]byte, error) {
-	if r.ContentLength > c.config.Limit {
+// end when unpacked. Where something is enough, the rest is left.
+func (c *Client) read(ctx context.Context, stop context.CancelCauseFunc, u *url.URL, r *http.Response, enough int64) ([]byte, error) {
+	limit := max(c.config.Limit, enough)
+	if r.ContentLength > limit && enough == 0 {
 		return nil, c.sizeError(u)
 	}
 	timer := time.AfterFunc(c.config.Idle, func() { stop(errIdle) })
 	defer timer.Stop()
-	wire := &meter{from: r.Body, limit: c.config.Limit, tick: func() { timer.Reset(c.config.Idle) }}
+	wire := &meter{from: r.Body, limit: limit, tick: func() { timer.Reset(c.config.Idle) }}
 	plain, err := decompress(wire, strings.Join(r.Header.Values("Content-Encoding"), ","))
 	if err == nil {
 		defer plain.Close()
-		body, bad := io.ReadAll(&meter{from: plain, limit: c.config.Limit})
-		if bad == nil {
+		if enough > 0 {
+			plain = io.NopCloser(io.LimitReader(plain, enough))
+		}
+		body, bad := io.ReadAll(&meter{from: plain, limit: limit})
+		if bad == nil && (enough == 0 || int64(len(body)) < enough) {
 			bad = wire.drain()
 		}
 		if bad == nil {

@@ -20,8 +20,9 @@ type Config struct {
 	Version      string         // of spectab
 	Contact      string         // address or e-mail of whoever runs it
 	AllowPrivate bool           // connect to private addresses too
+	AllowHTTP    bool           // fetch addresses of http, of private hosts alone
 	Limit        int64          // bytes of a decompressed page; 64 MiB
-	Total        time.Duration  // for one request, from connecting to the last byte; 2 minutes
+	Total        time.Duration  // for one page, with its robots.txt, redirects and retries, but not the wait for the host's turn; 2 minutes
 	Idle         time.Duration  // without a byte; 20 seconds
 	Delay        time.Duration  // between two requests to one host; 1 second, none if negative
 	Retries      int            // further tries after a failure; 3, none if negative
@@ -61,7 +62,13 @@ func New(config Config) *Client {
 	config.Patience = cmp.Or(config.Patience, 2*time.Minute)
 	c := &Client{config: config, agent: agent(config), resolver: net.DefaultResolver, public: public, sleep: sleep, proxies: map[string]bool{}}
 	proxies := httpproxy.FromEnvironment()
-	c.proxy = proxies.ProxyFunc()
+	through := proxies.ProxyFunc()
+	c.proxy = func(u *url.URL) (*url.URL, error) {
+		if u.Scheme == "http" { // hosts of the user's own network
+			return nil, nil
+		}
+		return through(u)
+	}
 	for _, text := range []string{proxies.HTTPSProxy, proxies.HTTPProxy} {
 		if u, err := url.Parse(text); err == nil && u.Host != "" {
 			port := cmp.Or(u.Port(), map[string]string{"https": "443", "socks5": "1080"}[u.Scheme], "80")

@@ -10,7 +10,7 @@
 //
 //	client.go    Config, Client, and how connections are made
 //	get.go       Get: one page, hop by hop
-//	visit.go     one hop: retries, Retry-After
+//	visit.go     one hop: retries, Retry-After, the time for a page
 //	answer.go    one request and its answer
 //	body.go      decompression, limits of size and time
 //	address.go   which addresses may be asked

@@ -36,21 +36,21 @@ const maxHops = 8
 
 // Get fetches a page. The error is an *Error, or that of the context.
 func (c *Client) Get(ctx context.Context, r Request) (*Page, error) {
-	u, failed := parseURL(r.URL)
+	u, failed := parseURL(r.URL, c.config.AllowHTTP)
 	if failed != nil {
 		return nil, failed
 	}
-	start, seen := u, []string{}
+	start, seen, left := u, []string{}, c.config.Total
 	for len(seen) < maxHops {
 		seen = append(seen, u.String())
-		a, err := c.visit(ctx, u, &r)
+		a, err := c.visit(ctx, u, &r, &left)
 		if err != nil {
 			return nil, err
 		}
 		if a.location == "" {
 			return a.page(u), nil
 		}
-		next, failed := follow(start, u, a.location, r.Hosts)
+		next, failed := c.follow(start, u, a.location, r.Hosts)
 		if failed != nil {
 			return nil, failed
 		}
@@ -64,12 +64,12 @@ func (c *Client) Get(ctx context.Context, r Request) (*Page, error) {
 
 // follow is where a redirect leads: to the same host, or to one that the
 // recipe allows.
-func follow(start, from *url.URL, location string, allowed []string) (*url.URL, *Error) {
+func (c *Client) follow(start, from *url.URL, location string, allowed []string) (*url.URL, *Error) {
 	ref, err := url.Parse(location)
 	if err != nil {
 		return nil, refuse(Redirect, from, "", "it redirects to an address that cannot be parsed")
 	}
-	next, failed := parseURL(from.ResolveReference(ref).String())
+	next, failed := parseURL(from.ResolveReference(ref).String(), c.config.AllowHTTP)
 	if failed != nil {
 		return nil, refuse(failed.Guard, from, failed.Hint, "it redirects to %s: %s", failed.URL, failed.Message)
 	}
@@ -81,10 +81,10 @@ func follow(start, from *url.URL, location string, allowed []string) (*url.URL, 
 	return nil, refuse(Redirect, from, "if the vendor has moved, add "+next.Host+" under hosts: in the recipe, or correct url:", "it redirects to another host, %s", next)
 }
 
-// authority is host:port, with the port that https has by itself.
+// authority is host:port, with the port that the scheme has by itself.
 func authority(u *url.URL) string {
 	if u.Port() == "" {
-		return u.Hostname() + ":443"
+		return u.Hostname() + ":" + map[string]string{"http": "80", "https": "443"}[u.Scheme]
 	}
 	return u.Host
 }

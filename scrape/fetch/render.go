@@ -27,7 +27,7 @@ const (
 // command's connections go through a proxy of this process, named in its
 // environment, which refuses private addresses as Get does.
 func (c *Client) Render(ctx context.Context, command []string, r Request) (*Page, error) {
-	u, failed := parseURL(r.URL)
+	u, failed := parseURL(r.URL, false)
 	if failed != nil {
 		return nil, failed
 	}
@@ -39,6 +39,17 @@ func (c *Client) Render(ctx context.Context, command []string, r Request) (*Page
 		return nil, err
 	}
 	defer h.leave()
+	limited, cancel := context.WithTimeoutCause(ctx, c.config.Total, errTotal)
+	defer cancel()
+	body, err := c.print(limited, command, h, u)
+	if err != nil {
+		return nil, c.inTime(ctx, limited, u, err)
+	}
+	return &Page{Body: body, URL: u.String(), Type: "text/html", SHA256: digest(body)}, nil
+}
+
+// print runs the command when the host lets it.
+func (c *Client) print(ctx context.Context, command []string, h *host, u *url.URL) ([]byte, error) {
 	if err := c.obey(ctx, h, u); err != nil {
 		return nil, err
 	}
@@ -46,11 +57,7 @@ func (c *Client) Render(ctx context.Context, command []string, r Request) (*Page
 		return nil, err
 	}
 	defer func() { h.last = time.Now() }()
-	body, err := c.run(ctx, command, u)
-	if err != nil {
-		return nil, err
-	}
-	return &Page{Body: body, URL: u.String(), Type: "text/html", SHA256: digest(body)}, nil
+	return c.run(ctx, command, u)
 }
 
 // arguments puts the addresses into a command.
@@ -70,7 +77,7 @@ func (c *Client) run(ctx context.Context, command []string, u *url.URL) ([]byte,
 		return nil, refuse(Render, u, "", "no guard for the command: %v", err)
 	}
 	defer guard.stop()
-	limited, cancel := context.WithTimeoutCause(ctx, c.config.Total, errTotal)
+	limited, cancel := context.WithCancel(ctx)
 	defer cancel()
 	command = arguments(command, u.String(), guard.proxy())
 	cmd := exec.CommandContext(limited, command[0], command[1:]...)
@@ -86,8 +93,6 @@ func (c *Client) run(ctx context.Context, command []string, u *url.URL) ([]byte,
 		return nil, c.sizeError(u)
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
-	case limited.Err() != nil:
-		return nil, c.timeoutError(limited, u)
 	case guard.refusal() != "":
 		return nil, refuse(Address, u, privateHint, "%s wanted to connect to a host without a public address, %s", command[0], guard.refusal())
 	case errors.Is(err, exec.ErrNotFound):

@@ -128,7 +128,7 @@ func TestRenderWithChromium(t *testing.T) {
 		t.Errorf("the page is\n%s", p.Body)
 	}
 	c.config.AllowPrivate = false // what the browser connects to by itself is private
-	u, _ := parseURL(v.URL + "/page")
+	u, _ := parseURL(v.URL+"/page", false)
 	_, err = c.run(t.Context(), command, u)
 	wantError(t, err, Address, v.Listener.Addr().String())
 }

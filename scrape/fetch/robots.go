@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"net/http"
@@ -12,6 +13,9 @@ import (
 
 // maxCrawlDelay is the longest pause that a robots.txt gets.
 const maxCrawlDelay = 30 * time.Second
+
+// robotsSize is how much of a robots.txt is read, by RFC 9309, section 2.5.
+const robotsSize = 500 << 10
 
 // maxRobotsHops is how many redirects of a robots.txt are followed, by RFC
 // 9309.
@@ -51,6 +55,9 @@ func (c *Client) askRobots(ctx context.Context, h *host, u *url.URL) error {
 	case err != nil:
 		return err
 	}
+	if int64(len(a.body)) == robotsSize { // the line at its end may be half of one
+		a.body = a.body[:bytes.LastIndexByte(a.body, '\n')+1]
+	}
 	data, err := robotstxt.FromStatusAndBytes(a.status, a.body)
 	if err != nil {
 		data, _ = robotstxt.FromBytes(nil) // what nobody can read forbids nothing
@@ -67,7 +74,7 @@ func (c *Client) askRobots(ctx context.Context, h *host, u *url.URL) error {
 func (c *Client) robots(ctx context.Context, h *host, u *url.URL) (*answer, error) {
 	none := &answer{status: http.StatusNotFound}
 	for range maxRobotsHops + 1 {
-		a, err := c.try(ctx, h, u, http.Header{})
+		a, err := c.try(ctx, h, u, want{header: http.Header{}, enough: robotsSize})
 		var failed *Error
 		if errors.As(err, &failed) {
 			return robotsFailure(none, failed)
@@ -79,7 +86,7 @@ func (c *Client) robots(ctx context.Context, h *host, u *url.URL) (*answer, erro
 		if err != nil {
 			return none, nil
 		}
-		next, failed := parseURL(u.ResolveReference(ref).String())
+		next, failed := parseURL(u.ResolveReference(ref).String(), c.config.AllowHTTP)
 		if failed != nil || next.Host != u.Host {
 			return none, nil // another host's turn is not ours to take
 		}

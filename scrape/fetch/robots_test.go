@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 )
@@ -67,6 +68,26 @@ func TestCrawlDelay(t *testing.T) {
 		}
 		if len(*slept) != 1 || (*slept)[0] > want || (*slept)[0] < want-time.Second/2 {
 			t.Errorf("%q: pauses %v, want one of %v", robots, *slept, want)
+		}
+	}
+}
+
+// A robots.txt without end is read as far as the standard asks for, and the
+// rule at its end, which may be half of one, is none.
+func TestLongRobots(t *testing.T) {
+	fill := strings.Repeat("# nothing to see here\n", robotsSize/22)
+	for rules, guard := range map[string]Guard{
+		"User-agent: *\nDisallow: /page\n" + fill + fill:                                                      Robots,
+		fill + "User-agent: *\nDisallow: /page\n" + fill:                                                      "",
+		"User-agent: *\n" + fill[:len(fill)-22] + "Disallow: /page-that-is-another\n" + strings.Repeat(fill, 3): "",
+	} {
+		v := newVendor(t, map[string]http.HandlerFunc{"/robots.txt": text(rules), "/page": text("page")})
+		c, _ := v.client(Config{Retries: -1, Limit: 100})
+		_, err := c.Get(t.Context(), Request{URL: v.URL + "/page"})
+		if guard != "" {
+			wantError(t, err, guard, "robots.txt")
+		} else if err != nil {
+			t.Error(err)
 		}
 	}
 }

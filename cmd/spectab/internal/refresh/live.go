@@ -18,7 +18,7 @@ type Pair struct {
 // Guards that compare the two do not refuse it: the caller compares. Those of
 // fetching and reading do, and their refusals are the error.
 func (e *Engine) Live(ctx context.Context, name string) (*Pair, error) {
-	quiet := &Engine{Specs: e.Specs, Client: e.Client, Now: e.Now, DryRun: true}
+	quiet := &Engine{Specs: e.Specs, AllowRender: e.AllowRender, Client: e.Client, Now: e.Now, DryRun: true}
 	c := &check{engine: quiet, result: &Result{Source: name}, comparing: true}
 	if err := c.open(); err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package refresh
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"path"
 	"strings"
 
@@ -45,6 +46,12 @@ func (c *check) fetch(ctx context.Context) error {
 func (c *check) get(ctx context.Context, v *visit) (*fetch.Page, error) {
 	r := c.source.Recipe
 	request := fetch.Request{URL: v.URL, Hosts: r.Hosts, Language: v.Language}
+	if len(r.Render) > 0 && !c.engine.AllowRender {
+		return nil, &Refusal{
+			Guard: string(fetch.Render), Seen: fmt.Sprintf("the recipe wants to run %q", strings.Join(r.Render, " ")),
+			Hint: "--allow-render lets it, if you trust whoever wrote the recipe",
+		}
+	}
 	if len(r.Render) > 0 {
 		return c.engine.Client.Render(ctx, r.Render, request)
 	}

@@ -26,6 +26,9 @@ type Engine struct {
 	Client *fetch.Client
 	Accept []Acceptance // what guards may let pass, once
 	DryRun bool
+
+	AllowRender bool // run the commands that recipes name
+
 	Folder Folder
 	Now    time.Time
 

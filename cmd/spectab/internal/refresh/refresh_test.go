@@ -174,6 +174,7 @@ func TestRenderedPage(t *testing.T) {
 	}
 	s := newShop(t)
 	s.write(t, "rendered.html", edited(t, "The cart is empty.", "The cart is void."))
+	s.engine.AllowRender = true
 	render := fmt.Sprintf("render: [%s, -c, 'cat \"$0\"', %q, '{url}']\n", sh, filepath.Join(s.dir, "rendered.html"))
 	s.write(t, "specs/shop/source.yaml", render+fmt.Sprintf(shopRecipe, s.URL))
 	r := s.refresh(t)
@@ -181,6 +182,13 @@ func TestRenderedPage(t *testing.T) {
 	if len(r.Changes) != 1 || !strings.Contains(s.read(t, "specs/shop/page.html"), "void") {
 		t.Errorf("the changes are %v", r.Changes)
 	}
+	s.engine.AllowRender = false
+	r = s.refresh(t)
+	wantOutcome(t, r, Refused)
+	if r.Refusals[0].Guard != "render" || !strings.Contains(r.Refusals[0].Error(), "--allow-render") {
+		t.Errorf("refused by %v", r.Refusals)
+	}
+	s.engine.AllowRender = true
 	s.write(t, "rendered.html", shell)
 	r = s.refresh(t)
 	wantOutcome(t, r, Refused)
