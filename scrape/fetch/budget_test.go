@@ -18,7 +18,6 @@ func TestTimeForAPage(t *testing.T) {
 	}
 	v := newVendor(t, map[string]http.HandlerFunc{
 		"/1": slow(status(302, "Location", "/2")), "/2": slow(status(302, "Location", "/3")), "/3": slow(status(302, "Location", "/4")), "/4": text("ok"),
-		"/cut": slow(func(w http.ResponseWriter, _ *http.Request) { panic(http.ErrAbortHandler) }),
 		"/503": status(503, "Retry-After", "30"),
 	})
 	for _, test := range []struct {
@@ -28,7 +27,6 @@ func TestTimeForAPage(t *testing.T) {
 	}{
 		{"/1", 5 * time.Second, ""},
 		{"/1", 130 * time.Millisecond, Timeout},
-		{"/cut", 100 * time.Millisecond, Network}, // nor to wait here
 		{"/503", time.Second, Status}, // there is no time to wait
 	} {
 		c, _ := v.client(Config{Total: test.total, Delay: -1, Retries: 9})
