@@ -3,6 +3,7 @@
 //	htmlpage.go   a page of markup: title, truncation
 //	html.go       markup to blocks; htmlpre.go its preformatted text
 //	mark.go       how elements make their text look
+//	unseen.go     what nobody sees
 //	grid.go       tables and their spans
 //	locate*.go    on which line the text of markup stands
 //	markdown*.go  Markdown, by goldmark

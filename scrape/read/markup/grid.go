@@ -1,7 +1,9 @@
 package markup
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -17,6 +19,9 @@ const (
 	maxRowspan = 5000
 )
 
+// toEnd is the rowspan of a cell that spans all rows below it.
+const toEnd = -1
+
 // maxGridWidth is the width of a row past which nothing spans.
 const maxGridWidth = 1000
 
@@ -26,6 +31,7 @@ func (w *htmlWalker) table(n *html.Node) {
 	w.flush()
 	g := &grid{}
 	w.tableRows(n, g)
+	g.settle()
 	if g.absurd > 0 {
 		w.warnings.Add("", g.absurd, "", "cells say that they span more rows or columns than any table has; that is not believed")
 	}
@@ -37,13 +43,21 @@ func (w *htmlWalker) table(n *html.Node) {
 	}
 }
 
+// tableRows lays out the rows of a table or of a part of it, as the head, body
+// and foot of the table stand on the screen: pages may have them in any order.
 func (w *htmlWalker) tableRows(n *html.Node, g *grid) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.DataAtom {
 		case atom.Tr:
-			w.tableRow(c, g)
+			if !w.isHidden(c) {
+				w.tableRow(c, g)
+			}
 		case atom.Thead, atom.Tbody, atom.Tfoot:
-			w.tableRows(c, g)
+			if !w.isHidden(c) {
+				from := len(g.rows)
+				w.tableRows(c, g)
+				g.endPart(c.DataAtom, from)
+			}
 		case atom.Caption:
 			w.node(c)
 			w.flush()
@@ -58,6 +72,10 @@ func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
 		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
 			continue
 		}
+		if isUnseen(c) {
+			w.skip(c)
+			continue
+		}
 		header = header && c.DataAtom == atom.Th
 		lines, blocks := w.content(c)
 		cell := page.Cell{Lines: lines, No: w.lines.line, Blocks: blocks}
@@ -65,19 +83,24 @@ func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
 			cell.No = lines[0].No
 		}
 		g.layout = g.layout || page.HasGrid(blocks)
-		g.add(cell, span(c, "colspan"), span(c, "rowspan"))
+		g.add(cell, span(c, "colspan"), rowspan(c))
 	}
 	g.endRow(header)
 }
 
+// rowspan is how many rows a cell spans; 0 is all that its part of the table
+// has left.
+func rowspan(n *html.Node) int {
+	if strings.TrimSpace(attribute(n, "rowspan")) == "0" {
+		return toEnd
+	}
+	return span(n, "rowspan")
+}
+
 // span reads a span attribute; what is no number from 1 counts as 1.
 func span(n *html.Node, key string) int {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			if v, err := strconv.Atoi(a.Val); err == nil && v > 1 {
-				return v
-			}
-		}
+	if v, err := strconv.Atoi(attribute(n, key)); err == nil && v > 1 {
+		return v
 	}
 	return 1
 }
@@ -88,6 +111,9 @@ type grid struct {
 	rows  []page.Row
 	row   page.Row
 	carry map[int]*carried // by column, cells that reach down into later rows
+
+	head bool   // there was a head
+	foot [2]int // the rows of the foot: from and to
 
 	layout bool // a cell holds a table
 	absurd int  // the line of a span that is not believed, or 0
@@ -150,7 +176,7 @@ func (g *grid) add(cell page.Cell, columns, rows int) {
 	columns, rows = g.believed(cell.No, columns, rows)
 	g.copies += columns - 1
 	for i := range columns {
-		if rows > 1 {
+		if rows != 1 {
 			if g.carry == nil {
 				g.carry = map[int]*carried{}
 			}
@@ -173,7 +199,7 @@ func (g *grid) believed(line, columns, rows int) (int, int) {
 	switch {
 	case widest && rows == 1 && len(g.rows) > 0:
 		columns = max(1, min(maxColspan, len(g.rows[len(g.rows)-1].Cells)))
-	case columns > maxColspan, rows > maxRowspan, columns+rows > 2 && g.full():
+	case columns > maxColspan, rows > maxRowspan, (columns > 1 || rows != 1) && g.full():
 		g.absurd = line
 		return 1, 1
 	}
@@ -183,6 +209,33 @@ func (g *grid) believed(line, columns, rows int) (int, int) {
 // full reports whether no more cells are laid out that only continue others.
 func (g *grid) full() bool {
 	return g.copies > page.CopiesOfGrid+page.CopiesOfCell*g.cells || len(g.row.Cells) > maxGridWidth
+}
+
+// endPart ends a part of the table, below which none of its cells reach. The
+// first head is shown above all rows and the first foot below them; others
+// stay where they are.
+func (g *grid) endPart(part atom.Atom, from int) {
+	g.carry = nil
+	switch {
+	case part == atom.Thead && !g.head:
+		g.head = true
+		g.rotate(0, from)
+		if g.foot[1] > 0 {
+			g.foot[0], g.foot[1] = g.foot[0]+len(g.rows)-from, g.foot[1]+len(g.rows)-from
+		}
+	case part == atom.Tfoot && g.foot[1] == 0:
+		g.foot = [2]int{from, len(g.rows)}
+	}
+}
+
+// settle puts the foot below all rows.
+func (g *grid) settle() { g.rotate(g.foot[0], g.foot[1]) }
+
+// rotate moves the rows from..to-1 behind all others.
+func (g *grid) rotate(from, to int) {
+	if from < to && to < len(g.rows) {
+		g.rows = slices.Concat(g.rows[:from], g.rows[to:], g.rows[from:to])
+	}
 }
 
 func (g *grid) endRow(header bool) {

@@ -27,7 +27,7 @@ row 1:a | 1:b | 1:c
 row 2:d | 1:b″ | 1:c″
 row 3:e | 3:f | 1:c″
 `},
-		"spans that are none":        {Page: "<table><tr><td rowspan=0 colspan=-2>a<td colspan=x rowspan=''>b<tr><td>c</table>", Want: "row 1:a | 1:b\nrow 1:c\n"},
+		"spans that are none":        {Page: "<table><tr><td rowspan=-1 colspan=-2>a<td colspan=x rowspan=''>b<tr><td>c</table>", Want: "row 1:a | 1:b\nrow 1:c\n"},
 		"spans that nobody believes": {Page: "<table><tr><td rowspan=65534 colspan=1000>a<td>b<tr><td>c<td>d</table>", Want: "row 1:a | 1:b\nrow 1:c | 1:d\n"},
 		"a title as wide as can be":  {Page: "<table><tr><td>a<td>b<tr><td colspan=1000>t<tr><td>c<td>d</table>", Want: "row 1:a | 1:b\nrow 1:t | 1:t″\nrow 1:c | 1:d\n"},
 		"layout": {Page: "<table><tr><td><h2>a</h2><td>b\n<table><tr><td>1<td><table><tr><td>2</table></table><p>c</table>", Want: `

@@ -23,6 +23,8 @@ type htmlWalker struct {
 	runNo  int
 	marker page.Marker // of run
 
+	hidden   int // rows and items that are hidden
+	hiddenNo int // the line of the first
 	xhtml    bool
 	title    string
 	around   page.Surroundings
@@ -75,10 +77,14 @@ func isBlank(s string) bool {
 }
 
 func (w *htmlWalker) element(n *html.Node) {
+	if isUnseen(n) {
+		w.skip(n)
+		return
+	}
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Input:
 		w.notice(n)
-	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Button, atom.Select:
+	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Button, atom.Select, atom.Datalist, atom.Rt, atom.Rp:
 		w.skip(n)
 	case atom.Br:
 		w.endLine()
@@ -100,10 +106,6 @@ func (w *htmlWalker) element(n *html.Node) {
 // other walks an element of no meaning of its own. One of block level that
 // holds several blocks is a section; one alone needs no wrapping.
 func (w *htmlWalker) other(n *html.Node) {
-	if isEditLink(n) {
-		w.skip(n)
-		return
-	}
 	kind := markOf(n)
 	if !isBlockLevel(n.DataAtom) {
 		w.marked(kind, n)
@@ -149,16 +151,6 @@ func (w *htmlWalker) skip(n *html.Node) {
 		}
 		w.skip(c)
 	}
-}
-
-// isEditLink recognises the "[edit]" that MediaWiki puts beside headings.
-func isEditLink(n *html.Node) bool {
-	for _, a := range n.Attr {
-		if a.Key == "class" && strings.Contains(a.Val, "editsection") {
-			return true
-		}
-	}
-	return false
 }
 
 // isBlockLevel reports whether an element ends the line before and behind it.
@@ -272,6 +264,9 @@ func (w *htmlWalker) list(n *html.Node) {
 	w.flush()
 	b := page.Block{Kind: page.List}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if w.isHidden(c) {
+			continue
+		}
 		if c.DataAtom == atom.Li {
 			b.Items = append(b.Items, page.Item{Blocks: w.inside(c)})
 		} else if blocks := w.collect(func() { w.node(c) }); len(blocks) > 0 {
@@ -296,6 +291,9 @@ func (w *htmlWalker) definitions(n *html.Node) {
 
 func (w *htmlWalker) definitionGroup(n *html.Node, b *page.Block) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if w.isHidden(c) {
+			continue
+		}
 		switch c.DataAtom {
 		case atom.Dt:
 			b.AddTerm(w.linesInside(c))

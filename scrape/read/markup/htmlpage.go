@@ -37,6 +37,9 @@ func FillHTML(p *page.Page, text string) error {
 	w.flush()
 	p.Blocks, p.Title, p.Around = w.blocks, w.title, w.around
 	declarations(p, doc)
+	if w.hidden > 0 {
+		w.warnings.Add("", w.hiddenNo, "", "rows, items or cells that the page hides are not read (%d, the first here)", w.hidden)
+	}
 	p.Warnings = append(p.Warnings, w.warnings...)
 	return refuseCut(p, text, w.lines.rest())
 }

@@ -15,12 +15,16 @@ import (
 // instance, may not be found near; it then has the line of the last one that
 // was.
 type locator struct {
-	src  string
-	pos  int    // of the text that was found last
-	line int    // of pos, from 1
-	next int    // where the run of that text ends
-	end  int    // the last line, once it was asked for
-	cut  string // the tag, comment or raw element that the end of src cuts off
+	src   string
+	pos   int    // of the text that was found last
+	line  int    // of pos, from 1
+	next  int    // as far as src was scanned
+	ahead []int  // where runs of text begin that were scanned and are not found yet
+	end   int    // the last line, once it was asked for
+	cut   string // the tag, comment or raw element that the end of src cuts off
+
+	rawFrom, rawTo int // text in which tags are none, as was met last
+	foreign        int // how many svg and math elements are open
 }
 
 // window is how many runs of text are looked at for one node. Nodes come in
@@ -33,29 +37,53 @@ const window = 32
 func (l *locator) find(data string) int {
 	data = strings.TrimLeftFunc(data, unicode.IsSpace)
 	probe := probeOf(data)
-	pos := l.next
-	for range window {
-		pos = l.text(pos)
-		if pos == len(l.src) {
+	for i := range window {
+		if i == len(l.ahead) && !l.look() {
 			break
 		}
-		if begins(l.src[pos:], probe, data) {
-			l.line += strings.Count(l.src[l.pos:pos], "\n")
-			l.pos, l.next = pos, pos+1+indexByte(l.src[pos+1:], '<')
-			return l.line
+		if pos := l.ahead[i]; begins(l.src[pos:], probe, data) {
+			l.moveTo(pos)
+			l.ahead = append(l.ahead[:0], l.ahead[i+1:]...)
+			break
 		}
-		pos += 1 + indexByte(l.src[pos+1:], '<')
 	}
 	return l.line
 }
 
+// look scans the next run of text.
+func (l *locator) look() bool {
+	pos := l.text(l.next)
+	if pos == len(l.src) {
+		l.next = pos
+		return false
+	}
+	l.ahead, l.next = append(l.ahead, pos), l.runEnd(pos)
+	return true
+}
+
+func (l *locator) moveTo(pos int) {
+	if pos > l.pos {
+		l.line += strings.Count(l.src[l.pos:pos], "\n")
+		l.pos = pos
+	}
+}
+
+// runEnd is the offset behind the run of text at an offset.
+func (l *locator) runEnd(pos int) int {
+	if l.rawFrom <= pos && pos < l.rawTo {
+		return l.rawTo
+	}
+	return pos + 1 + indexByte(l.src[pos+1:], '<')
+}
+
 // comment returns the line of a comment, and moves past it.
 func (l *locator) comment(data string) int {
-	if i := strings.Index(l.src[l.next:], data); i >= 0 {
-		at := l.next + i
-		l.line += strings.Count(l.src[l.pos:at], "\n")
-		l.pos, l.next = at, at+len(data)
-		l.next += indexByte(l.src[l.next:], '<')
+	from := min(l.pos+1, len(l.src)) // behind the one before
+	if i := strings.Index(l.src[from:], data); i >= 0 {
+		l.moveTo(from + i)
+		for len(l.ahead) > 0 && l.ahead[0] < l.pos {
+			l.ahead = l.ahead[1:]
+		}
 	}
 	return l.line
 }
@@ -72,7 +100,7 @@ func (l *locator) last() int {
 // cuts off, "" where there is none.
 func (l *locator) rest() string {
 	for pos := l.text(l.next); pos < len(l.src); pos = l.text(pos) {
-		pos += 1 + indexByte(l.src[pos+1:], '<')
+		pos = l.runEnd(pos)
 	}
 	return l.cut
 }
@@ -119,7 +147,7 @@ func (l *locator) text(pos int) int {
 	for pos < len(l.src) {
 		c := l.src[pos]
 		switch {
-		case c == '<' && pos+1 < len(l.src) && opensTag(l.src[pos+1]):
+		case c == '<' && (pos < l.rawFrom || pos >= l.rawTo) && pos+1 < len(l.src) && opensTag(l.src[pos+1]):
 			pos = l.tag(pos)
 		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f':
 			pos++

@@ -17,7 +17,8 @@ func (l *locator) tag(pos int) int {
 		end = strings.IndexByte(rest, '>') + 1
 	default:
 		end = tagEnd(rest)
-		if raw := unreadElement(rest); raw != "" && end > 0 {
+		l.notice(rest, pos, end)
+		if raw := unreadElement(rest); raw != "" && end > 0 && l.foreign == 0 {
 			end = rawEnd(rest, raw)
 		}
 	}
@@ -27,6 +28,30 @@ func (l *locator) tag(pos int) int {
 	return pos + end
 }
 
+// notice takes down what a tag means for those behind it: in a textarea, tags
+// are text, and in svg and math, nothing is.
+func (l *locator) notice(rest string, pos, end int) {
+	switch rest[1] | 0x20 {
+	case 't':
+		if end > 0 && l.foreign == 0 && isElement(rest[1:], "textarea") {
+			l.rawFrom, l.rawTo = pos+end, pos+end+textEnd(rest[end:], "textarea")
+		}
+	case 's', 'm':
+		if (isElement(rest[1:], "svg") || isElement(rest[1:], "math")) && end > 1 && rest[end-2] != '/' {
+			l.foreign++
+		}
+	case '/' | 0x20:
+		if l.foreign > 0 && (isElement(rest[2:], "svg") || isElement(rest[2:], "math")) {
+			l.foreign--
+		}
+	}
+}
+
+// isElement reports whether a tag is that of an element.
+func isElement(tag, name string) bool {
+	return len(tag) > len(name) && strings.EqualFold(tag[:len(name)], name) && endsName(tag[len(name)])
+}
+
 // commentEnd is the offset behind the comment at the beginning of s, or 0.
 func commentEnd(s string) int {
 	for _, short := range []string{"<!-->", "<!--->"} {
@@ -34,10 +59,21 @@ func commentEnd(s string) int {
 			return len(short)
 		}
 	}
-	if i := strings.Index(s, "-->"); i >= 0 {
-		return i + len("-->")
+	for at := len("<!--"); ; {
+		i := strings.Index(s[at:], "--")
+		if i < 0 {
+			return 0
+		}
+		at += i + len("--")
+		rest := strings.TrimLeft(s[at:], "-")
+		at = len(s) - len(rest)
+		switch {
+		case strings.HasPrefix(rest, ">"):
+			return at + 1
+		case strings.HasPrefix(rest, "!>"):
+			return at + 2
+		}
 	}
-	return 0
 }
 
 // unreadElement is the name of the unread element whose tag s begins with, or "".
@@ -46,7 +82,7 @@ func unreadElement(s string) string {
 		return "" // nearly always
 	}
 	for _, raw := range unreadElements {
-		if len(s) > len(raw)+1 && strings.EqualFold(s[1:1+len(raw)], raw) && endsName(s[1+len(raw)]) {
+		if isElement(s[1:], raw) {
 			return raw
 		}
 	}
@@ -57,20 +93,27 @@ func endsName(c byte) bool { return c == '>' || c == '/' || isSpace(c) }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
-// rawEnd is the offset behind the end tag of a unread element, in letters of any
-// case, or 0.
+// rawEnd is the offset behind the end tag of an unread element, in letters of
+// any case, or 0.
 func rawEnd(s, name string) int {
+	at := textEnd(s, name)
+	if end := strings.IndexByte(s[at:], '>'); end >= 0 {
+		return at + end + 1
+	}
+	return 0
+}
+
+// textEnd is the offset of the end tag of an element in which tags are none,
+// and the length of s where there is none.
+func textEnd(s, name string) int {
 	for at := 0; ; at += 2 {
 		i := strings.Index(s[at:], "</")
 		if i < 0 {
-			return 0
+			return len(s)
 		}
 		at += i
 		if rest := s[at+2:]; len(rest) >= len(name) && strings.EqualFold(rest[:len(name)], name) {
-			if end := strings.IndexByte(rest, '>'); end >= 0 {
-				return at + 2 + end + 1
-			}
-			return 0
+			return at
 		}
 	}
 }
