@@ -24,9 +24,11 @@ func TestDraft(t *testing.T) {
 			page: errors,
 			want: `
   - codes: Code
+    form: table
     columns: {code: Code, text: Description}
-    min: 2
-    must: [E100, E102]
+    code: '[A-Z]+\d+'
+    min: 1
+    must: [E101]
 `,
 		},
 		"a table for each heading, where one code means two things": {
@@ -36,9 +38,10 @@ func TestDraft(t *testing.T) {
     form: table
     each: heading
     columns: {code: Code, text: Description}
+    code: '\d+'
     value: int32
-    min: 3
-    must: ['1', '2']
+    min: 2
+    must: ['2', '1']
 `,
 		},
 		"a list needs its form": {
@@ -47,9 +50,10 @@ func TestDraft(t *testing.T) {
   - codes: Code
     form: list
     columns: {code: 1, text: 2}
+    code: '\d+'
     value: int32
-    min: 2
-    must: ['100', '102']
+    min: 1
+    must: ['101']
 `,
 		},
 		"a row that has no code is declared": {
@@ -58,11 +62,12 @@ func TestDraft(t *testing.T) {
   - codes: Code
     form: table
     columns: {code: Code, text: Description}
-    min: 2
-    must: [E100, E102]
+    code: '[A-Z]+\d+'
+    min: 1
+    must: [E101]
     skip:
-      - match: 'more to come \| Ask us \(or not\)\.'
-        why: the row has no code
+      - code: more to come
+        why: words, no code
 `,
 			remarks: []string{"1 row of Code without a code"},
 		},
@@ -70,9 +75,11 @@ func TestDraft(t *testing.T) {
 			page: "<table><tr><th>Code<th>Description<tr><td>%a<td>没有 这个 用户<tr><td>%A<td>密码 错误<tr><td>%B<td>尝试 次数 太多</table>",
 			want: `
   - codes: Code
+    form: table
     columns: {code: Code, text: Description}
-    min: 2
-    must: ['%a', '%B']
+    code: '[\w%$#][\w.:$%#-]*'
+    min: 1
+    must: ['%A']
 `,
 		},
 	} {

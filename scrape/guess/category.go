@@ -96,14 +96,11 @@ func style(code string) string {
 // join makes one guess of those of a family.
 func join(guesses []Guess, family []int) Guess {
 	all := guesses[family[0]]
-	all.Table.Entries, all.Table.Heading = nil, ""
+	all.Table.Heading, all.from, all.Uncoded = "", nil, nil
 	for _, i := range family {
-		t := &guesses[i].Table
-		all.Table.Confidence = max(all.Table.Confidence, t.Confidence)
-		for _, e := range t.Entries {
-			e.Group = t.Heading
-			all.Table.Entries = append(all.Table.Entries, e)
-		}
+		all.Table.Confidence = max(all.Table.Confidence, guesses[i].Table.Confidence)
+		all.from = append(all.from, guesses[i].from...)
 	}
+	all.read(all.recipe)
 	return all
 }

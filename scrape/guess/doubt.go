@@ -9,8 +9,6 @@ import (
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/recipe"
-	"github.com/spectab/spectab/scrape/record"
-	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // doubtsOfAKind is how many warnings of one kind are spelt out for one table.
@@ -27,7 +25,7 @@ func Doubts(p *page.Page, guesses []Guess) model.Problems {
 		}
 		doubts = append(doubts, conflicts(p.File, &g.Table)...)
 		if g.Form == "table" {
-			doubts = append(doubts, lostRows(p, g)...)
+			doubts = append(doubts, lostRows(p.File, g.Uncoded)...)
 		}
 	}
 	return doubts
@@ -46,66 +44,18 @@ func conflicts(file string, t *model.Table) model.Problems {
 
 // lostRows are the rows of a table that gave no entry though they hold
 // something where the others have their code, or have nothing there and
-// something beside it.
-func lostRows(p *page.Page, g *Guess) model.Problems {
-	code := slices.Index(g.Roles, "code")
-	rows := guessedRows(p.Blocks, &g.Table, code)
+// something beside it. A row with nothing beside is a title.
+func lostRows(file string, rows []recipe.Uncoded) model.Problems {
 	var found model.Problems
-	for i := range rows {
-		row := &rows[i]
-		if row.Header || record.EqualTexts(record.CellTexts(row.Cells), g.Header) || code >= len(row.Cells) || row.Cells[code].Copied || besideOf(row, code) == nil {
-			continue
-		}
-		cell := &row.Cells[code]
-		text := cell.Text()
-		if _, ok := vocab.ParsePhrasedCell(text); ok {
-			continue
-		}
-		if text == "" {
-			found.Add(p.File, besideOf(row, code).No, "", "this row has no code; it is left out")
-		} else {
-			found.Add(p.File, cell.No, foreignLetter(text), "%q is not read as a code; its row is left out", recipe.Excerpt(text))
+	for _, r := range rows {
+		switch {
+		case r.Cell == "":
+			found.Add(file, r.Line, "", "this row has no code; it is left out")
+		case r.Cell != r.Row:
+			found.Add(file, r.Line, foreignLetter(r.Cell), "%q is not read as a code; its row is left out", recipe.Excerpt(r.Cell))
 		}
 	}
 	return atMost(found, "row", "without a code")
-}
-
-// besideOf is the first cell of a row with text, but for one column. A row
-// that has none is a title.
-func besideOf(row *page.Row, column int) *page.Cell {
-	for i := range row.Cells {
-		if c := &row.Cells[i]; i != column && !c.Copied && len(c.Lines) > 0 {
-			return c
-		}
-	}
-	return nil
-}
-
-// guessedRows is the rows of the table on the page that holds the first entry of a
-// guess.
-func guessedRows(blocks []page.Block, t *model.Table, code int) []page.Row {
-	if code < 0 || len(t.Entries) == 0 {
-		return nil
-	}
-	for i := range blocks {
-		b := &blocks[i]
-		if b.Kind == page.Grid && slices.ContainsFunc(b.Rows, func(r page.Row) bool { return gives(&r, code, &t.Entries[0]) }) {
-			return b.Rows
-		}
-		if rows := guessedRows(b.Blocks, t, code); rows != nil {
-			return rows
-		}
-	}
-	return nil
-}
-
-// gives reports whether an entry comes from a row.
-func gives(row *page.Row, code int, e *model.Entry) bool {
-	if code >= len(row.Cells) || row.Cells[code].No != e.Line {
-		return false
-	}
-	cell, _ := vocab.ParsePhrasedCell(row.Cells[code].Text())
-	return slices.Contains(cell.Numbers, e.Code) || slices.Contains(cell.Symbols, e.Code)
 }
 
 // foreignLetter says which letter of another alphabet a code holds that looks

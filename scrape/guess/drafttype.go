@@ -1,28 +1,27 @@
 package guess
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // typed gives a Go type to extra columns that hold yes and no alone, or whole
 // numbers alone.
-func (t *draftTable) typed(entries []model.Entry) {
+func typed(t *recipe.Table, entries []model.Entry) {
 	cells := map[string][]string{}
 	for i := range entries {
 		for header, cell := range entries[i].Extra {
 			cells[header] = append(cells[header], strings.TrimSpace(cell))
 		}
 	}
-	for _, header := range slices.Sorted(maps.Keys(cells)) {
-		if typ := cellType(cells[header], len(entries)); typ != "" && model.ValidIdentifier(model.SymbolName(header)) {
-			t.Types = append(t.Types, yaml.MapItem{Key: header, Value: typ})
+	t.Types = map[string]string{}
+	for header, list := range cells {
+		if typ := cellType(list, len(entries)); typ != "" && model.ValidIdentifier(model.SymbolName(header)) {
+			t.Types[header] = typ
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/recipe"
 	"github.com/spectab/spectab/scrape/record"
 	"github.com/spectab/spectab/scrape/vocab"
 )
@@ -19,9 +20,12 @@ type Guess struct {
 	Header  []string // texts of the header cells; nil where there is none
 	Roles   []string // the role of each column, "" where it has none
 	Columns int
+	Uncoded []recipe.Uncoded // rows that hold no code, and so are no entries
 
-	codes  []spot        // of the rows
-	covers map[spot]bool // every line of theirs
+	recipe recipe.Table       // that reads the rows
+	from   []record.Candidate // that it reads
+	codes  []spot             // of the rows
+	covers map[spot]bool      // every line of theirs
 }
 
 // GuessTables finds the tables of codes, results or parameters on a page that
@@ -92,12 +96,14 @@ func (f family) guess() []Guess {
 	if roles == nil {
 		return nil
 	}
+	table := all.table(roles)
 	var guesses []Guess
 	for _, c := range f {
 		for _, part := range c.byGroup() {
-			g := Guess{Form: part.Form, Header: part.Header, Roles: roles, Columns: len(stats)}
+			g := Guess{Form: part.Form, Header: part.Header, Roles: roles, Columns: len(stats), from: []record.Candidate{part.Candidate}}
 			g.Table = model.Table{Kind: kindOf(part.Heading, stats, slices.Index(roles, "code")), Heading: part.Heading, Line: part.Line}
-			if g.Table.Entries = part.entries(roles, stats); len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
+			g.read(table)
+			if len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
 				continue
 			}
 			g.Table.Confidence = all.confidence(stats, roles, len(all.Rows))

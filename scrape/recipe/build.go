@@ -43,9 +43,6 @@ func (rd *reading) build(rows []*row) []model.Entry {
 			entries = append(entries, e)
 		}
 	}
-	if rd.table.Form != "" && rd.table.Code == nil {
-		Unqualify(entries)
-	}
 	return entries
 }
 
@@ -186,26 +183,4 @@ func IsDigits(s string) bool {
 
 func isAddress(s string) bool {
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
-}
-
-// Unqualify drops the name of a module that all codes begin with:
-// errno.EPERM.
-func Unqualify(entries []model.Entry) {
-	if len(entries) < 2 {
-		return
-	}
-	prefix, _, ok := strings.Cut(entries[0].Code, ".")
-	if !ok || vocab.Classify(prefix) == vocab.Number {
-		return
-	}
-	prefix += "."
-	for i := range entries {
-		rest, ok := strings.CutPrefix(entries[i].Code, prefix)
-		if !ok || rest == "" || rest[0] >= '0' && rest[0] <= '9' {
-			return
-		}
-	}
-	for i := range entries {
-		entries[i].Code = entries[i].Code[len(prefix):]
-	}
 }

@@ -104,8 +104,8 @@ func (t *Table) check(add adder) {
 		}
 	}
 	for _, s := range t.Skip {
-		if s.Match == nil || s.Why == "" {
-			add(t.line("skip"), "", "a skip needs match and why")
+		if (s.Match == nil) == (s.Code == nil) || s.Why == "" {
+			add(t.line("skip"), "", "a skip needs code or match, and why")
 		}
 	}
 }
@@ -131,7 +131,7 @@ func (t *Table) patterns() []*Pattern {
 	all := []*Pattern{t.Trim, t.Code, t.Split, t.Carries, t.Holes, t.Under, t.After, t.Until, t.Start, t.Line, t.Record, t.Once}
 	all = append(append(all, t.Facets...), t.Capture...)
 	for _, s := range t.Skip {
-		all = append(all, s.Match)
+		all = append(all, s.Match, s.Code)
 	}
 	return slices.DeleteFunc(all, func(p *Pattern) bool { return p == nil })
 }
@@ -183,12 +183,13 @@ func (t *Table) checkRoles(add adder) {
 			add(t.line("lines"), Nearest(role, known), "there is no role %q", role)
 		}
 	}
-	if len(t.Columns) > 0 && t.Columns["code"] == nil {
+	if len(t.Columns) > 0 && !t.has("code") {
 		add(t.line("columns"), "", "no column of table %s is the code", t.Name)
 	}
 	if len(t.Lines) > 0 && !slices.Contains(t.Lines, "code") {
 		add(t.line("lines"), "", "no line of table %s is the code", t.Name)
 	}
+	t.checkColumns(add)
 	t.checkGroups(known, add)
 	for _, p := range []*Pattern{t.Line, t.Record} {
 		if p != nil && p.err == nil && !p.has("code") {

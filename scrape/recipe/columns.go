@@ -58,16 +58,6 @@ func extraName(header string) string {
 	return header
 }
 
-// role is the meaning of a column with that header, or "".
-func (t *Table) role(header string) string {
-	for role, aliases := range t.Columns {
-		if slices.ContainsFunc(aliases, func(a string) bool { return strings.EqualFold(a, header) }) {
-			return role
-		}
-	}
-	return ""
-}
-
 func (rd *reading) gridRows(g gridAt, header int, roles []string) {
 	group := ""
 	for i := header + 1; i < len(g.rows); i++ {
@@ -100,7 +90,7 @@ func (rd *reading) gridRow(cells []page.Cell, roles []string, at int) *row {
 		return nil
 	}
 	r := newRow(cells[0].No, at)
-	whole := make([]string, 0, len(cells))
+	whole, coded := make([]string, 0, len(cells)), ""
 	for i := range cells {
 		text := cells[i].Text()
 		if text != "" {
@@ -113,25 +103,24 @@ func (rd *reading) gridRow(cells []page.Cell, roles []string, at int) *row {
 			continue
 		}
 		if roles[i] == "code" {
-			r.line = cells[i].No
+			r.line, coded = cells[i].No, text
 		}
 		rd.cell(&cells[i], roles[i], r)
 	}
 	all := strings.Join(whole, " | ")
-	if all == "" || rd.skip(all) {
+	if all == "" || rd.skip(coded, all) {
 		return nil
 	}
 	if r.cells["code"] == "" {
-		rd.uncoded(r.line, all)
+		rd.uncoded(r.line, coded, all)
 		return nil
 	}
 	return r
 }
 
-// uncoded reports a row that has no code.
-func (rd *reading) uncoded(line int, row string) {
-	rd.rejected = append(rd.rejected, row)
-	rd.problem(line, "mend the page, or declare the row under skip: with a why", "the row has no code: %q", Excerpt(row))
+// uncoded keeps a row that has no code.
+func (rd *reading) uncoded(line int, cell, row string) {
+	rd.uncodedRows = append(rd.uncodedRows, Uncoded{line, cell, row})
 }
 
 // cell adds one cell to a row; lines that are facets go where they belong.

@@ -25,26 +25,44 @@ func Forms() []string {
 // anything.
 func (rd *reading) formed() bool {
 	var fit []record.Candidate
-	var roles [][]string
 	for _, c := range rd.flow.candidates(rd.region.from, rd.region.to) {
-		if c.Form != rd.table.Form {
-			continue
+		if rd.fits(&c) {
+			fit = append(fit, c)
 		}
-		if r := rd.table.rolesIn(&c); r != nil && rd.mostlyCodes(&c, slices.Index(r, "code")) {
-			fit, roles = append(fit, c), append(roles, r)
-		}
+	}
+	rd.formedRows(fit)
+	return len(fit) > 0
+}
+
+// fits reports whether a candidate has the form and the columns of the recipe
+// and holds codes for the most part.
+func (rd *reading) fits(c *record.Candidate) bool {
+	if c.Form != rd.table.Form {
+		return false
+	}
+	roles := rd.table.rolesIn(c)
+	return roles != nil && rd.mostlyCodes(c, slices.Index(roles, "code"))
+}
+
+// formedRows makes rows of candidates that fit.
+func (rd *reading) formedRows(fit []record.Candidate) {
+	roles := make([][]string, len(fit))
+	for i := range fit {
+		roles[i] = rd.table.rolesIn(&fit[i])
 	}
 	rd.columnsFound(roles)
 	for i := range fit {
 		c := &fit[i]
 		for _, r := range c.Rows {
+			if c.Header != nil && record.EqualTexts(c.Header, record.CellTexts(r.Cells)) {
+				continue // the header stands again between the rows
+			}
 			if r.Group == "" && len(fit) > 1 && rd.table.Each == "" {
 				r.Group = c.Heading
 			}
 			rd.formedRow(r, roles[i], c.Heading)
 		}
 	}
-	return len(fit) > 0
 }
 
 // columnsFound reports columns of the recipe that none of the tables has. One
@@ -55,7 +73,7 @@ func (rd *reading) columnsFound(tables [][]string) {
 	}
 	for _, role := range slices.Sorted(maps.Keys(rd.table.Columns)) {
 		if !slices.ContainsFunc(tables, func(roles []string) bool { return slices.Contains(roles, role) }) {
-			rd.recipeProblem(rd.table.line("columns"), "look up what the page calls it now", "no column of %s is the %s, %s", rd.file, role, strings.Join(rd.table.Columns[role], " or "))
+			rd.recipeProblem(rd.table.line("columns"), "look up what the page calls it now", "no column of %s is the %s, %s", rd.file, role, rd.table.Columns[role])
 		}
 	}
 }
@@ -68,9 +86,10 @@ func (t *Table) rolesIn(c *record.Candidate) []string {
 		width = max(width, len(r.Cells))
 	}
 	list := make([]string, max(width, len(c.Header)))
-	for role, aliases := range t.Columns {
-		at := columnAt(c, aliases)
-		if at >= 0 && at < len(list) {
+	for _, role := range slices.Sorted(maps.Keys(t.Columns)) {
+		column := t.Columns[role]
+		at := column.in(c)
+		if at >= 0 && at < len(list) && (list[at] == "" || role == "code") {
 			list[at] = role
 		} else if role == "code" {
 			return nil
@@ -84,23 +103,6 @@ func (t *Table) rolesIn(c *record.Candidate) []string {
 	return list
 }
 
-// column is the index of the column whose header is one of the aliases, or
-// whose number is, counted from 1; -1 where there is none.
-func columnAt(c *record.Candidate, aliases Aliases) int {
-	for _, a := range aliases {
-		at := slices.IndexFunc(c.Header, func(h string) bool { return strings.EqualFold(strings.TrimRight(h, " :："), a) })
-		if at >= 0 {
-			return at
-		}
-	}
-	for _, a := range aliases {
-		if n, err := strconv.Atoi(a); err == nil && n > 0 {
-			return n - 1
-		}
-	}
-	return -1
-}
-
 // mostlyCodes reports whether at least half of the cells of a column can be
 // read as codes: else a candidate of that form is another thing. Rows that the
 // recipe declares to be none do not count.
@@ -110,11 +112,34 @@ func (rd *reading) mostlyCodes(c *record.Candidate, column int) bool {
 		switch {
 		case column < len(r.Cells) && len(rd.codeCell(r.Cells[column].Text())) > 0:
 			codes++
-		case !rd.declared(rowText(r.Cells)):
+		case !rd.declared(r.Cells, column):
 			others++
 		}
 	}
 	return codes > 0 && codes >= others
+}
+
+// declared reports whether the recipe declares a row to be none.
+func (rd *reading) declared(cells []page.Cell, column int) bool {
+	if len(rd.table.Skip) == 0 {
+		return false
+	}
+	code := ""
+	if column < len(cells) {
+		code = cells[column].Text()
+	}
+	row := rowText(cells)
+	return slices.ContainsFunc(rd.table.Skip, func(s Skip) bool { return s.matches(code, row) })
+}
+
+// firstLineOf is the line of the first text of a row.
+func firstLineOf(cells []page.Cell) int {
+	for i := range cells {
+		if lines := cells[i].Lines; len(lines) > 0 {
+			return lines[0].No
+		}
+	}
+	return 0
 }
 
 // rowText is a row as skip sees it.
@@ -129,27 +154,52 @@ func rowText(cells []page.Cell) string {
 }
 
 // codeCell reads a cell of codes by the form that the recipe gives them, or
-// else as inspect reads it: numbers, symbols, or a number beside its symbol.
-// Each result holds the roles of one code; none means that there is no code.
+// else as it stands: numbers, symbols, or a number beside its symbol. Each
+// result holds the roles of one code; none means that there is no code.
 func (rd *reading) codeCell(text string) []map[string]string {
 	form := rd.table.Code
 	switch {
 	case form == nil && rd.table.Split == nil:
 		return guessedCodes(text)
-	case form == nil && text != "":
+	case form == nil && text != "", rd.table.Split != nil && rd.table.startsFixed(text):
 		return []map[string]string{{"code": text}}
 	case form == nil:
 		return nil
-	case form.has("code"):
-		if m := form.findWhole(text); m != nil {
-			return []map[string]string{groups(form.whole, m)}
-		}
-	case form.matchWhole(text), rd.table.startsFixed(text):
-		return []map[string]string{{"code": text}}
 	}
-	return nil
+	if roles := form.roles(text); roles != nil {
+		return []map[string]string{roles}
+	}
+	list := guessedCodes(text) // beside its symbol, or several
+	for _, c := range list {
+		roles := form.roles(c["code"])
+		if roles == nil {
+			return nil
+		}
+		maps.Copy(c, roles)
+	}
+	return list
 }
 
+// roles are those of a code that has the form: itself, or the groups of the
+// form; nil of any other text.
+func (p *Pattern) roles(text string) map[string]string {
+	if p.has("code") {
+		if m := p.findWhole(text); m != nil {
+			return groups(p.whole, m)
+		}
+		return nil
+	}
+	if !p.matchWhole(text) {
+		return nil
+	}
+	roles := map[string]string{"code": text}
+	if key := vocab.Conversion(text); key != "" {
+		roles["key"] = key
+	}
+	return roles
+}
+
+// guessedCodes reads a cell of codes as it stands.
 func guessedCodes(text string) []map[string]string {
 	cell, ok := vocab.ParsePhrasedCell(text)
 	if !ok {
@@ -162,12 +212,27 @@ func guessedCodes(text string) []map[string]string {
 	var list []map[string]string
 	for _, code := range append(cell.Numbers, cell.Symbols...) {
 		roles := map[string]string{"code": code}
-		if key != "" {
+		if key := cmp.Or(key, vocab.Conversion(code)); key != "" {
 			roles["key"] = key
 		}
 		list = append(list, roles)
 	}
 	return list
+}
+
+// symbolIn is the symbol in a cell, or else the cell as it stands; "" where it
+// only says that there is none.
+func symbolIn(text string) string {
+	if vocab.Capitals.MatchString(text) {
+		return text
+	}
+	if k, ok := vocab.ParseCodeCell(text); ok && len(k.Symbols) > 0 {
+		return k.Symbols[0]
+	}
+	if strings.Trim(text, "-–—/ ") == "" {
+		return ""
+	}
+	return text
 }
 
 // formedRow makes rows of the cells of one record, one for each of its codes.
@@ -184,31 +249,53 @@ func (rd *reading) formedRow(from record.CandidateRow, roles []string, heading s
 			rd.cell(c, roles[j], base)
 		}
 	}
-	all := rowText(from.Cells)
-	if all == "" || rd.skip(all) {
+	base.cells["key"] = symbolIn(base.cells["key"])
+	text, all := "", rowText(from.Cells)
+	if code < len(from.Cells) {
+		text = from.Cells[code].Text()
+	}
+	if all == "" || code < len(from.Cells) && from.Cells[code].Copied || rd.skip(text, all) {
 		return
 	}
 	if base.cells["group"] == "" {
 		base.set("group", from.Group)
 	}
-	var codes []map[string]string
-	if code < len(from.Cells) {
-		codes = rd.codeCell(from.Cells[code].Text())
-	}
+	codes := rd.codeCell(text)
 	if len(codes) == 0 {
-		rd.uncoded(base.line, all)
+		rd.uncoded(firstLineOf(from.Cells), text, all)
 	}
-	status := vocab.StatusOf(cmp.Or(base.cells["group"], heading))
+	pairTexts(codes, &from, code, slices.Index(roles, "text"))
+	rd.codedRows(base, codes, cmp.Or(base.cells["group"], heading))
+}
+
+// codedRows adds a row for each of the codes of a record, below a heading that
+// may give the status of HTTP.
+func (rd *reading) codedRows(base *row, codes []map[string]string, heading string) {
+	status := vocab.StatusOf(heading)
 	for _, c := range codes {
 		r := base.clone()
 		if status > 0 && r.cells["http"] == "" && !vocab.IsStatus(c["code"]) {
 			r.set("http", strconv.Itoa(status))
 		}
 		for role, text := range c {
-			if role != "key" || r.cells["key"] == "" {
+			switch {
+			case role == "text":
+				r.cells[role] = text
+			case role != "key" || r.cells["key"] == "":
 				r.set(role, text)
 			}
 		}
 		rd.rows = append(rd.rows, r)
+	}
+}
+
+// pairTexts gives each of several codes in one cell its own line of the text,
+// where both cells have a line for each of them.
+func pairTexts(codes []map[string]string, r *record.CandidateRow, code, text int) {
+	if len(codes) < 2 || text < 0 || text >= len(r.Cells) || len(r.Cells[code].Lines) != len(codes) || len(r.Cells[text].Lines) != len(codes) {
+		return
+	}
+	for i := range codes {
+		codes[i]["text"] = r.Cells[text].Lines[i].Text
 	}
 }

@@ -77,8 +77,8 @@ func (rd *reading) isOfAnother(g gridAt) bool {
 // columnBeside names a column that is not among the roles, by its header.
 func (t *Table) columnBeside(found []string) string {
 	for _, role := range roles {
-		if aliases := t.Columns[role]; len(aliases) > 0 && !slices.Contains(found, role) {
-			return role + " (" + strings.Join(aliases, ", ") + ")"
+		if column, ok := t.Columns[role]; ok && !slices.Contains(found, role) {
+			return role + " (" + strings.Join(column.Headers, ", ") + ")"
 		}
 	}
 	return ""

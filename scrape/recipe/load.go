@@ -139,19 +139,6 @@ func Nearest(word string, known []string) string {
 	return "known: " + strings.Join(known, ", ")
 }
 
-// UnmarshalYAML accepts one alias without brackets.
-func (a *Aliases) UnmarshalYAML(node ast.Node) error {
-	if _, ok := node.(*ast.SequenceNode); ok {
-		return yaml.NodeToValue(node, (*[]string)(a))
-	}
-	var one string
-	if err := yaml.NodeToValue(node, &one); err != nil {
-		return err
-	}
-	*a = Aliases{one}
-	return nil
-}
-
 // UnmarshalYAML takes a scalar as it is written, with or without quotes.
 func (l *Literal) UnmarshalYAML(node ast.Node) error {
 	if _, ok := node.(ast.ScalarNode); !ok {

@@ -121,10 +121,10 @@ func TestKeysMayBeQuoted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := r.Tables[0].Columns["code"]; !slices.Equal(got, Aliases{"Code", "Código"}) {
+	if got := r.Tables[0].Columns["code"]; !slices.Equal(got.Headers, []string{"Code", "Código"}) {
 		t.Errorf("aliases are %q", got)
 	}
-	if got := r.Tables[0].Columns["text"]; !slices.Equal(got, Aliases{"Text"}) {
+	if got := r.Tables[0].Columns["text"]; !slices.Equal(got.Headers, []string{"Text"}) {
 		t.Errorf("one alias is %q", got)
 	}
 }

@@ -32,16 +32,20 @@ func (p *Pattern) UnmarshalYAML(node ast.Node) error {
 	}
 	pos := node.GetToken().Position
 	p.line, p.column = pos.Line, pos.Column
+	p.compile()
+	return nil
+}
+
+func (p *Pattern) compile() {
 	if p.find, p.err = regexp.Compile(p.source); p.err != nil {
-		return nil
+		return
 	}
 	p.need = requiredLiteral(p.source)
 	// What is nearly too large or too deep is too much so inside another one.
 	if p.whole, p.err = regexp.Compile(`^(?:` + p.source + `)$`); p.err != nil {
-		return nil
+		return
 	}
 	p.head, p.err = regexp.Compile(`^(?:` + p.source + `)(?:[\s:：,;，、/|=(（.–—]|$)`)
-	return nil
 }
 
 // matchWhole reports whether p is there and matches all of s.

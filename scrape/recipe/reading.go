@@ -54,6 +54,7 @@ func (r *Recipe) readBlocks(file string, f *Flow, problems *model.Problems) *mod
 	for i := range r.Tables {
 		rd := r.reading(i, f, file, problems)
 		built := rd.read()
+		rd.tellUncoded()
 		spec.Tables = append(spec.Tables, built...)
 		spec.Warnings = append(spec.Warnings, rd.warnings...)
 		recipes = append(recipes, slices.Repeat([]*Table{&r.Tables[i]}, len(built))...)
@@ -64,7 +65,7 @@ func (r *Recipe) readBlocks(file string, f *Flow, problems *model.Problems) *mod
 
 // reading begins to read table i.
 func (r *Recipe) reading(i int, f *Flow, file string, problems *model.Problems) *reading {
-	return &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[*Pattern]bool{}, holders: map[int]bool{}, problems: problems}
+	return &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[int]bool{}, holders: map[int]bool{}, problems: problems}
 }
 
 // read finds the rows of one table of the recipe and builds the entries: of
@@ -86,18 +87,21 @@ func (rd *reading) read() []model.Table {
 	before := len(*rd.problems)
 	rd.find()
 	page.Guarded((*rd.problems)[before:], GuardRowDropped)
-	found := len(*rd.problems)
-	tables := []model.Table{built}
-	if t.Each != "" {
-		tables = rd.sections(built)
-	} else {
-		tables[0].Entries = rd.build(rd.rows)
-	}
-	page.Guarded((*rd.problems)[found:], GuardCellForm)
+	tables := rd.built(built)
 	if len(rd.rows) > 0 || len(*rd.problems) == before {
 		rd.checkCounts(tables) // of a table that is gone, one problem is enough
 	}
 	return tables
+}
+
+// built are the tables of the rows: one, or one for each section.
+func (rd *reading) built(base model.Table) []model.Table {
+	defer func(found int) { page.Guarded((*rd.problems)[found:], GuardCellForm) }(len(*rd.problems))
+	if rd.table.Each != "" {
+		return rd.sections(base)
+	}
+	base.Entries = rd.build(rd.rows)
+	return []model.Table{base}
 }
 
 // find gathers rows in every way that the recipe gives.
@@ -124,12 +128,7 @@ func (rd *reading) find() {
 		rd.example()
 	}
 	rd.inPageOrder()
-	for i := range t.Skip {
-		if s := &t.Skip[i]; !rd.skipped[s.Match] && !rd.recipe.translation {
-			rd.recipeProblem(s.Match.line, "drop it", "the skip %s matches nothing any more", s.Match)
-			page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardPatternLost)
-		}
-	}
+	rd.unusedSkips()
 }
 
 // checkCounts compares the entries with what the recipe says must be there.
@@ -238,18 +237,4 @@ func (t *Table) columnTypes(built *model.Table) []model.Column {
 		}
 	}
 	return slices.DeleteFunc(columns, func(c model.Column) bool { return !model.ValidIdentifier(c.Name) })
-}
-
-// Try reads a page by the first table of the recipe alone; rejected are rows
-// that have no code. Where anything else is wrong, there is nothing.
-func (r *Recipe) Try(f *Flow) (entries []model.Entry, rejected []string) {
-	var problems model.Problems
-	rd := r.reading(0, f, "", &problems)
-	for _, built := range rd.read() {
-		entries = append(entries, built.Entries...)
-	}
-	if len(problems) > len(rd.rejected) {
-		return nil, nil
-	}
-	return entries, rd.rejected
 }

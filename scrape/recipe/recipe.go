@@ -74,19 +74,19 @@ type Table struct {
 	After *Pattern `yaml:"after"` // a line after which the rows begin
 	Until *Pattern `yaml:"until"` // a line before which they end
 
-	Groups  string             `yaml:"groups"`  // "status": the group of a code is the class of its HTTP status
-	Form    string             `yaml:"form"`    // what the rows are on the page: one of Forms
-	Each    string             `yaml:"each"`    // "heading" or "group": one table for each, called by it
-	Columns map[string]Aliases `yaml:"columns"` // role → texts of its header cell; with Form, or its number from 1
-	In      string             `yaml:"in"`      // where records begin: "items" of lists only
-	Start   *Pattern           `yaml:"start"`   // the line with which a record begins
-	Line    *Pattern           `yaml:"line"`    // a record on one line
-	Lines   []string           `yaml:"lines"`   // a record of so many lines, the role of each
-	Record  *Pattern           `yaml:"record"`  // a record of any number of lines, joined
-	Once    *Pattern           `yaml:"once"`    // a line that no record has twice
-	Facets  []*Pattern         `yaml:"facets"`  // lines of a record that are not its text
-	Capture []*Pattern         `yaml:"capture"` // single values in prose
-	Example string             `yaml:"example"` // path into JSON and XML examples whose keys are entries
+	Groups  string            `yaml:"groups"`  // "status": the group of a code is the class of its HTTP status
+	Form    string            `yaml:"form"`    // what the rows are on the page: one of Forms
+	Each    string            `yaml:"each"`    // "heading" or "group": one table for each, called by it
+	Columns map[string]Column `yaml:"columns"` // role → the texts of its header cell; with Form, or its number from 1
+	In      string            `yaml:"in"`      // where records begin: "items" of lists only
+	Start   *Pattern          `yaml:"start"`   // the line with which a record begins
+	Line    *Pattern          `yaml:"line"`    // a record on one line
+	Lines   []string          `yaml:"lines"`   // a record of so many lines, the role of each
+	Record  *Pattern          `yaml:"record"`  // a record of any number of lines, joined
+	Once    *Pattern          `yaml:"once"`    // a line that no record has twice
+	Facets  []*Pattern        `yaml:"facets"`  // lines of a record that are not its text
+	Capture []*Pattern        `yaml:"capture"` // single values in prose
+	Example string            `yaml:"example"` // path into JSON and XML examples whose keys are entries
 
 	Bits map[string]Literal `yaml:"bits"` // method → bits of the number: 16-28, or 31 alone for a bool
 
@@ -100,10 +100,6 @@ type Table struct {
 	node  ast.Node
 	twice bool // says in two ways what it is
 }
-
-// Aliases are the texts that the header cell of a column may have, in any
-// language; one alone may be written without brackets.
-type Aliases []string
 
 // A Literal is a code as the recipe spells it: 007 and 0x80 are no numbers.
 type Literal string
@@ -120,9 +116,11 @@ type Name struct {
 	line   int
 }
 
-// A Skip declares rows that look like entries and are none.
+// A Skip declares rows that look like entries and are none, by what stands in
+// the place of their code or by all of the row.
 type Skip struct {
-	Match *Pattern `yaml:"match"`
+	Code  *Pattern `yaml:"code"`  // what stands where the others have their code
+	Match *Pattern `yaml:"match"` // the whole line, or the cells of the row joined
 	Why   string   `yaml:"why"`
 }
 

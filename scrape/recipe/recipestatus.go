@@ -13,7 +13,7 @@ func (t *Table) checkStatuses(add adder) {
 	case t.Groups == "":
 	case t.Groups != byStatus:
 		add(t.line("groups"), Nearest(t.Groups, []string{byStatus}), "groups cannot be by %q", t.Groups)
-	case t.Columns["group"] != nil || t.Each == "group":
+	case t.has("group") || t.Each == "group":
 		add(t.line("groups"), "drop one of them", "table %s has groups of the page, and groups by status", t.Name)
 	case !slices.Contains([]model.Kind{model.Codes, model.Results}, t.Kind):
 		add(t.line("groups"), "drop it", "groups by status are for codes and results, and %s has %s", t.Name, t.Kind)

@@ -65,7 +65,7 @@ func (rd *reading) recordLines() []FlowLine {
 	common, first := 0, true
 	for i := rd.region.from; i < rd.region.to; i++ {
 		l := rd.flow.Lines[i]
-		if l.place == inPre || l.place == inTitle || rd.skip(l.Text) {
+		if l.place == inPre || l.place == inTitle || rd.skipLine(l.Text) {
 			continue
 		}
 		lines = append(lines, l)

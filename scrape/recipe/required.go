@@ -57,7 +57,7 @@ func (rd *reading) required(r *row) bool {
 	}
 	value, ok := Always(text)
 	switch {
-	case !ok && rd.table.Columns["required"] != nil:
+	case !ok && rd.table.has("required"):
 		rd.problem(r.line, "take the role from the column in the recipe, and it stays as text", "required of %q is neither yes nor no: %q", Excerpt(r.cells["code"]), Excerpt(text))
 	case !ok:
 		return true

@@ -61,17 +61,17 @@ func (t *Table) facet(text string, r *row) bool {
 
 // A reading is the state of reading one table.
 type reading struct {
-	recipe   *Recipe
-	table    *Table
-	file     string // the page
-	flow     *Flow
-	region   region
-	rows     []*row
-	rejected []string // rows that have no code
-	skipped  map[*Pattern]bool
-	holders  map[int]bool // units of the flow whose items, terms or rows begin records
-	problems *model.Problems
-	warnings model.Problems // of what the model has no place for
+	recipe      *Recipe
+	table       *Table
+	file        string // the page
+	flow        *Flow
+	region      region
+	rows        []*row
+	uncodedRows []Uncoded
+	skipped     map[int]bool // which of the skips have matched
+	holders     map[int]bool // units of the flow whose items, terms or rows begin records
+	problems    *model.Problems
+	warnings    model.Problems // of what the model has no place for
 }
 
 func (rd *reading) problem(line int, hint, format string, args ...any) {
@@ -85,22 +85,6 @@ func (rd *reading) warn(line int, format string, args ...any) {
 // recipeProblem reports something that the recipe wants and the page lacks.
 func (rd *reading) recipeProblem(line int, hint, format string, args ...any) {
 	rd.problems.Add(rd.recipe.file, line, hint, "table "+rd.table.Name+": "+format, args...)
-}
-
-// skip passes over a line that the recipe declares to be no row.
-func (rd *reading) skip(text string) bool {
-	for _, s := range rd.table.Skip {
-		if s.Match.matchWhole(text) {
-			rd.skipped[s.Match] = true
-			return true
-		}
-	}
-	return false
-}
-
-// declared reports whether the recipe declares a line to be no row.
-func (rd *reading) declared(text string) bool {
-	return slices.ContainsFunc(rd.table.Skip, func(s Skip) bool { return s.Match.matchWhole(text) })
 }
 
 // Excerpt shortens a text of the page for a message.

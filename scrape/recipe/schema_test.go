@@ -54,9 +54,9 @@ func (d document) compare(t *testing.T, at string, typ reflect.Type, s object) {
 		if s["type"] != "string" || s["format"] != "regex" {
 			t.Errorf("%s is a pattern, and no string of the format regex in the schema", at)
 		}
-	case typ == reflect.TypeFor[Aliases]():
-		if !reflect.DeepEqual(s, d.definition("aliases")) {
-			t.Errorf("%s has aliases, and none in the schema", at)
+	case typ == reflect.TypeFor[Column]():
+		if !reflect.DeepEqual(s, d.definition("column")) {
+			t.Errorf("%s is a column, and none in the schema", at)
 		}
 	case typ.Kind() == reflect.Pointer:
 		d.compare(t, at, typ.Elem(), s)
@@ -205,6 +205,7 @@ envelopes:
 		{"Area: [", "area: [", "columns.area: propertyNames"},
 		{"'-+'", "'-+('", "match: format"},
 		{"why: a rule", "why: ''", "why: minLength"},
+		{"match: '-+', why", "why", "skip[0]: anyOf"},
 		{"format: json", "format: yaml", "format: enum"},
 		{"error.code", "error..code", "code: pattern"},
 	} {

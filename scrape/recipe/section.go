@@ -26,7 +26,7 @@ func (rd *reading) sections(base model.Table) []model.Table {
 		rows[s] = append(rows[s], r)
 	}
 	var tables []model.Table
-	taken := map[string]bool{}
+	taken := rd.recipe.names()
 	for _, s := range order {
 		t := base
 		t.Heading = cmp.Or(s.group, s.heading)
@@ -37,14 +37,25 @@ func (rd *reading) sections(base model.Table) []model.Table {
 	return tables
 }
 
+// names are the Go types that the recipe itself gives.
+func (r *Recipe) names() map[string]bool {
+	taken := map[string]bool{}
+	for i := range r.Tables {
+		if t := &r.Tables[i]; t.Each == "" {
+			taken[t.Name], taken[model.Plural(t.Name)] = true, true
+		}
+	}
+	return taken
+}
+
 // sectionName is the Go type that a heading gives its table: of its words, or,
 // where these make no name, of a number.
 func sectionName(heading, table string, taken map[string]bool) string {
 	first := cmp.Or(HeadingType(heading), table)
 	name := first
-	for n := 2; taken[name]; n++ {
+	for n := 2; taken[name] || taken[model.Plural(name)]; n++ {
 		name = fmt.Sprintf("%s%d", first, n)
 	}
-	taken[name] = true
+	taken[name], taken[model.Plural(name)] = true, true
 	return name
 }

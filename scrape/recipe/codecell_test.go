@@ -1,13 +1,8 @@
-package guess
+package recipe
 
-import (
-	"testing"
+import "testing"
 
-	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape/vocab"
-)
-
-func TestParseCodeCell(t *testing.T) {
+func TestGuessedCodes(t *testing.T) {
 	for text, want := range map[string]struct {
 		first, key string
 		ok         bool
@@ -22,16 +17,13 @@ func TestParseCodeCell(t *testing.T) {
 		"−32700":             {"-32700", "", true},
 		"see the next table": {"", "", false},
 	} {
-		cell, ok := vocab.ParseCodeCell(text)
-		if ok != want.ok {
-			t.Errorf("%q: %v, want %v", text, ok, want.ok)
+		list := guessedCodes(text)
+		if (len(list) > 0) != want.ok {
+			t.Errorf("%q: %v, want %v", text, list, want.ok)
 		}
-		if !ok {
-			continue
-		}
-		for _, e := range codeEntries(&cell, model.Entry{}) {
-			if e.Code != want.first || e.Key != want.key {
-				t.Errorf("%q: code %q and key %q, want %q and %q", text, e.Code, e.Key, want.first, want.key)
+		for _, c := range list {
+			if c["code"] != want.first || c["key"] != want.key {
+				t.Errorf("%q: code %q and key %q, want %q and %q", text, c["code"], c["key"], want.first, want.key)
 			}
 		}
 	}

@@ -1,0 +1,218 @@
+package guess
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/recipe"
+)
+
+// A codeForm is what the codes of a table have in common.
+type codeForm struct {
+	source string // a regular expression; "" where they have nothing in common
+	value  string // Go type of the numbers that all of them are; "" else
+}
+
+func (f codeForm) pattern() *recipe.Pattern {
+	if f.source == "" {
+		return nil
+	}
+	p, err := recipe.Compile(f.source)
+	if err != nil {
+		return nil
+	}
+	return p
+}
+
+// codeForms are the forms that words and names have, the narrowest first.
+var codeForms = []*regexp.Regexp{
+	regexp.MustCompile(`^0x[0-9A-Fa-f]+$`),
+	regexp.MustCompile(`^\d+(?:[-.]\d+)*$`),
+	regexp.MustCompile(`^[A-Z]+-?\d+$`),
+	regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$`),
+	regexp.MustCompile(`^[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)*$`),
+	regexp.MustCompile(`^[A-Za-z_]\w*$`),
+	regexp.MustCompile(`^[\w%$#][\w.:$%#-]*$`),
+}
+
+// formOf is the form of codes. A few that are no numbers among many that are
+// do not count: they are words such as Other, and no codes.
+func formOf(codes []string) codeForm {
+	if len(codes) == 0 {
+		return codeForm{}
+	}
+	if numbers := numbersOf(codes); len(numbers) == len(codes) || len(numbers) > fewNumbers && (len(codes)-len(numbers))*20 <= len(codes) {
+		codes = numbers
+		if value := valueType(numbers); value != "" {
+			return codeForm{numberForm(numbers), value}
+		}
+	}
+	if source := sameRuns(codes); source != "" {
+		return codeForm{source: source}
+	}
+	if source := qualified(codes); source != "" {
+		return codeForm{source: source}
+	}
+	for _, form := range codeForms {
+		if all(codes, form) {
+			s := form.String()
+			return codeForm{source: s[1 : len(s)-1]}
+		}
+	}
+	return codeForm{}
+}
+
+// fewNumbers is how many numbers are too few to tell that a word among them is
+// no code.
+const fewNumbers = 10
+
+// numbersOf are the codes that are whole numbers.
+func numbersOf(codes []string) []string {
+	var numbers []string
+	for _, code := range codes {
+		if valueType([]string{code}) != "" {
+			numbers = append(numbers, code)
+		}
+	}
+	return numbers
+}
+
+// numberForm is the form of whole numbers: of so many digits where all have as
+// many and are many themselves.
+func numberForm(numbers []string) string {
+	if source := sameRuns(numbers); source != "" {
+		return source
+	}
+	hex, negative := 0, false
+	for _, n := range numbers {
+		if strings.Contains(n, "x") {
+			hex++
+		}
+		negative = negative || n[0] == '-'
+	}
+	switch {
+	case hex == len(numbers):
+		return `0x[0-9A-Fa-f]+`
+	case hex > 0:
+		return `-?\d+|0x[0-9A-Fa-f]+`
+	case negative:
+		return `-?\d+`
+	}
+	return `\d+`
+}
+
+// manyAlike is how many codes have to have as many digits until that is their
+// form.
+const manyAlike = 8
+
+var runs = regexp.MustCompile(`\d+|[A-Z]+|[a-z]+|[^0-9A-Za-z]`)
+
+// sameRuns is the form of codes that consist of as many digits in the same
+// places, or of digits and letters in the same turn; "" where they do not.
+func sameRuns(codes []string) string {
+	if len(codes) < 2 {
+		return ""
+	}
+	first := runs.FindAllString(codes[0], -1)
+	same := make([]bool, len(first))
+	for i := range same {
+		same[i] = len(codes) >= manyAlike
+	}
+	digits := false
+	for _, code := range codes {
+		parts := runs.FindAllString(code, -1)
+		if len(parts) != len(first) {
+			return ""
+		}
+		for i, part := range parts {
+			kind := runKind(part)
+			if kind != runKind(first[i]) {
+				return ""
+			}
+			digits = digits || kind == `\d`
+			same[i] = same[i] && len(part) == len(first[i])
+		}
+	}
+	if !digits || len(first) == 1 && !same[0] {
+		return ""
+	}
+	var b strings.Builder
+	for i, part := range first {
+		switch kind := runKind(part); {
+		case kind == `\d` && same[i]:
+			fmt.Fprintf(&b, `\d{%d}`, len(part))
+		case kind == `\d` || kind[0] == '[' && len(kind) > 1:
+			b.WriteString(kind + "+")
+		default:
+			b.WriteString(kind)
+		}
+	}
+	return b.String()
+}
+
+// runKind is what a run of a code is one of, as an expression.
+func runKind(run string) string {
+	switch c := run[0]; {
+	case c >= '0' && c <= '9':
+		return `\d`
+	case c >= 'A' && c <= 'Z':
+		return `[A-Z]`
+	case c >= 'a' && c <= 'z':
+		return `[a-z]`
+	}
+	return regexp.QuoteMeta(run)
+}
+
+// qualified is the form of codes that all begin with the name of a module,
+// which is no part of them: errno.EPERM.
+func qualified(codes []string) string {
+	module, _, ok := strings.Cut(codes[0], ".")
+	if !ok || len(codes) < 2 || !all([]string{module}, codeForms[len(codeForms)-2]) {
+		return ""
+	}
+	var rest []string
+	for _, code := range codes {
+		own, ok := strings.CutPrefix(code, module+".")
+		if !ok || own == "" || own[0] >= '0' && own[0] <= '9' {
+			return ""
+		}
+		rest = append(rest, own)
+	}
+	inner := formOf(rest).source
+	if inner == "" {
+		return ""
+	}
+	return regexp.QuoteMeta(module+".") + "(?P<code>" + inner + ")"
+}
+
+func all(codes []string, form *regexp.Regexp) bool {
+	for _, code := range codes {
+		if !form.MatchString(code) {
+			return false
+		}
+	}
+	return true
+}
+
+// valueType is the Go type for codes that are whole numbers, all of them in
+// their shortest spelling: 007 and 7 would be one number. Else it is "".
+func valueType(codes []string) string {
+	low, high := int64(0), int64(0)
+	for _, code := range codes {
+		v, err := strconv.ParseInt(code, 0, 64)
+		if err != nil || len(code) > 1 && code[0] == '0' && code[1] != 'x' || len(code) > 2 && code[:2] == "-0" || code[0] == '+' {
+			return ""
+		}
+		low, high = min(low, v), max(high, v)
+	}
+	switch {
+	case low >= math.MinInt32 && high <= math.MaxInt32:
+		return "int32"
+	case low >= 0 && high <= math.MaxUint32:
+		return "uint32"
+	}
+	return "int64"
+}

@@ -1,0 +1,55 @@
+package recipe
+
+import (
+	"slices"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// by is the pattern of a skip, and whether it is one of a code cell alone.
+func (s *Skip) by() (p *Pattern, cell bool) {
+	if s.Code != nil {
+		return s.Code, true
+	}
+	return s.Match, false
+}
+
+// matches reports whether a row is declared to be none.
+func (s *Skip) matches(code, row string) bool {
+	p, cell := s.by()
+	if cell {
+		return p.matchWhole(code)
+	}
+	return p.matchWhole(row)
+}
+
+// skip passes over a row that the recipe declares to be none: code is what
+// stands in the place of its code.
+func (rd *reading) skip(code, row string) bool {
+	i := slices.IndexFunc(rd.table.Skip, func(s Skip) bool { return s.matches(code, row) })
+	if i >= 0 {
+		rd.skipped[i] = true
+	}
+	return i >= 0
+}
+
+// skipLine is skip for a line, which has no place for a code.
+func (rd *reading) skipLine(text string) bool {
+	i := slices.IndexFunc(rd.table.Skip, func(s Skip) bool { return s.Match.matchWhole(text) })
+	if i >= 0 {
+		rd.skipped[i] = true
+	}
+	return i >= 0
+}
+
+// unusedSkips reports skips that are needed no more.
+func (rd *reading) unusedSkips() {
+	for i := range rd.table.Skip {
+		if rd.skipped[i] || rd.recipe.translation {
+			continue
+		}
+		p, _ := rd.table.Skip[i].by()
+		rd.recipeProblem(p.line, "drop it", "the skip %s matches nothing any more", p)
+		page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardPatternLost)
+	}
+}
