@@ -96,6 +96,9 @@ func diffOf(t *testing.T, dir string) (changes map[string]string, problem string
 	}
 	changes = map[string]string{}
 	for _, c := range doc.Changes {
+		if strings.HasSuffix(c.Code, " "+c.Key) {
+			continue // a further symbol of a number: the truth lists numbers
+		}
 		key := c.Key
 		if key == "" {
 			key = "-"

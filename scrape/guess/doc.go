@@ -3,7 +3,8 @@
 //
 //	guess.go       which column is what; subject.go what is guessed about
 //	stat.go        what the cells of a column look like
-//	guessrow.go    what the rows are then; guesstitle.go titles beside texts
+//	reading.go     what reads the rows then; guesstitle.go titles beside texts
+//	codeform.go    what the codes of a table have in common
 //	confidence.go  how sure that is
 //	shadow.go      one reading of the same lines
 //	category.go    the tables of categories as one, with groups

@@ -10,13 +10,15 @@
 //
 //	reading.go       tables of a recipe, one after another
 //	flow.go          blocks as one sequence of lines, and regions of it
-//	columns.go       tables with a header; form.go rows of any form
+//	columns.go       tables with a header; column.go what names a column
+//	form.go          rows of any form; rows.go a table of a recipe alone
 //	cut.go           the blocks of a region; section.go a table for each heading
 //	records.go       records on one line, on several, or joined
 //	capture.go       single values in prose; example.go keys of examples
 //	language.go, part.go  several pages as one
 //	row.go, build.go rows to entries; required.go, hole.go parts of them
-//	remark.go        what is said of a code beside it
+//	remark.go        what is said of a code beside it; skip.go rows that are none
+//	write.go         a recipe as YAML
 //	headingname.go   Go types of headings
 //	guard.go         which guard a problem of a page is of
 package recipe

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/record"
 	"github.com/spectab/spectab/scrape/vocab"
@@ -169,13 +170,25 @@ func (rd *reading) codeCell(text string) []map[string]string {
 	if roles := form.roles(text); roles != nil {
 		return []map[string]string{roles}
 	}
+	code, remark, ok := model.PartCode(text, func(code string) bool { return form.roles(code) != nil })
+	remarked := form.roles(code)
+	if ok {
+		remarked[remarkRole(remark)] = remark
+	}
+	if ok && vocab.Deprecates(remark) {
+		return []map[string]string{remarked}
+	}
 	list := guessedCodes(text) // beside its symbol, or several
 	for _, c := range list {
 		roles := form.roles(c["code"])
 		if roles == nil {
-			return nil
+			list = nil
+			break
 		}
 		maps.Copy(c, roles)
+	}
+	if list == nil && ok && !startsWord(remark) {
+		return []map[string]string{remarked}
 	}
 	return list
 }
