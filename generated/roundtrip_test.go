@@ -221,8 +221,8 @@ func parser[E error](parse func([]byte) (E, bool)) func([]byte) (error, bool) {
 
 func TestParseResult(t *testing.T) {
 	for body, want := range map[string]mwcreateaccount.Result{
-		`{"createaccount": {"result": "NeedToken", "token": "387bc54bd0ec29333178800ce4213306"}}`:                                     mwcreateaccount.ResultNeedToken,
-		`{"createaccount": {"result": "Success", "token": "387bc54bd0ec2933317880", "userid": 1234, "username": "GymBeauWhales"}}`:    mwcreateaccount.ResultSuccess,
+		`{"createaccount": {"result": "NeedToken", "token": "387bc54bd0ec29333178800ce4213306"}}`:                                     mwcreateaccount.NeedToken,
+		`{"createaccount": {"result": "Success", "token": "387bc54bd0ec2933317880", "userid": 1234, "username": "GymBeauWhales"}}`:    mwcreateaccount.Success,
 		`{"createaccount": {"result": "NeedCaptcha", "captcha": {"type": "simple", "mime": "text/plain", "id": "323035635"}}}`:        mwcreateaccount.Result(mwcreateaccount.CaptchaResult()),
 		`{"error": {"code": "code", "info": "info"}}`:                                                                                 "",
 		`{"createaccount": {"result": "NeedCaptcha", "captcha": {"type": "simple", "mime": "text/plain", "id": "323035635"}}}, extra`: "",
@@ -241,10 +241,10 @@ func TestLimitsAndColumns(t *testing.T) {
 		"polling interval":      {baiduoauth.PollingInterval(), 5 * time.Second},
 		"authorize endpoint":    {baiduoauth.AuthorizeEndpoint(), "https://openapi.baidu.com/oauth/2.0/authorize"},
 		"token endpoint":        {baiduoauth.TokenEndpoint(), "https://openapi.baidu.com/oauth/2.0/token"},
-		"values of requests":    {mwcreateaccount.ParamRequests.Max(), 50},
-		"high limit":            {mwcreateaccount.ParamRequests.HighLimit(), 500},
+		"values of requests":    {mwcreateaccount.Requests.Max(), 50},
+		"high limit":            {mwcreateaccount.Requests.HighLimit(), 500},
 		"the token is required": {mwcreateaccount.ParamToken.Required(), true},
-		"the rest is not":       {mwcreateaccount.ParamContinue.Required(), false},
+		"the rest is not":       {mwcreateaccount.Continue.Required(), false},
 		"allowed formats":       {fmt.Sprint(slices.Collect(mwcreateaccount.ParamMessageFormat.Values())), "[html none raw wikitext]"},
 		"the default format":    {mwcreateaccount.MessageFormat(mwcreateaccount.ParamMessageFormat.Default()), mwcreateaccount.MessageFormatWikitext},
 		"a code listed twice":   {fmt.Sprint(slices.Collect(xsollalogin.AccountNotActivated.Also())), "[User account not confirmed.]"},

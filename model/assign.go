@@ -30,6 +30,7 @@ func (l *Lock) Assign(s *Spec) (*Lock, error) {
 	for i := range s.Tables {
 		a.reuses(&s.Tables[i])
 	}
+	a.findClashes()
 	// Parameters first: the sets of their values declare types, and no code
 	// may take the name of one.
 	for _, i := range a.naming() {
@@ -54,6 +55,7 @@ type assigner struct {
 	fixed    map[lockKey]*lockRow  // rows that the recipe names, and that the lock did not have
 	known    map[string]bool       // tables of the lock that the spec accounts for
 	before   map[string][]*lockRow // rows that the lock had, by table
+	clashing map[string]bool       // identifiers that entries of several tables would like
 	problems Problems
 	reused   Problems // of codes that mean another thing now
 }
@@ -75,10 +77,10 @@ func newAssigner(l *Lock, s *Spec) *assigner {
 func (s *Spec) unname() {
 	for i := range s.Tables {
 		t := &s.Tables[i]
-		t.Gone, t.LostSets, t.Lost, t.Groups = nil, nil, nil, nil
+		t.Gone, t.LostSets, t.Lost, t.Groups, t.shared, t.label = nil, nil, nil, nil, nil, nil
 		for j := range t.Entries {
 			e := &t.Entries[j]
-			e.Name, e.Order, e.Aliases, e.ValueSet = "", 0, nil, nil
+			e.Name, e.Stem, e.Order, e.Aliases, e.ValueSet = "", "", 0, nil, nil
 		}
 	}
 }
@@ -133,12 +135,13 @@ func (a *assigner) table(t *Table) {
 	a.known[t.Name] = true
 	ids := t.ids()
 	rows := a.rows(t.Name, ids, func(i int) want {
-		return want{id: ids[i], line: t.Entries[i].Line, names: t.candidates(&t.Entries[i])}
+		return want{id: ids[i], line: t.Entries[i].Line, names: a.candidates(t, &t.Entries[i])}
 	})
 	for i, row := range rows {
 		if row != nil {
 			e := &t.Entries[i]
 			e.Name, e.Order, e.Aliases = row.name, row.order, slices.Clone(row.was)
+			e.Stem = t.stem(row.name)
 			if t.Kind == Constants {
 				row.value = e.Type + " " + e.Code
 			}
@@ -239,60 +242,4 @@ func (a *assigner) strangers() {
 				"the lock has a table %s, the recipe has none", table)
 		}
 	}
-}
-
-// candidates are the identifiers that suit an entry, the best first: the
-// vendor's symbol, else more and more of its message, then with the code
-// appended, and at last the type and the code alone.
-func (t *Table) candidates(e *Entry) []string {
-	code, bare := t.ID(e), t.meanings(e)
-	var names []string
-	for _, name := range bare {
-		names = append(names, t.Prefix+name)
-	}
-	if len(bare) > 0 {
-		names = append(names, t.Prefix+withCode(bare[0], code))
-	}
-	return append(names, fallbackName(t.Name, code))
-}
-
-// meanings are the identifiers that say what an entry is, without the table's
-// prefix; nil where neither symbol nor text gives one.
-func (t *Table) meanings(e *Entry) []string {
-	code := t.ID(e)
-	switch {
-	case t.Kind == Constants && ValidIdentifier(e.Key):
-		return []string{e.Key, e.Key + t.Name}
-	case e.Key != "" && isSymbol(e.Key):
-		return t.symbolCandidates(e.Key)
-	case isSymbol(code) || t.Kind == Params || t.Kind == Fields || t.Kind == Constants:
-		return t.symbolCandidates(code)
-	}
-	return clauseNames(cmp.Or(e.Texts["en"], e.Text))
-}
-
-// withCode appends a code, unless it begins with the name itself, so that its
-// digits stay apart from those before.
-func withCode(name, code string) string {
-	suffix := codeSuffix(code)
-	if strings.HasPrefix(suffix, name) {
-		return suffix
-	}
-	if isDigit(name[len(name)-1]) && isDigit(suffix[0]) {
-		return name + "_" + suffix
-	}
-	return name + suffix
-}
-
-func (t *Table) symbolCandidates(symbol string) []string {
-	if t.Trim != nil {
-		if loc := t.Trim.FindStringIndex(symbol); loc != nil && loc[0] == 0 && loc[1] < len(symbol) {
-			symbol = symbol[loc[1]:]
-		}
-	}
-	name := symbolName(symbol)
-	if name == "" {
-		return nil
-	}
-	return []string{name, name + t.Name}
 }

@@ -155,7 +155,7 @@ func TestAssignTrims(t *testing.T) {
 	s := codes("mwoauth-bad-token", "mwoauth-", "other")
 	s.Tables[0].Trim = regexp.MustCompile(`mwoauth-`)
 	assign(t, emptyLock(), s)
-	requireNames(t, s, map[string]string{"Code mwoauth-bad-token": "BadToken", "Code mwoauth-": "MwOAuth", "Code other": "Other"})
+	requireNames(t, s, map[string]string{"Code mwoauth-bad-token": "BadToken", "Code mwoauth-": "MWOAuth", "Code other": "Other"})
 }
 
 // Several codes that want one name all move on, whatever the order.
@@ -220,18 +220,18 @@ func TestAssignAvoidsReserved(t *testing.T) {
 	s.Tables = append(s.Tables, withPrefix(table("Field", Fields, "format |  | a, b"), "Field"))
 	assign(t, emptyLock(), s)
 	requireNames(t, s, map[string]string{
-		"Code error": "ErrorCode", "Code codes": "CodesCode", "Code lookup_code": "LookupCodeCode", "Code parse_error": "ParseErrorCode",
-		"Code code": "CodeCode", "Code parse_code": "ParseCodeCode", "Code fields": "FieldsCode",
-		"type format": "Format", "Code format": "FormatCode", "Code formats": "FormatsCode",
+		"Code error": "CodeError", "Code codes": "CodeCodes", "Code lookup_code": "CodeLookupCode", "Code parse_error": "CodeParseError",
+		"Code code": "CodeCode", "Code parse_code": "CodeParseCode", "Code fields": "CodeFields",
+		"type format": "Format", "Code format": "CodeFormat", "Code formats": "CodeFormats",
 	})
 }
 
-// Names are of the package, not of the table; the earlier table has the first
+// Names are of the package, not of the table; the main table has the first
 // choice.
 func TestAssignAcrossTables(t *testing.T) {
 	s := source(table("Code", Codes, "denied"), table("Result", Results, "denied"), table("Limit", Constants, "Denied | 1 | integer"), table("Quota", Constants, "Denied | 1 | integer"))
 	assign(t, emptyLock(), s)
-	requireNames(t, s, map[string]string{"Code denied": "Denied", "Result denied": "DeniedResult", "Limit Denied": "DeniedLimit", "Quota Denied": "DeniedQuota"})
+	requireNames(t, s, map[string]string{"Code denied": "Denied", "Result denied": "ResultDenied", "Limit Denied": "LimitDenied", "Quota Denied": "QuotaDenied"})
 }
 
 func TestAssignLeavesTheReceiver(t *testing.T) {

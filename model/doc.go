@@ -19,19 +19,12 @@
 //	reuse.go       codes that mean another thing now
 //	purge.go       shows a lock, and gives tombstones up
 //	override.go    the identifiers that a recipe fixes, and declared renames
-//	settle.go      chooses where several entries want one identifier
+//	meaning.go     what an entry could be called, by package naming
+//	settle.go      has naming choose where several want one identifier
 //	valueset.go    types and identifiers of the values that parameters take
 //	group.go       type and identifiers of the sections of a table
 //	method.go      columns that become methods, and those that the page lost
 //	reserved.go    the identifiers that an emitted package needs itself
-//
-//	identifier.go  derives an identifier from a symbol or a code
-//	apart.go       words for what only case, signs and punctuation tell apart
-//	segment.go     parts symbols that are written in one word, by words.txt
-//	               and initialisms.txt
-//	english.go     tells words in capitals from abbreviations, by english.txt
-//	clause.go      derives identifiers from a message
-//	prose.go       parts a message into clauses and words
 //
 // The package knows neither pages nor Go source: scrape makes a Spec, gen
 // turns one into files.

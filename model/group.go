@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/spectab/spectab/model/naming"
+)
 
 // groupsOf ends the name under which the lock has the groups of a table; the
 // row of the empty group has their type.
@@ -19,7 +23,7 @@ func (a *assigner) groups(t *Table) {
 		return // a problem was recorded
 	}
 	rows := a.rows(table, values, func(i int) want {
-		return want{id: values[i], names: valueCandidates(typ, values[i])}
+		return want{id: values[i], names: t.Namer.Value(typ, values[i])}
 	})
 	set := &ValueSet{Type: typ}
 	for _, row := range rows {
@@ -52,12 +56,12 @@ func (a *assigner) groupType(t *Table, table string) string {
 	if row := a.lock.rows[key]; row != nil {
 		return row.typ
 	}
-	names := []string{t.Name + "Group", t.Name + "Section", t.Name + "Group" + hash(table)}
+	names := []string{t.Name + "Group", t.Name + "Section", t.Name + "Group" + naming.Hash(table)}
 	if t == a.spec.Main() {
 		names = append([]string{"Group"}, names...)
 	}
 	for _, typ := range names {
-		if ValidIdentifier(typ) && !slices.ContainsFunc(declares(typ), a.isTaken) {
+		if naming.Valid(typ) && !slices.ContainsFunc(declares(typ), a.isTaken) {
 			row := &lockRow{lockKey: key, name: typ, typ: typ, order: a.lock.next}
 			a.lock.next++
 			a.lock.rows[key] = row

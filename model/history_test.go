@@ -143,7 +143,10 @@ func randomSpec(r *rand.Rand) *Spec {
 		}
 		return lines
 	}
-	phrase := func(id string) string { return fmt.Sprintf("%d-%s | %s.", r.IntN(900)+100, id[:1], id) }
+	phrase := func(id string) string { // a code always speaks of the same
+		word, _, _ := strings.Cut(id, " ")
+		return fmt.Sprintf("%d-%s%d | %s.", r.IntN(900)+100, word[:1], len(word), id)
+	}
 	seen := map[string]bool{}
 	messages := slices.DeleteFunc(some(20, phrase), func(line string) bool {
 		code, _, _ := strings.Cut(line, " ")

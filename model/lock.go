@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/spectab/spectab/model/naming"
 )
 
 // LockFile is the name of the lock in the folder of a source.
@@ -144,7 +146,7 @@ func parseLockRow(line string) (*lockRow, error) {
 		return nil, fmt.Errorf("%q is no type of a method", row.name)
 	}
 	for _, name := range row.identifiers() {
-		if !ValidIdentifier(name) {
+		if !naming.Valid(name) {
 			return nil, fmt.Errorf("%q is no exported Go identifier", name)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/spectab/spectab/model/naming"
 )
 
 // IsFixed reports whether the recipe has an identifier for an entry.
@@ -59,7 +61,7 @@ func (a *assigner) setAside(o *Override, row *lockRow) {
 // isFree complains about an identifier that cannot be given to id.
 func (a *assigner) isFree(o *Override, id, name string) bool {
 	switch {
-	case !ValidIdentifier(name):
+	case !naming.Valid(name):
 		a.complain(o, "", "%q cannot be %q, which is no exported Go identifier", id, name)
 	case a.isTaken(name):
 		a.complain(o, "choose another name", "%q cannot be %s: %s has that identifier", id, name, a.owner(name))

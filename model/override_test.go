@@ -98,5 +98,5 @@ func TestOverridesRefused(t *testing.T) {
 func TestOverridesComeFirst(t *testing.T) {
 	s := source(table("Code", Codes, "denied"), withNames(table("Result", Results, "denied"), Override{Code: "denied", Name: "Denied"}))
 	assign(t, emptyLock(), s)
-	requireNames(t, s, map[string]string{"Code denied": "DeniedCode", "Result denied": "Denied"})
+	requireNames(t, s, map[string]string{"Code denied": "CodeDenied", "Result denied": "Denied"})
 }

@@ -1,6 +1,10 @@
 package model
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/spectab/spectab/model/naming"
+)
 
 // Plural is the name of the function that iterates over all values of a Go
 // type: "Codes" for "Code", "Statuses" for "Status".
@@ -61,6 +65,9 @@ func (t *Table) sets() []*ValueSet {
 	return sets
 }
 
+// ValidIdentifier reports whether name may be declared by an emitted package.
+func ValidIdentifier(name string) bool { return naming.Valid(name) }
+
 // SymbolName is the Go identifier of a vendor's symbol or column header, or
 // "" where none can be made.
-func SymbolName(symbol string) string { return symbolName(symbol) }
+func SymbolName(symbol string) string { return (*naming.Namer)(nil).Symbol(symbol) }

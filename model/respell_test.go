@@ -38,7 +38,7 @@ func TestNumbersInAnotherNotation(t *testing.T) {
 	s := numbered(value, "0x1 S_FALSE", "-2147418113 E_UNEXPECTED", "3 E_THREE", "0x03 E_DREI")
 	s.Tables[0].Overrides = []Override{{Code: "0x00000001", Name: "SFalse", Why: "w", File: "source.yaml", Line: 3}}
 	next := assign(t, l, s)
-	if got, want := pairsOf(&s.Tables[0]), "0x1 SFalse, -2147418113 EUnexpected, 3 EThree, 0x03 EDREI"; got != want {
+	if got, want := pairsOf(&s.Tables[0]), "0x1 SFalse, -2147418113 EUnexpected, 3 EThree, 0x03 Drei"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	if lock := string(next.Bytes()); strings.Contains(lock, "0x00000001") || !strings.Contains(lock, "Errno 0x1 SFalse 1\n") {

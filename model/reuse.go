@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/spectab/spectab/model/naming"
+	"github.com/spectab/spectab/model/text"
 )
 
 // GuardReused is the guard that refuses a page on which a code means another
@@ -65,27 +68,13 @@ func (a *assigner) isReused(t *Table, e *Entry, row *lockRow, named map[string]*
 // of an entry. A name without words, made of the code alone, may stand for
 // anything.
 func (t *Table) akin(row *lockRow, e *Entry) bool {
-	says, telling := strings.ToLower(fold(strings.Join([]string{e.Code, e.Key, e.Text, e.Texts["en"]}, " "))), false
-	for _, word := range wordsOf(strings.TrimPrefix(strings.TrimPrefix(row.name, t.Prefix), t.Name)) {
-		if len(word) < 3 || slices.Contains(numberLabels, word) {
-			continue
-		}
+	says, telling := strings.ToLower(text.ASCII(strings.Join([]string{e.Code, e.Key, e.Text, e.Texts["en"]}, " "))), false
+	for _, word := range naming.TellingWords(strings.TrimPrefix(strings.TrimPrefix(row.name, t.Prefix), t.Name)) {
 		if telling = true; strings.Contains(says, word) {
 			return true
 		}
 	}
 	return !telling
-}
-
-// wordsOf are the words of an identifier, in lower case.
-func wordsOf(name string) []string {
-	var words []string
-	for _, chunk := range strings.FieldsFunc(name, func(r rune) bool { return r == '_' || '0' <= r && r <= '9' }) {
-		for _, word := range splitCase(chunk) {
-			words = append(words, strings.ToLower(word))
-		}
-	}
-	return words
 }
 
 func (a *assigner) refuseReuse(t *Table, e *Entry, row *lockRow) {

@@ -83,10 +83,9 @@ func (a *assigner) isSecond(t *Table, e *Entry) bool {
 
 // suits reports whether a row has an identifier that the symbol of e gives.
 func (t *Table) suits(row *lockRow, e *Entry) bool {
-	for _, name := range t.symbolCandidates(e.Key) {
-		if name = t.Prefix + name; name == row.name || slices.Contains(row.was, name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.symbolNames(e.Key), func(name string) bool {
+		return slices.ContainsFunc([]string{t.Prefix + name, t.Name + name}, func(name string) bool {
+			return name == row.name || slices.Contains(row.was, name)
+		})
+	})
 }

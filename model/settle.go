@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/spectab/spectab/model/naming"
 )
 
 // A want is an ID that needs an identifier, with those that would suit it,
@@ -12,66 +14,37 @@ type want struct {
 	id    string
 	line  int // of the snapshot
 	names []string
-	exact []string // those of names that are its ID, letter by letter
 }
 
-// settle chooses one identifier for each want, by ID. Where several want the
-// same one, none gets it and all move on to their next: so the choice does not
-// depend on the order of rows, and no name looks as if it stood for all of
-// them. Only a name that is the ID itself stays with it. The last to be tried
-// are names that tell each ID from any other; a want that runs out of names is
-// a problem.
+// settle chooses one identifier for each want, by ID, as naming.Settle does.
+// The last to be tried are names that tell each ID from any other; a want that
+// runs out of names is a problem.
 func (a *assigner) settle(table string, wants []want) map[string]string {
-	a.tellApart(table, wants)
-	names := make([]string, len(wants)) // "" where a want ran out
-	contested := map[string]string{}
-	for clash := true; clash; clash = contest(wants, names, contested) {
-		for i := range wants {
-			names[i] = a.choose(&wants[i], contested)
-		}
+	if len(wants) == 0 {
+		return nil
 	}
-	chosen := make(map[string]string, len(wants))
-	for i, name := range names {
-		if name != "" {
-			chosen[wants[i].id] = name
-		}
+	list := make([]naming.Want, len(wants))
+	for i, w := range wants {
+		list[i] = naming.Want{ID: w.id, Names: w.names}
 	}
+	var others []string
+	for _, row := range a.before[table] {
+		others = append(others, row.id)
+	}
+	typ := a.typeOf(table)
+	var namer *naming.Namer
+	if t := a.spec.Table(table); t != nil {
+		namer = t.Namer
+	}
+	namer.TellApart(list, others, typ, typ != table)
+	chosen := naming.Settle(list, func(name string) bool { return !a.isTaken(name) })
 	if len(chosen) < len(wants) {
+		for i := range wants {
+			wants[i].names = list[i].Names
+		}
 		a.refuse(table, wants, chosen)
 	}
 	return chosen
-}
-
-// tellApart adds to wants the names that tell each ID from any other. They
-// come last, unless case alone makes the difference to another ID of the table
-// or of the lock.
-func (a *assigner) tellApart(table string, wants []want) {
-	if len(wants) == 0 {
-		return
-	}
-	spellings := map[string]int{} // IDs in lower case
-	for _, row := range a.before[table] {
-		spellings[strings.ToLower(row.id)]++
-	}
-	for _, w := range wants {
-		spellings[strings.ToLower(w.id)]++
-	}
-	typ, spell := a.typeOf(table), plainSuffix
-	if typ != table {
-		spell = signedSuffix
-	}
-	for i := range wants {
-		w := &wants[i]
-		plain, at := spell(w.id), len(w.names)
-		byCase := spellings[strings.ToLower(w.id)] > 1
-		if byCase && strings.HasSuffix(w.names[0], plain) {
-			at = 1
-		}
-		w.names = slices.Insert(w.names, at, apartNames(typ, plain, w.id, byCase)...)
-		if isBare(w.id) {
-			w.exact = []string{typ + plain, typ + caseOf(w.id) + plain, fallbackName(typ, w.id)}
-		}
-	}
 }
 
 // typeOf is the Go type of what a table of the lock names: of entries, of the
@@ -84,51 +57,6 @@ func (a *assigner) typeOf(table string) string {
 		return table
 	}
 	return a.lock.rows[key].typ
-}
-
-// choose is the best name of a want that is free, or "".
-func (a *assigner) choose(w *want, contested map[string]string) string {
-	for _, name := range w.names {
-		keeper, clash := contested[name]
-		if (!clash || keeper == w.id && keeper != "") && !a.isTaken(name) && ValidIdentifier(name) {
-			return name
-		}
-	}
-	return ""
-}
-
-// contest notes the names that several wants chose, with the ID of the one
-// that keeps it or "", and reports whether there are any.
-func contest(wants []want, names []string, contested map[string]string) bool {
-	clash := false
-	seen := make(map[string][]*want, len(names))
-	for i, name := range names {
-		if name != "" {
-			seen[name] = append(seen[name], &wants[i])
-		}
-	}
-	for name, rivals := range seen {
-		if len(rivals) > 1 {
-			contested[name], clash = keeper(name, rivals), true
-		}
-	}
-	return clash
-}
-
-// keeper is the ID of the one want that a name spells exactly, "" where there
-// are none or several.
-func keeper(name string, rivals []*want) string {
-	id := ""
-	for _, w := range rivals {
-		switch {
-		case !slices.Contains(w.exact, name):
-		case id != "":
-			return ""
-		default:
-			id = w.id
-		}
-	}
-	return id
 }
 
 // refuse says why wants got no identifier: who else has or wants the one that
@@ -164,7 +92,7 @@ func (a *assigner) reason(w want, rivals map[string][]string) string {
 	switch {
 	case a.isTaken(name):
 		return fmt.Sprintf("wants the identifier %s, but %s has it", name, a.owner(name))
-	case !ValidIdentifier(name):
+	case !naming.Valid(name):
 		return fmt.Sprintf("would be called %s, which is no exported Go identifier", name)
 	}
 	return fmt.Sprintf("can be called neither %s nor anything else that tells it apart", name)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/spectab/spectab/model/naming"
 )
 
 // A refusal says who has the name, or why it is none. It takes a lock that has
@@ -63,15 +65,15 @@ func TestSettleTellsCodesApart(t *testing.T) {
 		want  string
 	}{
 		{Codes, []string{"a", "A"}, "ParamLowerA ParamA"},
-		{Params, []string{"a", "A"}, "ParamLowerA ParamUpperA"},
-		{Params, []string{"-a", "-A", "--all"}, "ParamLowerA ParamUpperA ParamAll"},
+		{Params, []string{"a", "A"}, "LowerA UpperA"},
+		{Params, []string{"-a", "-A", "--all"}, "LowerA UpperA ParamAll"},
 		{Codes, []string{"1.5", "1-5"}, "Param1Dot5 Param1Dash5"},
 		{Codes, []string{"1.5 | Bad.", "1-5 | Bad."}, "Param1Dot5 Param1Dash5"},
 		{Codes, []string{"v1 | Old.", "V1 | New."}, "ParamOld ParamNew"},
 		{Codes, []string{"<", "<=", "*", "**"}, "ParamLess ParamLessOrEqual ParamStar ParamDoubleStar"},
 		{Fields, []string{"<", "<="}, "ParamLess ParamLessOrEqual"},
-		{Codes, []string{"not_found", "NOT_FOUND"}, "ParamLowerNotFound ParamUpperNotFound"},
-		{Codes, []string{"A", "A+", "A-"}, "ParamA ParamAPlus ParamAMinus"},
+		{Codes, []string{"not_found", "NOT_FOUND"}, "LowerNotFound UpperNotFound"},
+		{Codes, []string{"A", "A+", "A-"}, "ParamA APlus AMinus"},
 	}
 	for _, test := range tests {
 		s := source(withPrefix(table("Param", test.kind, test.lines...), "Param"))
@@ -137,9 +139,10 @@ func settleValues(t *testing.T, locked map[string]string, ids []string) map[stri
 		l.rows[key] = &lockRow{lockKey: key, name: name}
 	}
 	a := newAssigner(l, params("ver"))
+	var namer *naming.Namer
 	var wants []want
 	for _, id := range ids {
-		wants = append(wants, want{id: id, names: valueCandidates("Ver", id)})
+		wants = append(wants, want{id: id, names: namer.Value("Ver", id)})
 	}
 	all := maps.Clone(locked)
 	if all == nil {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/spectab/spectab/model/naming"
 )
 
 // Schema names the JSON form that this package writes.
@@ -72,6 +74,7 @@ type Table struct {
 
 	Doc       string         `json:"-"` // one sentence for the Go type, may be empty
 	Prefix    string         `json:"-"` // put before every identifier of the table
+	Namer     *naming.Namer  `json:"-"` // how symbols and texts become identifiers; may be nil
 	Value     Value          `json:"-"`
 	Columns   []Column       `json:"-"` // typed extra columns
 	Overrides []Override     `json:"-"`
@@ -84,12 +87,16 @@ type Table struct {
 	LostSets  []ValueSet     `json:"-"` // value sets whose parameter is gone, or lists no values any more
 	File      string         `json:"-"` // the recipe that declares the table
 	Line      int            `json:"-"` // its line there
+
+	shared *naming.Prefix // what its symbols begin with; nil before anybody asked
+	label  *string        // what its messages begin with; nil before anybody asked
 }
 
 // An Entry is one row: a code and what the page says of it.
 type Entry struct {
 	Code         string            `json:"code"`           // the literal on the wire
 	Name         string            `json:"name,omitempty"` // Go identifier, prefix included
+	Stem         string            `json:"stem,omitempty"` // Name without the prefix of its table
 	Key          string            `json:"key,omitempty"`  // the vendor's symbol beside the code
 	Text         string            `json:"text,omitempty"`
 	Texts        map[string]string `json:"texts,omitempty"` // by language, BCP 47

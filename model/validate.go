@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+
+	"github.com/spectab/spectab/model/naming"
 )
 
 // Validate reports, as Problems, everything for which no Go package could be
@@ -76,7 +78,7 @@ func (v *validator) source() {
 
 // table checks a table by itself, and its entries but for their names.
 func (v *validator) table(t *Table) {
-	if !ValidIdentifier(t.Name) {
+	if !naming.Valid(t.Name) {
 		v.atTable(t, "a name such as Code or Result", "table name %q is no exported Go identifier", t.Name)
 	}
 	if first := v.spec.Table(t.Name); first != t {
@@ -215,7 +217,7 @@ func (v *validator) declare(file string, line int, id, what string) bool {
 	switch {
 	case id == "":
 		v.problems.Add(file, line, "", "%s has no identifier", what)
-	case !ValidIdentifier(id):
+	case !naming.Valid(id):
 		v.problems.Add(file, line, "", "%s has %q for its identifier, which is no exported one of Go", what, id)
 	case isDeclared:
 		v.problems.Add(file, line, "name one of them otherwise in the recipe", "%s and %s both have the identifier %s", first, what, id)

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/spectab/spectab/model/naming"
 )
 
 // valueSets names the values that the entries of a table list: the types
@@ -49,9 +51,9 @@ func (a *assigner) setType(t *Table, id string, line int) {
 	if row.typ != "" {
 		return
 	}
-	bare := strings.TrimPrefix(row.name, t.Prefix)
-	for _, typ := range []string{bare, bare + "Value", row.name + "Value", row.name + "Value" + hash(setTable(t, id))} {
-		if ValidIdentifier(typ) && !slices.ContainsFunc(declares(typ), a.isTaken) {
+	bare := t.stem(row.name)
+	for _, typ := range []string{bare, bare + "Value", row.name + "Value", row.name + "Value" + naming.Hash(setTable(t, id))} {
+		if naming.Valid(typ) && !slices.ContainsFunc(declares(typ), a.isTaken) {
 			row.typ = typ
 			a.take(row)
 			return
@@ -70,7 +72,7 @@ func (a *assigner) valueSet(t *Table, e *Entry) *ValueSet {
 		return nil // a problem was recorded
 	}
 	rows := a.rows(table, e.Values, func(i int) want {
-		return want{id: e.Values[i], line: e.Line, names: a.besides(table, valueCandidates(set.Type, e.Values[i]))}
+		return want{id: e.Values[i], line: e.Line, names: a.besides(table, t.Namer.Value(set.Type, e.Values[i]))}
 	})
 	for _, row := range rows {
 		if row == nil {
@@ -124,19 +126,6 @@ func (a *assigner) fixValues(t *Table, o *Override) {
 			a.complain(o, "drop it: values are not renamed", "the value %q of %q is to be %s here, but %s gave it the name %s for ever", value, o.Code, wish.name, a.place(held), held.name)
 		}
 	}
-}
-
-// valueCandidates are the identifiers that suit a value, the best first. A
-// symbol has no other: what would tell it apart is the hash.
-func valueCandidates(typ, value string) []string {
-	var names []string
-	if symbolName(value) != "" {
-		names = append(names, typ+signedSuffix(value))
-	}
-	if len(names) > 0 && isSymbol(value) {
-		return names
-	}
-	return append(names, fallbackName(typ, value))
 }
 
 // besides puts another identifier in front where something else than a value

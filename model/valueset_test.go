@@ -226,7 +226,7 @@ func TestValueTypeClashes(t *testing.T) {
 	s := source(first...)
 	assign(t, emptyLock(), s)
 	requireNames(t, s, map[string]string{
-		"Param format": "ParamFormat", "Bare size": "Size", "type size": "SizeValue", "SizeValue s": "SizeValueS", "Code format": "FormatCode",
+		"Param format": "ParamFormat", "Bare size": "BareSize", "type size": "Size", "Size s": "SizeS", "Code format": "CodeFormat",
 	})
 	var types []string
 	for _, table := range s.Tables[:3] {

@@ -12,7 +12,8 @@ const module = "github.com/spectab/spectab"
 // rooms says what each package may import beyond the standard library, tests
 // aside. A room that is not listed may import nothing.
 var rooms = map[string][]string{
-	"model":                {"model/text", "golang.org/x/text"},
+	"model":                {"model/naming", "model/text", "golang.org/x/text"},
+	"model/naming":         {"model/text", "golang.org/x/text"},
 	"model/text":           {"golang.org/x/text"},
 	"model/drift":          {"model"},
 	"scrape":               {"model", "scrape/read", "scrape/recipe"},
@@ -26,7 +27,7 @@ var rooms = map[string][]string{
 	"scrape/suspect":       {"scrape/page"},
 	"scrape/vocab":         {"model"},
 	"scrape/record":        {"scrape/page", "scrape/vocab", "scrape/read/plain"},
-	"scrape/recipe":        {"model", "scrape/page", "scrape/read", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml", "github.com/agext/levenshtein", "golang.org/x/text"},
+	"scrape/recipe":        {"model", "model/naming", "scrape/page", "scrape/read", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml", "github.com/agext/levenshtein", "golang.org/x/text"},
 	"scrape/guess":         {"model", "scrape/page", "scrape/recipe", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml"},
 	"scrape/fetch":         {"golang.org/x/net", "code.dny.dev/ssrf", "github.com/temoto/robotstxt", "github.com/cenkalti/backoff/v5", "github.com/klauspost/compress/zstd", "github.com/andybalholm/brotli"},
 	"gen":                  {"model", "model/text", "github.com/dave/jennifer", "github.com/rogpeppe/go-internal"},

@@ -259,7 +259,7 @@ const (
 	// 不正确叙述信息,用于协助了解和处理产生的不正确
 	//
 	// Field error_description, page.txt:7.
-	FieldErrorDescription Field = "error_description"
+	ErrorDescription Field = "error_description"
 )
 
 // String returns f as it stands on the wire.
@@ -315,7 +315,7 @@ func fieldIndex(f Field) int {
 	switch f {
 	case FieldError:
 		return 0
-	case FieldErrorDescription:
+	case ErrorDescription:
 		return 1
 	}
 	return -1

@@ -318,19 +318,19 @@ const (
 	// use.
 	//
 	// Result NeedToken, page.txt:123.
-	ResultNeedToken Result = "NeedToken"
+	NeedToken Result = "NeedToken"
 
 	// Everything worked
 	//
 	// Result Success, page.txt:127.
-	ResultSuccess Result = "Success"
+	Success Result = "Success"
 
 	// Not used in core, however extensions can (in theory) add warnings, in
 	// which case the result attribute will be warning. However, this still
 	// generally means the account was created successfully.
 	//
 	// Result Warning, page.txt:130.
-	ResultWarning Result = "Warning"
+	Warning Result = "Warning"
 )
 
 // String returns r as it stands on the wire.
@@ -404,11 +404,11 @@ func ParseResult(body []byte) (Result, bool) {
 // resultIndex returns the place of r in resultRows, or -1.
 func resultIndex(r Result) int {
 	switch r {
-	case ResultNeedToken:
+	case NeedToken:
 		return 0
-	case ResultSuccess:
+	case Success:
 		return 1
-	case ResultWarning:
+	case Warning:
 		return 2
 	}
 	return -1
@@ -424,33 +424,33 @@ const (
 	// or it didn't.
 	//
 	// Result PASS, page.txt:199.
-	StatusPass Status = "PASS"
+	Pass Status = "PASS"
 
 	// If you received PASS or FAIL, you're done. The operation either succeeded
 	// or it didn't.
 	//
 	// Result FAIL, page.txt:199.
-	StatusFail Status = "FAIL"
+	Fail Status = "FAIL"
 
 	// If you received UI, present the new fields to the user and obtain their
 	// submission. Then post to this module with createcontinue and the relevant
 	// fields set, and repeat step 4.
 	//
 	// Result UI, page.txt:200.
-	StatusUI Status = "UI"
+	UI Status = "UI"
 
 	// If you received REDIRECT, direct the user to the redirecttarget and wait
 	// for the return to createreturnurl. Then post to this module with
 	// createcontinue and any fields passed to the return URL, and repeat step 4.
 	//
 	// Result REDIRECT, page.txt:201.
-	StatusRedirect Status = "REDIRECT"
+	Redirect Status = "REDIRECT"
 
 	// If you received RESTART, that means the authentication worked but we don't
 	// have a linked user account. You might treat this as UI or as FAIL.
 	//
 	// Result RESTART, page.txt:202.
-	StatusRestart Status = "RESTART"
+	Restart Status = "RESTART"
 )
 
 // String returns v as it stands on the wire.
@@ -505,15 +505,15 @@ func Statuses() iter.Seq[Status] {
 // statusIndex returns the place of v in statusRows, or -1.
 func statusIndex(v Status) int {
 	switch v {
-	case StatusPass:
+	case Pass:
 		return 0
-	case StatusFail:
+	case Fail:
 		return 1
-	case StatusUI:
+	case UI:
 		return 2
-	case StatusRedirect:
+	case Redirect:
 		return 3
-	case StatusRestart:
+	case Restart:
 		return 4
 	}
 	return -1
@@ -530,7 +530,7 @@ const (
 	// previous response from this module.
 	//
 	// Parameter createrequests, page.txt:205. Maximum 50.
-	ParamRequests Param = "createrequests"
+	Requests Param = "createrequests"
 
 	// Format to use for returning messages.
 	//
@@ -541,7 +541,7 @@ const (
 	// Merge field information for all authentication requests into one array.
 	//
 	// Parameter createmergerequestfields, page.txt:217. Type boolean.
-	ParamMergeRequestFields Param = "createmergerequestfields"
+	MergeRequestFields Param = "createmergerequestfields"
 
 	// Preserve state from a previous failed login attempt, if possible. If
 	// action=query&meta=authmanagerinfo returned true for
@@ -550,7 +550,7 @@ const (
 	// username must be used for the username parameter.
 	//
 	// Parameter createpreservestate, page.txt:222. Type boolean.
-	ParamPreserveState Param = "createpreservestate"
+	PreserveState Param = "createpreservestate"
 
 	// Return URL for third-party authentication flows, must be absolute. Either
 	// this or createcontinue is required. Upon receiving a REDIRECT response,
@@ -561,13 +561,13 @@ const (
 	// as a createcontinue request to this API module.
 	//
 	// Parameter createreturnurl, page.txt:229.
-	ParamReturnURL Param = "createreturnurl"
+	ReturnURL Param = "createreturnurl"
 
 	// This request is a continuation after an earlier UI or REDIRECT response.
 	// Either this or createreturnurl is required.
 	//
 	// Parameter createcontinue, page.txt:235. Type boolean.
-	ParamContinue Param = "createcontinue"
+	Continue Param = "createcontinue"
 
 	// A "createaccount" token retrieved from action=query&meta=tokens
 	//
@@ -685,17 +685,17 @@ func Params() iter.Seq[Param] {
 // paramIndex returns the place of p in paramRows, or -1.
 func paramIndex(p Param) int {
 	switch p {
-	case ParamRequests:
+	case Requests:
 		return 0
 	case ParamMessageFormat:
 		return 1
-	case ParamMergeRequestFields:
+	case MergeRequestFields:
 		return 2
-	case ParamPreserveState:
+	case PreserveState:
 		return 3
-	case ParamReturnURL:
+	case ReturnURL:
 		return 4
-	case ParamContinue:
+	case Continue:
 		return 5
 	case ParamToken:
 		return 6
@@ -785,17 +785,17 @@ const (
 	// Kullanıcı adı.
 	//
 	// Parameter name, page.txt:17.
-	LegacyParamName LegacyParam = "name"
+	Name LegacyParam = "name"
 
 	// Parola (mailpassword ayarlanmışsa yoksayılır).
 	//
 	// Parameter password, page.txt:18.
-	LegacyParamPassword LegacyParam = "password"
+	Password LegacyParam = "password"
 
 	// Harici kimlik doğrulama alanı.
 	//
 	// Parameter domain, page.txt:19.
-	LegacyParamDomain LegacyParam = "domain"
+	Domain LegacyParam = "domain"
 
 	// İlk istekte hesap oluşturma anahtarı alındı.
 	//
@@ -806,7 +806,7 @@ const (
 	// ayarlanmışsa gereklidir).
 	//
 	// Parameter email, page.txt:21.
-	LegacyParamEmail LegacyParam = "email"
+	Email LegacyParam = "email"
 
 	// Kullanıcının gerçek adı. Birçok vikide $wgHiddenPrefs aracılığıyla
 	// realname devre dışıdır. realname etkin olup olmadığını kontrol etmek için
@@ -814,36 +814,36 @@ const (
 	// realname özelliği almazsanız, realname gizli bir tercihtir.
 	//
 	// Parameter realname, page.txt:22.
-	LegacyParamRealName LegacyParam = "realname"
+	RealName LegacyParam = "realname"
 
 	// Herhangi bir değere ayarlanırsa, rastgele bir parola oluşturulur ve
 	// kullanıcıya e-posta ile gönderilir (password parametresini kullanmak
 	// yerine).
 	//
 	// Parameter mailpassword, page.txt:23.
-	LegacyParamMailPassword LegacyParam = "mailpassword"
+	MailPassword LegacyParam = "mailpassword"
 
 	// Hesap oluşturma nedeni. Hesap oluşturma günlüğünde gösterilecek (örnek).
 	//
 	// Parameter reason, page.txt:24.
-	LegacyParamReason LegacyParam = "reason"
+	Reason LegacyParam = "reason"
 
 	// Kullanıcı için varsayılan olarak ayarlanacak dil kodu.
 	//
 	// Parameter language, page.txt:25.
-	LegacyParamLanguage LegacyParam = "language"
+	Language LegacyParam = "language"
 
 	// Daha önce captcha gerekiyorsa, izleme isteği ile göndermek için CAPTCHA
 	// Kimliği sağlanmıştır.
 	//
 	// Parameter captchaid, page.txt:29.
-	LegacyParamCaptchaID LegacyParam = "captchaid"
+	CaptchaID LegacyParam = "captchaid"
 
 	// Captcha gerekiyorsa, takip isteği ile göndermek için CAPTCHA'nın kullanıcı
 	// tarafından sağlanan yanıtı.
 	//
 	// Parameter captchaword, page.txt:30.
-	LegacyParamCaptchaWord LegacyParam = "captchaword"
+	CaptchaWord LegacyParam = "captchaword"
 )
 
 // String returns l as it stands on the wire.
@@ -898,27 +898,27 @@ func LegacyParams() iter.Seq[LegacyParam] {
 // legacyParamIndex returns the place of l in legacyParamRows, or -1.
 func legacyParamIndex(l LegacyParam) int {
 	switch l {
-	case LegacyParamName:
+	case Name:
 		return 0
-	case LegacyParamPassword:
+	case Password:
 		return 1
-	case LegacyParamDomain:
+	case Domain:
 		return 2
 	case LegacyParamToken:
 		return 3
-	case LegacyParamEmail:
+	case Email:
 		return 4
-	case LegacyParamRealName:
+	case RealName:
 		return 5
-	case LegacyParamMailPassword:
+	case MailPassword:
 		return 6
-	case LegacyParamReason:
+	case Reason:
 		return 7
-	case LegacyParamLanguage:
+	case Language:
 		return 8
-	case LegacyParamCaptchaID:
+	case CaptchaID:
 		return 9
-	case LegacyParamCaptchaWord:
+	case CaptchaWord:
 		return 10
 	}
 	return -1
@@ -931,19 +931,19 @@ type CaptchaField string
 
 const (
 	// Field type, page.txt:89.
-	CaptchaFieldType CaptchaField = "type"
+	Type CaptchaField = "type"
 
 	// Field mime, page.txt:90.
-	CaptchaFieldMIME CaptchaField = "mime"
+	MIME CaptchaField = "mime"
 
 	// Field id, page.txt:91.
-	CaptchaFieldID CaptchaField = "id"
+	ID CaptchaField = "id"
 
 	// Field question, page.txt:92.
-	CaptchaFieldQuestion CaptchaField = "question"
+	Question CaptchaField = "question"
 
 	// Field url, page.txt:106.
-	CaptchaFieldURL CaptchaField = "url"
+	URL CaptchaField = "url"
 )
 
 // String returns c as it stands on the wire.
@@ -997,15 +997,15 @@ func CaptchaFields() iter.Seq[CaptchaField] {
 // captchaFieldIndex returns the place of c in captchaFieldRows, or -1.
 func captchaFieldIndex(c CaptchaField) int {
 	switch c {
-	case CaptchaFieldType:
+	case Type:
 		return 0
-	case CaptchaFieldMIME:
+	case MIME:
 		return 1
-	case CaptchaFieldID:
+	case ID:
 		return 2
-	case CaptchaFieldQuestion:
+	case Question:
 		return 3
-	case CaptchaFieldURL:
+	case URL:
 		return 4
 	}
 	return -1

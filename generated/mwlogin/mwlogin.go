@@ -225,13 +225,13 @@ const (
 	// your domain name for authentication
 	//
 	// Parameter lgdomain, page.txt:30.
-	ParamDomain Param = "lgdomain"
+	Domain Param = "lgdomain"
 
 	// Parameter lgname, page.txt:48.
-	ParamName Param = "lgname"
+	Name Param = "lgname"
 
 	// Parameter lgpassword, page.txt:54.
-	ParamPassword Param = "lgpassword"
+	Password Param = "lgpassword"
 )
 
 // String returns p as it stands on the wire.
@@ -288,11 +288,11 @@ func paramIndex(p Param) int {
 	switch p {
 	case ParamToken:
 		return 0
-	case ParamDomain:
+	case Domain:
 		return 1
-	case ParamName:
+	case Name:
 		return 2
-	case ParamPassword:
+	case Password:
 		return 3
 	}
 	return -1
@@ -311,21 +311,21 @@ const (
 	FieldUserID Field = "lguserid"
 
 	// Field lgusername, page.txt:23.
-	FieldUsername Field = "lgusername"
+	Username Field = "lgusername"
 
 	// Field lgtoken, page.txt:24.
 	FieldToken Field = "lgtoken"
 
 	// Field cookieprefix, page.txt:25.
-	FieldCookiePrefix Field = "cookieprefix"
+	CookiePrefix Field = "cookieprefix"
 
 	// Field sessionid, page.txt:26.
-	FieldSessionID Field = "sessionid"
+	SessionID Field = "sessionid"
 
 	// the number of seconds you need to wait
 	//
 	// Field wait, page.txt:66.
-	FieldWait Field = "wait"
+	Wait Field = "wait"
 )
 
 // String returns f as it stands on the wire.
@@ -391,15 +391,15 @@ func fieldIndex(f Field) int {
 		return 0
 	case FieldUserID:
 		return 1
-	case FieldUsername:
+	case Username:
 		return 2
 	case FieldToken:
 		return 3
-	case FieldCookiePrefix:
+	case CookiePrefix:
 		return 4
-	case FieldSessionID:
+	case SessionID:
 		return 5
-	case FieldWait:
+	case Wait:
 		return 6
 	}
 	return -1
@@ -412,7 +412,7 @@ type Cookie string
 
 const (
 	// Field UserName, page.txt:36.
-	CookieUserName Cookie = "UserName"
+	UserName Cookie = "UserName"
 
 	// Field UserID, page.txt:37.
 	CookieUserID Cookie = "UserID"
@@ -421,7 +421,7 @@ const (
 	CookieToken Cookie = "Token"
 
 	// Field _session, page.txt:39.
-	CookieSession Cookie = "_session"
+	Session Cookie = "_session"
 )
 
 // String returns c as it stands on the wire.
@@ -483,13 +483,13 @@ func Cookies() iter.Seq[Cookie] {
 // cookieIndex returns the place of c in cookieRows, or -1.
 func cookieIndex(c Cookie) int {
 	switch c {
-	case CookieUserName:
+	case UserName:
 		return 0
 	case CookieUserID:
 		return 1
 	case CookieToken:
 		return 2
-	case CookieSession:
+	case Session:
 		return 3
 	}
 	return -1

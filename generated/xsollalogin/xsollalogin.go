@@ -41,17 +41,17 @@ const (
 	// Parameter is invalid.
 	//
 	// Code 002-027, page.txt:17.
-	ParameterInvalid Code = "002-027"
+	ParameterIsInvalid Code = "002-027"
 
 	// Parameter was not passed.
 	//
 	// Code 002-028, page.txt:18.
-	ParameterNotPassed Code = "002-028"
+	ParameterWasNotPassed Code = "002-028"
 
 	// This user is banned.
 	//
 	// Code 002-040, page.txt:19.
-	UserBanned Code = "002-040"
+	UserIsBanned Code = "002-040"
 
 	// This phone number cannot receive SMS. Use a different number.
 	//
@@ -61,7 +61,7 @@ const (
 	// User MFA settings have not changed.
 	//
 	// Code 002-050, page.txt:21.
-	UserMFASettingsNotChanged Code = "002-050"
+	UserMFASettingsHaveNotChanged Code = "002-050"
 
 	// Invalid phone number. Verify the number or try another one.
 	//
@@ -92,17 +92,17 @@ const (
 	// User is not signed up.
 	//
 	// Code 003-002, page.txt:27.
-	UserNotSignedUp Code = "003-002"
+	UserIsNotSignedUp Code = "003-002"
 
 	// User with this username already exists. Try another username.
 	//
 	// Code 003-003, page.txt:28.
-	UserWithUsernameAlreadyExists Code = "003-003"
+	UserWithThisUsernameAlreadyExists Code = "003-003"
 
 	// User with this email address already exists. Try another email address.
 	//
 	// Code 003-004, page.txt:29.
-	UserWithEmailAddressAlreadyExists Code = "003-004"
+	UserWithThisEmailAddressAlreadyExists Code = "003-004"
 
 	// Email address does not exist. Try another email address.
 	//
@@ -127,7 +127,7 @@ const (
 	// Changing birth date is unavailable.
 	//
 	// Code 003-010, page.txt:34.
-	ChangingBirthDateUnavailable Code = "003-010"
+	ChangingBirthDateIsUnavailable Code = "003-010"
 
 	// Email address not confirmed. Try another email address or confirm this
 	// one.
@@ -143,12 +143,12 @@ const (
 	// Login with this project ID not found.
 	//
 	// Code 003-019, page.txt:37.
-	LoginWithProjectIDNotFound Code = "003-019"
+	LoginWithThisProjectIDNotFound Code = "003-019"
 
 	// Call unavailable for this Login project.
 	//
 	// Code 003-020, page.txt:38.
-	CallUnavailableForLoginProject Code = "003-020"
+	CallUnavailableForThisLoginProject Code = "003-020"
 
 	// Logging in via username/password not allowed.
 	//
@@ -168,7 +168,7 @@ const (
 	// Link has expired. Please perform password recovery again.
 	//
 	// Code 003-030, page.txt:42.
-	LinkExpired Code = "003-030"
+	LinkHasExpired Code = "003-030"
 
 	// Too many attempts to use confirmation code. Try again later.
 	//
@@ -179,7 +179,7 @@ const (
 	// different login method.
 	//
 	// Code 007-001, page.txt:44.
-	LoginViaPhoneCurrentlyUnavailableInYourCountry Code = "007-001"
+	LoginViaPhoneIsCurrentlyUnavailableInYourCountry Code = "007-001"
 
 	// Passwordless login URL not configured.
 	//
@@ -276,7 +276,7 @@ const (
 	// Your code is expired. Return to the login page and log in again.
 	//
 	// Code 010-014, page.txt:63.
-	CodeExpired Code = "010-014"
+	CodeIsExpired Code = "010-014"
 
 	// Something went wrong during authentication with this social network. Try
 	// again later.
@@ -287,7 +287,7 @@ const (
 	// This social account is already linked to another user.
 	//
 	// Code 010-016, page.txt:65.
-	SocialAccountAlreadyLinkedToAnotherUser Code = "010-016"
+	SocialAccountIsAlreadyLinkedToAnotherUser Code = "010-016"
 
 	// Client authentication failed. Some request parameters are missing in
 	// request or have invalid values.
@@ -304,7 +304,7 @@ const (
 	// Client authentication failed. Parameter scope is invalid or malformed.
 	//
 	// Code 010-020, page.txt:68.
-	ClientAuthenticationFailedParameterScopeInvalidOrMalformed Code = "010-020"
+	ClientAuthenticationFailedParameterScopeIsInvalidOrMalformed Code = "010-020"
 
 	// Client authentication failed. Parameter response_type is invalid or
 	// malformed. You should pass value of code parameter to response_type.
@@ -334,7 +334,7 @@ const (
 	// Cross social network is not enabled for this Login.
 	//
 	// Code 010-030, page.txt:73.
-	CrossSocialNetworkNotEnabledForLogin Code = "010-030"
+	CrossSocialNetworkIsNotEnabledForThisLogin Code = "010-030"
 
 	// Social provider already exists.
 	//
@@ -345,27 +345,27 @@ const (
 	// Xsolla Publisher Account > Login Project > Social connections.
 	//
 	// Code 010-032, page.txt:75.
-	SocialNetworkNotEnabledForLogin Code = "010-032"
+	SocialNetworkIsNotEnabledForThisLogin Code = "010-032"
 
 	// This call is temporary unavailable.
 	//
 	// Code 010-033, page.txt:76.
-	CallTemporaryUnavailable Code = "010-033"
+	CallIsTemporaryUnavailable Code = "010-033"
 
 	// Dependency service is unavailable
 	//
 	// Code 010-035, page.txt:77.
-	DependencyServiceUnavailable Code = "010-035"
+	DependencyServiceIsUnavailable Code = "010-035"
 
 	// Account with this social provider email address already exists.
 	//
 	// Code 010-045, page.txt:78.
-	AccountWithSocialProviderEmailAddressAlreadyExists Code = "010-045"
+	AccountWithSocialProviderAlreadyExists Code = "010-045"
 
 	// Password recovery is not allowed.
 	//
 	// Code 030-024, page.txt:79.
-	PasswordRecoveryNotAllowed Code = "030-024"
+	PasswordRecoveryIsNotAllowed Code = "030-024"
 
 	// Email address must be 254 characters or shorter.
 	//
@@ -375,17 +375,17 @@ const (
 	// Username of the email address is invalid. Try another email address.
 	//
 	// Code 040-002, page.txt:81.
-	UsernameOfEmailAddressInvalid Code = "040-002"
+	UsernameOfTheEmailAddressIsInvalid Code = "040-002"
 
 	// Local part of the email address is too long.
 	//
 	// Code 040-003, page.txt:82.
-	LocalPartOfEmailAddressTooLong Code = "040-003"
+	LocalPartOfTheEmailAddressIsTooLong Code = "040-003"
 
 	// Email address domain is invalid. Try another email address.
 	//
 	// Code 040-004, page.txt:83.
-	EmailAddressDomainInvalid040_004 Code = "040-004"
+	EmailAddressDomainIsInvalid040_004 Code = "040-004"
 
 	// Email address should contain one @ character only. (E.g.,
 	// username@example.com)
@@ -396,17 +396,17 @@ const (
 	// Email address domain is invalid. Try another email address.
 	//
 	// Code 040-006, page.txt:85.
-	EmailAddressDomainInvalid040_006 Code = "040-006"
+	EmailAddressDomainIsInvalid040_006 Code = "040-006"
 
 	// Email address domain is invalid. Try another email address.
 	//
 	// Code 040-007, page.txt:85.
-	EmailAddressDomainInvalid040_007 Code = "040-007"
+	EmailAddressDomainIsInvalid040_007 Code = "040-007"
 
 	// Email address domain is invalid. Try another email address.
 	//
 	// Code 040-008, page.txt:85.
-	EmailAddressDomainInvalid040_008 Code = "040-008"
+	EmailAddressDomainIsInvalid040_008 Code = "040-008"
 
 	// Email address domain doesn’t exist. Try another email address.
 	//
@@ -416,12 +416,12 @@ const (
 	// Email address domain is not allowed. Try another email address.
 	//
 	// Code 040-010, page.txt:87.
-	EmailAddressDomainNotAllowed Code = "040-010"
+	EmailAddressDomainIsNotAllowed Code = "040-010"
 
 	// Email address is invalid. Try another email address.
 	//
 	// Code 010-018, page.txt:88.
-	EmailAddressInvalid Code = "010-018"
+	EmailAddressIsInvalid Code = "010-018"
 
 	// Allowable number of requests exceeded. Try again later.
 	//
@@ -443,7 +443,7 @@ const (
 	// your email or phone.
 	//
 	// Code 300-008, page.txt:92.
-	ExceededMaximumNumberOfAttempts Code = "300-008"
+	ExceededTheMaximumNumberOfAttempts Code = "300-008"
 
 	// Error occurred while getting OAuth 2.0 access token.
 	//
@@ -613,7 +613,7 @@ const (
 	// caso de erro, pois o valor pode mudar no futuro.
 	//
 	// Field description, page.txt:6. Type string.
-	FieldDescription Field = "description"
+	Description Field = "description"
 )
 
 // String returns f as it stands on the wire.
@@ -677,7 +677,7 @@ func fieldIndex(f Field) int {
 	switch f {
 	case FieldCode:
 		return 0
-	case FieldDescription:
+	case Description:
 		return 1
 	}
 	return -1

@@ -82,6 +82,7 @@ func (t *Table) check(add adder) {
 	if t.Min < 0 {
 		add(t.line("min"), "the fewest rows that have to be there", "min is %d, and no table has fewer rows than none", t.Min)
 	}
+	t.checkStyle(add)
 	t.checkStatuses(add)
 	t.checkNumbers(add)
 	for _, p := range t.patterns() {

@@ -159,11 +159,9 @@ func (r *Recipe) finish(spec *model.Spec, recipes []*Table, problems *model.Prob
 		if t.Trim != nil {
 			built.Trim = t.Trim.find
 		}
-		switch {
-		case t.Prefix != nil:
+		built.Namer, _ = t.namer() // checkStyle has refused what is none
+		if t.Prefix != nil {
 			built.Prefix = *t.Prefix
-		case built != main && t.Kind != model.Constants:
-			built.Prefix = built.Name
 		}
 		if t.Carries != nil {
 			built.Carries = t.Carries.find

@@ -57,18 +57,22 @@ type Table struct {
 	Fields    string `yaml:"fields"`
 	Constants string `yaml:"constants"`
 
-	Name     string     `yaml:"name"` // Go type
-	Kind     model.Kind `yaml:"kind"`
-	Doc      string     `yaml:"doc"`      // a sentence for the Go type
-	Prefix   *string    `yaml:"prefix"`   // of every identifier; by default none for the main table, else Name
-	Trim     *Pattern   `yaml:"trim"`     // what to drop from the front of a symbol in identifiers
-	Language string     `yaml:"language"` // of the texts, where it is not that of the others
-	Value    string     `yaml:"value"`    // Go type of the codes: string, or a sized integer
-	Wrap     bool       `yaml:"wrap"`     // hexadecimal codes too great for a signed value are negative ones
-	Code     *Pattern   `yaml:"code"`     // the form of one whole code
-	Split    *Pattern   `yaml:"split"`    // between several codes in one place
-	Carries  *Pattern   `yaml:"carries"`  // the part of a code that stands for a number: the X of FLOOD_WAIT_X
-	Holes    *Pattern   `yaml:"holes"`    // what is filled in in texts, beside $1, %d, {name} and the like
+	Name   string     `yaml:"name"` // Go type
+	Kind   model.Kind `yaml:"kind"`
+	Doc    string     `yaml:"doc"`    // a sentence for the Go type
+	Prefix *string    `yaml:"prefix"` // of every identifier; by default Name, of those alone that another table would have
+	Trim   *Pattern   `yaml:"trim"`   // what to drop from the front of a symbol in identifiers; by default what most share
+
+	Style       string   `yaml:"style"`       // "verbatim": identifiers are symbols as the vendor writes them
+	Initialisms []string `yaml:"initialisms"` // words that identifiers spell like this: SASL, PLpgSQL
+
+	Language string   `yaml:"language"` // of the texts, where it is not that of the others
+	Value    string   `yaml:"value"`    // Go type of the codes: string, or a sized integer
+	Wrap     bool     `yaml:"wrap"`     // hexadecimal codes too great for a signed value are negative ones
+	Code     *Pattern `yaml:"code"`     // the form of one whole code
+	Split    *Pattern `yaml:"split"`    // between several codes in one place
+	Carries  *Pattern `yaml:"carries"`  // the part of a code that stands for a number: the X of FLOOD_WAIT_X
+	Holes    *Pattern `yaml:"holes"`    // what is filled in in texts, beside $1, %d, {name} and the like
 
 	Under *Pattern `yaml:"under"` // the heading that the table stands under
 	After *Pattern `yaml:"after"` // a line after which the rows begin

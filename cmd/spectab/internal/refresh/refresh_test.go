@@ -33,7 +33,7 @@ func TestChangeReplacesAllFiles(t *testing.T) {
 		t.Errorf("the recipe is\n%s", got)
 	}
 	for file, part := range map[string]string{
-		"specs/shop/page.html": "E7", "specs/shop/names.lock": "Code E7 ShopNew", "generated/shop/shop.go": `ShopNew Code = "E7"`,
+		"specs/shop/page.html": "E7", "specs/shop/names.lock": "Code E7 ShopIsNew", "generated/shop/shop.go": `ShopIsNew Code = "E7"`,
 	} {
 		if got := s.read(t, file); !strings.Contains(strings.Join(strings.Fields(got), " "), part) {
 			t.Errorf("%s lacks %q:\n%s", file, part, got)

@@ -1,39 +1,51 @@
-package model
+package naming
 
 import (
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+
+	"github.com/spectab/spectab/model/text"
 )
 
-// splitClauses reads folded text: its clauses, each without the words that a
-// name can do without.
-func splitClauses(text string) []clause {
-	var r clauseReader
-	for _, token := range strings.Fields(droppable().ReplaceAllString(text, " "+gap+" ")) {
+// splitClauses reads folded text: its clauses, each without the words that no
+// name has.
+func (n *Namer) splitClauses(message string) []clause {
+	r := clauseReader{namer: n, shouted: !strings.ContainsFunc(message, unicode.IsLower)}
+	message = pluralNote.ReplaceAllString(message, "$1$2")
+	for _, at := range slices.Backward(text.Holes(message)) {
+		message = message[:at[0]] + " " + gap + " " + message[at[1]:]
+	}
+	for _, token := range strings.Fields(droppable().ReplaceAllString(message, " "+gap+" ")) {
 		r.read(token)
 	}
 	r.end("")
 	return r.done
 }
 
+// pluralNote is an ending in brackets: recipient(s).
+var pluralNote = regexp.MustCompile(`([A-Za-z])\((e?s)\)`)
+
 type clauseReader struct {
-	done  []clause
-	open  clause
-	comma bool // a comma stands before the next word
-	gap   bool // something was dropped before the next word
+	namer   *Namer
+	shouted bool // the whole message is in capitals, so that they mean nothing
+	done    []clause
+	open    clause
+	comma   bool // a comma stands before the next word
+	gap     bool // something was dropped before the next word
 }
 
 // gap stands where something was dropped.
 const gap = "\x00"
 
 // droppable finds what no name is made of: what stands in brackets, addresses
-// of the web and of mail, placeholders, and "e.g.".
+// of the web and of mail, and "e.g.".
 var droppable = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\([^()]*\)|\[[^\]]*\]|\{[^}]*\}|<[^>]*>` +
+	return regexp.MustCompile(`\([^()]*\)|\[[^\]]*\]|\{[^}]*\}|<[A-Za-z/][^>]*>` +
 		`|\b[A-Za-z][A-Za-z0-9+.-]*://\S+|\bwww\.\S+|\S+@\S+\.\w+` +
-		`|(?:[$@]\d+|(?:0x)?%[-+#0-9.*]*(?:[a-zA-Z]\b|\d+))(?:'s)?` +
+		`|(?:0x)?` + gap + `(?:'s)?` +
 		`|\b(?i:e\.g|i\.e|n\.b)\b\.?,?`)
 })
 
@@ -49,6 +61,9 @@ func (r *clauseReader) read(token string) {
 		core = "at"
 	case token == "&":
 		core = "and"
+	case Operator(token) != "":
+		r.word(Operator(token), false)
+		return
 	case core == "":
 		if strings.ContainsAny(token, ".!?;:|-\u2013\u2014") {
 			r.end(token)
@@ -58,44 +73,91 @@ func (r *clauseReader) read(token string) {
 		r.end(",")
 	}
 	for _, word := range expand(core) {
-		r.say(word)
+		r.say(word, strings.Contains(token, quoted(core)))
 	}
 	_, after, _ := strings.Cut(token, core)
+	if marks := namedMarks(core, after); marks != "" {
+		r.word(marks, false)
+	}
 	r.comma = r.comma || strings.Contains(after, ",")
 	if strings.ContainsAny(after, ".!?;:") {
 		r.end(after)
 	}
 }
 
-// say adds a word to the open clause, unless a name can do without it.
-func (r *clauseReader) say(word string) {
+// quoted is a word as some pages quote it.
+func quoted(core string) string { return `"` + core + `"` }
+
+// namedMarks spells the signs that are a part of the word before them: those
+// of 50%, C++ and C#, and of a letter alone, A+.
+func namedMarks(core, after string) string {
+	after = strings.TrimRight(after, ".,;:!?\"'`)]")
+	switch {
+	case after == "%" && isNumber(core):
+		return "Percent"
+	case len(core) != 1 || isDigit(core[0]):
+		return ""
+	case after == "#":
+		return "Sharp"
+	case after == "+", after == "++", after == "-":
+		return strings.Repeat(markWords[after[:1]], len(after))
+	}
+	return ""
+}
+
+// say adds a word to the open clause, unless no name has it.
+func (r *clauseReader) say(word string, isQuoted bool) {
 	lower := strings.ToLower(word)
-	first := len(r.open) == 0 || r.comma && r.open.isCondition()
-	if r.open.skips(lower, first) {
-		if n := len(r.open); lower == "been" && n > 0 && r.open[n-1].lower == "have" {
-			r.open = r.open[:n-1]
-		}
+	switch n := len(r.open); {
+	case lower == "as" && n > 1 && r.open[n-1].lower == "such": // examples follow
+		r.open = r.open[:n-1]
+		r.end(",")
 		return
+	case isQuoted:
+	case lower == "please", lower == "sorry", lower == "an", word == "a", lower == "a" && (n == 0 || r.shouted), n == 0 && slices.Contains(determiners, lower):
+		return
+	case n == 1 && slices.Contains(openings, r.open[0].lower+" "+lower):
+		r.open = r.open[:0]
+		return
+	case n == 1 && r.open[0].lower == "you":
+		r.open = r.open[:0]
 	}
 	if r.gap && !bridges(lower) {
 		r.open = r.open.withoutLead()
 	}
+	spare := !isQuoted && r.open.isSpare(lower)
 	for _, chunk := range chunksOf(word) {
 		for _, part := range splitCase(chunk) {
-			r.open = append(r.open, clauseWord{spellWord(part, inside), strings.ToLower(part), r.comma})
-			r.comma, r.gap = false, false
+			r.word(part, spare)
 		}
 	}
 }
 
-func (c clause) skips(lower string, first bool) bool {
+// word adds one word as an identifier has it.
+func (r *clauseReader) word(part string, spare bool) {
+	r.open = append(r.open, clauseWord{spelled: r.spell(part), lower: strings.ToLower(part), comma: r.comma, spare: spare})
+	r.comma, r.gap = false, false
+}
+
+// spell spells a word of a sentence: capitals among words that have none are
+// meant, but where they stress a word.
+func (r *clauseReader) spell(word string) string {
+	lower := strings.ToLower(word)
+	if r.shouted || !isCapitals(word) || isEnglish(lower) || r.namer.initialism(lower) != "" {
+		return r.namer.spell(word)
+	}
+	return word
+}
+
+// isSpare reports whether a shorter name can do without a word.
+func (c clause) isSpare(lower string) bool {
 	switch lower {
-	case "a", "an", "the", "this", "that", "is", "are", "was", "were", "am", "been", "has", "either":
+	case "the", "this", "that", "is", "are", "was", "were", "am", "been", "has", "either":
 		return true
 	case "be", "have": // "must be", "does not have"
 		return c[max(0, len(c)-2):].find(modals) < 0
-	case "you", "your", "we", "our", "i", "my", "it", "its", "there", "please", "sorry":
-		return first
+	case "you", "your", "we", "our", "i", "my", "it", "its", "there":
+		return len(c) == 0
 	}
 	return false
 }
@@ -157,6 +219,9 @@ func expand(core string) []string {
 		}
 		return []string{core[:len(stem)], "not"}
 	}
+	if slices.Contains(contracted, lower) { // I'm a teapot
+		return nil
+	}
 	for _, ending := range []string{"'ve", "'re", "'s", "'m", "'d", "'ll"} {
 		if stem, ok := strings.CutSuffix(lower, ending); ok {
 			return []string{core[:len(stem)]}
@@ -213,6 +278,12 @@ var (
 		"if", "when", "while", "since", "because", "although", "as", "once", "unless", "for", "in", "due", "after", "before",
 		"during", "on", "at",
 	}
+	// contracted are pronouns with a verb, which no name begins with.
+	contracted = []string{"i'm", "i've", "you're", "you've", "we're", "we've", "they're", "they've", "it's", "there's", "that's"}
+	// determiners in front of a name say nothing.
+	determiners = []string{"the", "this", "that", "these", "those", "your", "our"}
+	// openings of a sentence say nothing in a name.
+	openings = []string{"there is", "there are", "you are", "you have", "we are", "it is"}
 	// labels, with a colon behind them, say nothing.
 	labels = []string{"error", "warning", "note", "notice", "info", "fatal", "failure", "exception"}
 )

@@ -1,79 +1,9 @@
-package model
+package naming
 
 import (
-	"cmp"
-	_ "embed" // for the word lists
 	"slices"
 	"strings"
-	"sync"
 )
-
-//go:embed words.txt
-var wordList string
-
-//go:embed english.txt
-var englishList string
-
-//go:embed initialisms.txt
-var initialismList string
-
-// vocabulary is the set of words.txt, in lower case.
-var vocabulary = sync.OnceValue(func() map[string]bool { return setOf(wordList) })
-
-// english is the set of the words of words.txt and english.txt.
-var english = sync.OnceValue(func() map[string]bool { return setOf(wordList + englishList) })
-
-func setOf(list string) map[string]bool {
-	set := map[string]bool{}
-	for word := range listed(list) {
-		set[word] = true
-	}
-	return set
-}
-
-// initialisms maps "oauth" to "OAuth", as initialisms.txt writes it.
-var initialisms = sync.OnceValue(func() map[string]string {
-	spelled := map[string]string{}
-	for word := range listed(initialismList) {
-		spelled[strings.ToLower(word)] = word
-	}
-	return spelled
-})
-
-// listed yields the lines of an embedded list without its comments.
-func listed(list string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(list) {
-			line = strings.TrimSpace(line)
-			if line == "" || line[0] == '#' {
-				continue
-			}
-			if !yield(line) {
-				return
-			}
-		}
-	}
-}
-
-// initialism spells the word as Go does where it is an initialism, the plural
-// of one, or one with digits behind it: "ID", "URLs", "SHA256". Otherwise "".
-func initialism(lower string) string {
-	if spelled := initialisms()[lower]; spelled != "" {
-		return spelled
-	}
-	if stem, ok := strings.CutSuffix(lower, "s"); ok {
-		if spelled := initialisms()[stem]; spelled != "" {
-			return spelled + "s"
-		}
-	}
-	stem := strings.TrimRight(lower, digits)
-	if spelled := initialisms()[stem]; spelled != "" && stem != lower {
-		return spelled + lower[len(stem):]
-	}
-	return ""
-}
-
-const digits = "0123456789"
 
 // longestPiece bounds the words that segment looks for.
 const longestPiece = 16
@@ -87,7 +17,10 @@ const longestRun = 64
 // vocabulary does not cover it, or where the pieces are so short that they
 // are more likely an accident.
 func segment(lower string) []string {
-	if len(lower) < 5 || len(lower) > longestRun || isEnglish(lower) || initialism(lower) != "" {
+	if isVirtual(lower) {
+		return []string{"v", lower[1:]}
+	}
+	if len(lower) < 5 || len(lower) > longestRun || isEnglish(lower) || noNamer.initialism(lower) != "" {
 		return nil
 	}
 	pieces := cheapestCover(lower)
@@ -98,6 +31,11 @@ func segment(lower string) []string {
 		return nil
 	}
 	return pieces
+}
+
+// isVirtual reports whether a v stands before a word, as in vnode and vtab.
+func isVirtual(lower string) bool {
+	return len(lower) >= 4 && lower[0] == 'v' && vocabulary()[lower[1:]] && !isEnglish(lower) && noNamer.initialism(lower) == ""
 }
 
 // segmentPrefixed splits what follows a short prefix of a vendor's own, such
@@ -111,7 +49,7 @@ func segmentPrefixed(lower string) []string {
 	for n := 2; n <= min(consonants, 3); n++ {
 		prefix, rest := lower[:n], lower[n:]
 		pieces := []string{rest}
-		if !isWord(rest) && initialism(rest) == "" {
+		if !isWord(rest) && noNamer.initialism(rest) == "" {
 			pieces = cheapestCover(rest)
 		}
 		if len(pieces) > 0 && len(rest) >= 4 && len(rest) >= 3*len(pieces) {
@@ -197,45 +135,5 @@ func pluralEnds(chunk string, i int) bool {
 		(i+1 == len(chunk) || !isLower(chunk[i+1]))
 }
 
-// longestPrefix is the length of the longest capitals in front of a symbol
-// that pass for a vendor's own prefix, whatever they look like: "CURLUE".
-const longestPrefix = 7
-
-// spellChunk spells the letters and digits between two separators of a
-// symbol. First says that they stand in front, only that they are all of it.
-func spellChunk(chunk string, first, only bool) []string {
-	var spelled []string
-	parts := splitCase(chunk)
-	for _, part := range parts {
-		if len(parts) > 1 && isCapitals(part) { // beside lower case, capitals mean something
-			spelled = append(spelled, cmp.Or(initialism(strings.ToLower(part)), part))
-			continue
-		}
-		pieces := segment(strings.ToLower(part))
-		if len(pieces) == 0 {
-			spelled = append(spelled, spellWord(part, placeOf(part, first, only)))
-			continue
-		}
-		for i, piece := range pieces {
-			if i == 0 && isCapitals(part) && !isWord(piece) {
-				piece = part[:len(piece)] // a prefix that the vendor writes in capitals
-			}
-			spelled = append(spelled, spellWord(piece, leading))
-		}
-	}
-	return spelled
-}
-
-func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
-func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-
-// isCapitals reports whether word has no lower-case letter.
-func isCapitals(word string) bool { return word == strings.ToUpper(word) }
-
-func upperFirst(word string) string {
-	if word == "" {
-		return ""
-	}
-	return strings.ToUpper(word[:1]) + word[1:]
-}
+// noNamer knows the lists alone.
+var noNamer *Namer

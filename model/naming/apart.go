@@ -1,47 +1,99 @@
-package model
+package naming
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/spectab/spectab/model/text"
 )
 
-// apartNames are identifiers for a code that the usual spelling makes one with
-// another: first what differs in words, by case ("v1" gives VerLowerV1, "V1"
-// VerUpperV1), by punctuation ("1.5" gives Ver1Dot5, "1-5" Ver1Dash5) and by
-// both, and only then by the hash of the code. ByCase says which comes first.
-func apartNames(typeName, plain, code string, byCase bool) []string {
-	var names []string
-	add := func(suffix string) { names = append(names, appendSuffix(typeName, suffix, code)) }
-	if folded := fold(code); !strings.ContainsFunc(folded, isForeign) {
-		letters, marked := caseOf(folded), markedSuffix(folded)
-		if letters != "" && byCase {
-			add(letters + plain)
+// TellApart adds to wants the names that tell each ID from any other: first
+// what differs in words, by case ("v1" gives LowerV1, "V1" UpperV1), by
+// punctuation ("1.5" gives 1Dot5, "1-5" 1Dash5) and by both, and only then by
+// the hash of the ID. They come last, unless case alone makes the difference to
+// another ID, of the wants or of others. Typ stands before all of them where
+// always says so, else before those that are no identifier alone.
+func (n *Namer) TellApart(wants []Want, others []string, typ string, always bool) {
+	spellings := map[string]int{} // IDs in lower case
+	for _, id := range others {
+		spellings[strings.ToLower(id)]++
+	}
+	for _, w := range wants {
+		spellings[strings.ToLower(w.ID)]++
+	}
+	spell := n.plainSuffix
+	if always {
+		spell = n.signedSuffix
+	}
+	compose := func(suffix, id string) string {
+		if !always && len(suffix) > 1 && !isDigit(suffix[0]) {
+			return suffix
 		}
-		if marked != "" {
-			add(marked)
+		return appendSuffix(typ, suffix, id)
+	}
+	for i := range wants {
+		w := &wants[i]
+		plain, at := spell(w.ID), len(w.Names)
+		byCase := spellings[strings.ToLower(w.ID)] > 1
+		if byCase && strings.HasSuffix(w.Names[0], plain) {
+			at = 1
 		}
-		if letters != "" && !byCase {
-			add(letters + plain)
+		for _, suffix := range slices.Backward(n.apartSuffixes(plain, w.ID, byCase)) {
+			w.Names = slices.Insert(w.Names, at, compose(suffix, w.ID))
 		}
-		if letters != "" && marked != "" {
-			add(letters + marked)
+		if isBare(w.ID) {
+			w.Exact = []string{compose(plain, w.ID), compose(caseOf(w.ID)+plain, w.ID), Fallback(typ, w.ID)}
 		}
 	}
-	add(hashSuffix(code))
-	return names
+}
+
+// apartSuffixes tell a code from those that its usual spelling makes one with
+// it. ByCase says whether case comes first.
+func (n *Namer) apartSuffixes(plain, code string, byCase bool) []string {
+	var suffixes []string
+	if folded := text.ASCII(code); !strings.ContainsFunc(folded, isForeign) {
+		letters, marked := caseOf(folded), n.markedSuffix(folded)
+		if letters != "" && byCase {
+			suffixes = append(suffixes, letters+plain)
+		}
+		if marked != "" {
+			suffixes = append(suffixes, marked)
+		}
+		if letters != "" && !byCase {
+			suffixes = append(suffixes, letters+plain)
+		}
+		if letters != "" && marked != "" {
+			suffixes = append(suffixes, letters+marked)
+		}
+	}
+	return append(suffixes, hashSuffix(code))
+}
+
+// Value are the identifiers that suit a value of a type, the best first. A
+// symbol has no other: what would tell it apart is the hash.
+func (n *Namer) Value(typ, value string) []string {
+	var names []string
+	if n.Symbol(value) != "" {
+		names = append(names, typ+n.signedSuffix(value))
+	}
+	if len(names) > 0 && IsSymbol(value) {
+		return names
+	}
+	return append(names, Fallback(typ, value))
 }
 
 // plainSuffix is the usual spelling of a code, which others may share.
-func plainSuffix(code string) string {
-	return cmp.Or(symbolName(code), chunkSuffix(fold(code)))
+func (n *Namer) plainSuffix(code string) string {
+	return cmp.Or(n.Symbol(code), chunkSuffix(text.ASCII(code)))
 }
 
 // signedSuffix is the usual spelling of a value, with a word for the sign
 // before a symbol: "created_at" and "-created_at" are two orders to sort by.
-func signedSuffix(value string) string {
-	suffix, value := plainSuffix(value), strings.TrimSpace(fold(value))
+func (n *Namer) signedSuffix(value string) string {
+	suffix, value := n.plainSuffix(value), strings.TrimSpace(text.ASCII(value))
 	if len(value) < 2 || isMark(value[1]) || isDigit(value[1]) {
 		return suffix
 	}
@@ -81,7 +133,7 @@ func caseOf(folded string) string {
 // markedSuffix spells a code with a word for each mark in it. It is "" where
 // some mark has no word, where there are no marks, and for a code so long that
 // the name would be cut.
-func markedSuffix(folded string) string {
+func (n *Namer) markedSuffix(folded string) string {
 	if len(folded) > longestRun {
 		return ""
 	}
@@ -91,7 +143,7 @@ func markedSuffix(folded string) string {
 		for end < len(folded) && isMark(folded[end]) == isMark(folded[i]) {
 			end++
 		}
-		word := plainSuffix(folded[i:end])
+		word := n.plainSuffix(folded[i:end])
 		if isMark(folded[i]) {
 			marks++
 			word = spellMarks(folded[i:end], i > 0 && end < len(folded))
@@ -155,6 +207,9 @@ var operators = map[string]string{
 	"≤": "LessOrEqual", "≥": "GreaterOrEqual", "≠": "NotEqual", "−": "Minus", "×": "Times", "÷": "DividedBy",
 	"±": "PlusMinus", "→": "Arrow", "€": "Euro", "£": "Pound", "¥": "Yen", "§": "Section", "°": "Degree",
 }
+
+// comparisons are marks of ASCII that mean something alone.
+var comparisons = map[string]string{"<": "Less", ">": "Greater", "=": "Equal", "==": "Equal", "+": "Plus"}
 
 // markWords are the words for the marks of ASCII.
 var markWords = map[string]string{

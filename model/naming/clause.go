@@ -1,82 +1,6 @@
-package model
+package naming
 
-import (
-	"slices"
-	"unicode"
-)
-
-// The lengths in bytes that names from a message keep to: of the shortest,
-// and of those that say more.
-const (
-	firstLength    = 48
-	extendedLength = 64
-)
-
-// longestMessage bounds how much of a text is read for a name.
-const longestMessage = 2000
-
-// clauseNames derives identifiers from a message in prose, the shortest
-// first: from its first clause, then from the first and the next, and so on.
-// It is nil where the message is not in Latin letters.
-func clauseNames(text string) []string {
-	text = fold(text[:min(len(text), longestMessage)])
-	if !isLatin(text) {
-		return nil
-	}
-	var names []string
-	var said []string // the words of the clauses so far
-	for _, clause := range splitClauses(text) {
-		room := extendedLength - len(joinWords(said))
-		if len(said) == 0 {
-			names = appendName(names, clause.short())
-		}
-		words, whole := clause.fit(room)
-		if !whole && len(said) > 0 && len(words) < 2 {
-			break
-		}
-		said = append(said, words...)
-		names = appendName(names, said)
-		if !whole {
-			break
-		}
-	}
-	return names
-}
-
-// short returns the words of a clause for the shortest name. A clause that is
-// a little longer is not shortened where it would not end well.
-func (c clause) short() []string {
-	words, whole := c.fit(firstLength)
-	if n := c.count(firstLength); !whole && c.breath(n) == n {
-		if all, whole := c.fit(firstLength + 8); whole {
-			return all
-		}
-	}
-	return words
-}
-
-func appendName(names, words []string) []string {
-	name := joinWords(words)
-	if len(name) > extendedLength || !ValidIdentifier(name) || slices.Contains(names, name) {
-		return names
-	}
-	return append(names, name)
-}
-
-// isLatin reports whether folded text is mostly of ASCII letters: names from
-// the few foreign words of a Chinese message would mislead.
-func isLatin(folded string) bool {
-	latin, foreign := 0, 0
-	for _, r := range folded {
-		switch {
-		case isForeign(r):
-			foreign++
-		case r <= unicode.MaxASCII && unicode.IsLetter(r):
-			latin++
-		}
-	}
-	return latin > 1 && latin > 2*foreign
-}
+import "slices"
 
 // A clause is a list of words that make sense together.
 type clause []clauseWord
@@ -85,6 +9,7 @@ type clauseWord struct {
 	spelled string // as part of an identifier
 	lower   string // as the vendor wrote it, in lower case
 	comma   bool   // a comma stood before it
+	spare   bool   // a name can do without it
 }
 
 // fit returns the words of a clause that make a name of at most limit bytes,
@@ -180,4 +105,19 @@ func (c clause) breath(n int) int {
 // leadsOn reports whether a word needs another one after it.
 func leadsOn(lower string) bool {
 	return slices.Contains(joints, lower) || slices.Contains(particles, lower)
+}
+
+// abridged is a clause without the words that a name can do without.
+func (c clause) abridged() clause {
+	var kept clause
+	comma := false
+	for _, w := range c {
+		comma = comma || w.comma
+		if w.spare {
+			continue
+		}
+		w.comma, comma = comma, false
+		kept = append(kept, w)
+	}
+	return kept
 }

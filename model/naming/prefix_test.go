@@ -1,0 +1,69 @@
+package naming
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestShared(t *testing.T) {
+	tests := []struct{ symbols, want string }{
+		{"SQLITE_OK SQLITE_ERROR SQLITE_BUSY_RECOVERY", "OK ERROR BUSY_RECOVERY"},
+		{"GNUTLS_E_SUCCESS GNUTLS_E_AGAIN GNUTLS_E_MEMORY", "SUCCESS AGAIN MEMORY"},
+		{"LIBUSB_SUCCESS LIBUSB_ERROR_IO LIBUSB_ERROR_BUSY LIBUSB_ERROR_PIPE", "SUCCESS IO BUSY PIPE"},
+		{"ERROR_SUCCESS ERROR_NOT_READY ERROR_IO NO_ERROR", "SUCCESS NOT_READY IO NO_ERROR"},
+		{"auth/bad-email auth/no-user auth/gone", "bad-email no-user gone"},
+		{"ErrNotFound ErrGone ErrBusy", "NotFound Gone Busy"},
+		{"NC_EINVAL NC_ENOMEM NC_NOERR", "EINVAL ENOMEM NOERR"},
+		// no prefix, or one that says how things are
+		{"INVALID_TOKEN INVALID_SCOPE INVALID_USER", ""},
+		{"NOT_FOUND NOT_READY NOT_OPEN", ""},
+		{"A_ONE A_TWO", ""},
+		{"A_ONE A_TWO B_THREE", ""},
+		{"EPERM ENOENT ESRCH", ""},
+		// what would be left is none
+		{"HTTP_OK HTTP_404 HTTP_GONE HTTP_X", "OK HTTP_404 GONE HTTP_X"},
+		{"ns:a ns:b错 ns:cd", ""},
+		{"", ""},
+	}
+	for _, test := range tests {
+		symbols := strings.Fields(test.symbols)
+		shared := Shared(symbols)
+		var got []string
+		for _, symbol := range symbols {
+			got = append(got, shared.Cut(symbol))
+		}
+		want := test.want
+		if want == "" {
+			want = strings.Join(symbols, " ")
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("of %s is left %s, want %s", test.symbols, s, want)
+		}
+	}
+}
+
+func TestLabel(t *testing.T) {
+	for want, messages := range map[string][]string{
+		"Rejeição: ": {"Rejeição: CNPJ inválido", "Rejeição: duplicada", "Autorizado"},
+		"":           {"User: not found", "Token: expired", "Scope: bad"},
+	} {
+		if got := Label(messages); got != want {
+			t.Errorf("the label of %q is %q", messages, got)
+		}
+	}
+	if got := Label([]string{"E: x", "E: y"}); got != "" {
+		t.Errorf("two messages have the label %q", got)
+	}
+}
+
+func TestGroup(t *testing.T) {
+	for title, want := range map[string]string{
+		"Class 22 — Data Exception": "DataException", "Class HV — Foreign Data Wrapper Error": "ForeignDataWrapperError",
+		"4.1 Login errors": "LoginErrors", "Login: errors": "Errors", "Payments": "Payments", "支付": "",
+		"A heading of very many words that nobody would type": "", "": "",
+	} {
+		if got := noNamer.Group(title); got != want {
+			t.Errorf("the group %q is called %q, want %q", title, got, want)
+		}
+	}
+}
