@@ -33,6 +33,7 @@ type Spec struct {
 	Owner     string     `json:"-"` // who holds the rights in the vendor's text
 	License   string     `json:"-"` // the licence of the vendor's text
 	Envelopes []Envelope `json:"-"`
+	Grounds   []Ground   `json:"-"` // what it was read from, where it is to be compared
 	Warnings  Problems   `json:"-"` // what the pages disagree on, and what breaks who imports the package
 }
 

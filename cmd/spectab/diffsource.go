@@ -15,6 +15,7 @@ import (
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
 	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/compare"
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
@@ -158,7 +159,7 @@ func compareStates(before, after *state, names []string) (*report.Comparison, er
 	for _, name := range chosen(union(before.names, after.names), names) {
 		from := len(c.Changes)
 		if slices.Contains(before.same, name) {
-			c.Sources = append(c.Sources, report.Compared{Source: name})
+			c.Add(nil, drift.Coverage{}, report.Compared{Source: name, Same: true})
 		} else if !before.has(name) || !after.has(name) || !sameFiles(before.fsys, after.fsys, name) {
 			problems.Take(compareSource(c, before, after, name))
 		}
@@ -179,74 +180,91 @@ func union(a, b []string) []string {
 
 // compareSource adds the changes of one source.
 func compareSource(c *report.Comparison, before, after *state, name string) error {
+	new, err2 := after.source(name, nil)
+	old, err1 := before.source(name, new)
 	var problems model.Problems
-	old, err := before.read(name)
-	problems.Take(err)
-	new, err := after.read(name)
-	problems.Take(err)
+	problems.Take(err1)
+	problems.Take(err2)
 	if err := problems.Err(); err != nil {
 		return err
 	}
-	changes := drift.Compare(old.specOrNil(), new.specOrNil())
-	compared := report.Compared{Source: name, OldFile: old.file(), NewFile: new.file()}
-	if new != nil {
-		compared.Source, compared.Package = new.spec.Source, new.spec.Package
-	} else {
-		compared.Source = old.spec.Source
+	r, err := compare.Sources(old.source(), new.source())
+	if err != nil {
+		return err
 	}
-	if old != nil && new != nil && bytes.Equal(old.source.Page, new.source.Page) {
-		for i := range changes {
-			changes[i].Hint = "the page is the same; the recipe or the lock changed"
+	compared := report.Compared{Source: name, OldFile: old.file(), NewFile: new.file(), Misfits: append(old.misfits(), r.Misfits...)}
+	switch {
+	case r.After != nil:
+		compared.Source, compared.Package = r.After.Source, r.After.Package
+	case r.Before != nil:
+		compared.Source = r.Before.Source
+	}
+	if old != nil && new != nil && bytes.Equal(old.Page, new.Page) {
+		for i := range r.Changes {
+			r.Changes[i].Hint = "the page is the same; the recipe or the lock changed"
 		}
 	}
-	c.Changes = append(c.Changes, changes...)
-	c.Sources = append(c.Sources, compared)
+	c.Add(r.Changes, r.Coverage, compared)
 	return nil
 }
 
-// A stateReading is a source as it was read of a state.
-type stateReading struct {
-	source *scrape.Source
-	spec   *model.Spec
+// An opened is a source of a state, nil where the state lacks it.
+type opened struct {
+	*scrape.Source
 	dir    string
+	misfit string // why it is read by another recipe than its own
 }
 
-// specOrNil is the Spec of a reading, nil where the state lacks the source.
-func (r *stateReading) specOrNil() *model.Spec {
-	if r == nil {
+func (o *opened) source() *scrape.Source {
+	if o == nil {
 		return nil
 	}
-	return r.spec
+	return o.Source
 }
 
-func (r *stateReading) file() string {
-	if r == nil {
+func (o *opened) file() string {
+	if o == nil {
 		return ""
 	}
-	return path.Join(r.dir, r.source.PageFile)
+	return path.Join(o.dir, o.PageFile)
 }
 
-// read reads a source of a state; nil where it has none of that name. Names
-// come from the lock: where there is none, identifiers are nobody's yet.
-func (s *state) read(name string) (*stateReading, error) {
+func (o *opened) misfits() []string {
+	if o == nil || o.misfit == "" {
+		return nil
+	}
+	return []string{o.misfit}
+}
+
+// source opens a source of a state; nil where it has none of that name. Where
+// its recipe is refused, as one of long ago may be, that of the other state is
+// taken.
+func (s *state) source(name string, other *opened) (*opened, error) {
 	if !s.has(name) {
 		return nil, nil
 	}
-	dir := path.Join(s.dir, name)
-	source, err := scrape.Open(s.fsys, name, dir)
-	if err != nil {
+	o := &opened{dir: path.Join(s.dir, name)}
+	var err error
+	if o.Source, err = scrape.Open(s.fsys, name, o.dir); err == nil || other == nil {
+		return o, err
+	}
+	var pages []recipe.PageFile
+	for _, file := range filesOf(s.fsys, name) {
+		if stem := strings.TrimSuffix(file, path.Ext(file)); stem == "page" || strings.HasPrefix(stem, "page.") || strings.HasPrefix(stem, "page-") {
+			data, err := fs.ReadFile(s.fsys, path.Join(name, file))
+			if err != nil {
+				return nil, &model.Problem{File: path.Join(o.dir, file), Message: err.Error()}
+			}
+			pages = append(pages, recipe.PageFile{Name: file, Data: data})
+		}
+	}
+	source, err2 := other.WithPages(pages)
+	if err2 != nil {
 		return nil, err
 	}
-	r := &stateReading{source: source, dir: dir}
-	if source.LockData == nil {
-		r.spec, err = source.Read()
-	} else {
-		r.spec, _, err = source.Spec()
-	}
-	if model.IsReuse(err) {
-		err = nil // it is what a comparison is to tell
-	}
-	return r, err
+	source.LockData, source.Lock = nil, model.NewLock(path.Join(o.dir, model.LockFile))
+	o.Source, o.misfit = source, fmt.Sprintf("the source in %s is read by the newer recipe, since its own is refused: %s", o.dir, firstOf(err.Error()))
+	return o, nil
 }
 
 // sameFiles reports whether the files of a source are the same, byte for byte.

@@ -14,6 +14,7 @@ import (
 	"github.com/spectab/spectab/gen/report"
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
+	"github.com/spectab/spectab/scrape/compare"
 )
 
 // historyFormats are the formats of history, by name.
@@ -135,6 +136,9 @@ func (r *repository) specAt(c report.Commit, name, dir string) (*model.Spec, err
 		return nil, nil
 	}
 	s := &state{fsys: fsys, dir: c.Hash[:min(12, len(c.Hash))] + ":" + filepath.ToSlash(dir), names: have}
-	reading, err := s.read(name)
-	return reading.specOrNil(), err
+	o, err := s.source(name, nil)
+	if err != nil {
+		return nil, err
+	}
+	return compare.Read(o.Source)
 }

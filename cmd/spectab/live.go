@@ -52,8 +52,8 @@ func liveComparison(lib *library, pairs []*refresh.Pair) (*report.Comparison, er
 	for _, pair := range pairs {
 		s := pair.After
 		from := len(c.Changes)
-		c.Changes = append(c.Changes, drift.Compare(pair.Before, s)...)
-		c.Sources = append(c.Sources, report.Compared{
+		changes := drift.Compare(pair.Before, s)
+		c.Add(changes, drift.CoverageOf(pair.Before, s, changes), report.Compared{
 			Source: s.Source, Package: s.Package, OldFile: path.Join(lib.dir, s.Source, pair.Before.Snapshot.File), NewFile: s.URL,
 		})
 		accepted, err := readAccepted(lib.fsys, s.Source, lib.dir)

@@ -29,12 +29,13 @@ var rooms = map[string][]string{
 	"scrape/record":        {"scrape/page", "scrape/vocab", "scrape/read/plain"},
 	"scrape/recipe":        {"model", "model/naming", "scrape/page", "scrape/read", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml", "github.com/agext/levenshtein", "golang.org/x/text"},
 	"scrape/guess":         {"model", "scrape/page", "scrape/recipe", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml"},
+	"scrape/compare":       {"model", "model/drift", "scrape", "scrape/page", "scrape/read", "scrape/recipe", "scrape/guess"},
 	"scrape/fetch":         {"golang.org/x/net", "code.dny.dev/ssrf", "github.com/temoto/robotstxt", "github.com/cenkalti/backoff/v5", "github.com/klauspost/compress/zstd", "github.com/andybalholm/brotli"},
 	"gen":                  {"model", "model/text", "github.com/dave/jennifer", "github.com/rogpeppe/go-internal"},
 	"gen/report":           {"model", "model/drift", "golang.org/x/text"},
 	"specs":                {},
 	"generated/...":        {},
-	"cmd/spectab":          {"model", "model/drift", "scrape", "scrape/page", "scrape/charset", "scrape/read", "scrape/recipe", "scrape/guess", "scrape/suspect", "scrape/fetch", "gen", "gen/report", "specs", "cmd/spectab/internal/refresh", "github.com/spf13/cobra", "github.com/goccy/go-yaml", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
+	"cmd/spectab":          {"model", "model/drift", "scrape", "scrape/page", "scrape/charset", "scrape/read", "scrape/recipe", "scrape/guess", "scrape/suspect", "scrape/compare", "scrape/fetch", "gen", "gen/report", "specs", "cmd/spectab/internal/refresh", "github.com/spf13/cobra", "github.com/goccy/go-yaml", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
 
 	"cmd/spectab/internal/refresh": {"model", "model/drift", "scrape", "scrape/page", "scrape/charset", "scrape/read", "scrape/recipe", "scrape/suspect", "scrape/fetch", "gen"},
 }

@@ -17,10 +17,20 @@ const DriftSchema = "spectab-diff/1"
 
 // A Comparison is what changed in some sources, and where they stand.
 type Comparison struct {
-	Changes []drift.Change
-	Sources []Compared               // that were compared, in the order of the changes
-	Notes   []string                 // what a reader should know besides, such as an acceptance that has expired
-	Fails   func(*drift.Change) bool // whether a change is one that CI should stop at; nil for none
+	Changes  []drift.Change
+	Coverage drift.Coverage
+	Sources  []Compared               // that were compared, in the order of the changes
+	Notes    []string                 // what a reader should know besides, such as an acceptance that has expired
+	Fails    func(*drift.Change) bool // whether a change is one that CI should stop at; nil for none
+}
+
+// misfits are those of all sources.
+func (c *Comparison) misfits() []string {
+	var list []string
+	for i := range c.Sources {
+		list = append(list, c.Sources[i].Misfits...)
+	}
+	return list
 }
 
 // Failing are the changes that CI should stop at.
@@ -37,8 +47,17 @@ func (c *Comparison) Failing() []drift.Change {
 // A Compared is one source of a comparison.
 type Compared struct {
 	Source           string
-	Package          string // "" where there is none
-	OldFile, NewFile string // snapshots as the user would open them; "" where there is none
+	Same             bool     // nothing was read: git says that no file differs
+	Package          string   // "" where there is none
+	OldFile, NewFile string   // snapshots as the user would open them; "" where there is none
+	Misfits          []string // why a recipe does not fit, and what was done instead
+}
+
+// Add appends the comparison of one source.
+func (c *Comparison) Add(changes []drift.Change, coverage drift.Coverage, source Compared) {
+	c.Changes = append(c.Changes, changes...)
+	c.Coverage = c.Coverage.Add(coverage)
+	c.Sources = append(c.Sources, source)
 }
 
 // sections are the changes by source, in order.
@@ -169,11 +188,13 @@ func sentence(f *drift.Change) string {
 // DriftJSON writes the form "spectab-diff/1".
 func DriftJSON(w io.Writer, c *Comparison) error {
 	doc := struct {
-		Schema  string         `json:"schema"`
-		Bump    drift.Bump     `json:"bump"`
-		Changes []drift.Change `json:"changes"`
-		Notes   []string       `json:"notes,omitempty"`
-	}{DriftSchema, drift.HighestBump(c.Changes), c.Changes, c.Notes}
+		Schema   string         `json:"schema"`
+		Bump     drift.Bump     `json:"bump"`
+		Coverage drift.Coverage `json:"coverage"`
+		Misfits  []string       `json:"misfits,omitempty"`
+		Changes  []drift.Change `json:"changes"`
+		Notes    []string       `json:"notes,omitempty"`
+	}{DriftSchema, drift.HighestBump(c.Changes), c.Coverage, c.misfits(), c.Changes, c.Notes}
 	if doc.Changes == nil {
 		doc.Changes = []drift.Change{}
 	}

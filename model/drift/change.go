@@ -3,6 +3,7 @@ package drift
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -25,6 +26,13 @@ type Change struct {
 	OldLine int    `json:"oldLine"` // of the old snapshot; 0 where there is none
 	NewLine int    `json:"newLine"` // of the new snapshot; 0 where there is none
 
+	// One cause is one change. Where it is a cause of many, Count says of how
+	// many and Codes of which; those on lines that were edited follow it, and
+	// have its fingerprint for their Cause.
+	Cause string   `json:"cause"`
+	Count int      `json:"count"`
+	Codes []string `json:"codes,omitempty"`
+
 	Words       []string `json:"words,omitempty"` // why a text is suspect: "5 → 3"
 	Why         string   `json:"why,omitempty"`   // of the rule
 	Hint        string   `json:"hint,omitempty"`  // what it may be besides
@@ -44,6 +52,9 @@ type Change struct {
 	from    string            // the table's name in the old state
 	cells   map[string]string // by ID, of a column that came or went
 	ids     []string          // of the entries in their new order, or of those that moved
+	members []Change          // what a change of a whole table is for single entries
+	file    string            // of the snapshot, where it is of no entry
+	block   int               // of the page, of a row that nothing read
 }
 
 // An op is what can happen to a subject.
@@ -71,15 +82,27 @@ const (
 	tightened  op = "tightened"
 	loosened   op = "loosened"
 	disagree   op = "disagree"
+	unread     op = "unread"
+	marked     op = "marked"
 )
 
 // seal gives a fact its verdict and its fingerprint.
 func (c *Change) seal() {
+	c.Count = 1
 	if rule := c.rule(); rule != nil {
 		c.ID, c.Level, c.Bump, c.Why = rule.ID, rule.Level, rule.Bump, rule.Why
 	}
 	sum := sha256.Sum256([]byte(strings.Join([]string{c.Source, c.Table, c.ID, c.Code, c.Column, squeeze(c.Old), squeeze(c.New)}, "\x00")))
 	c.Fingerprint = hex.EncodeToString(sum[:8])
+}
+
+// IsMember reports whether the change is one of several that have one cause,
+// which stands before it.
+func (c *Change) IsMember() bool { return c.Cause != "" }
+
+// Heads are the changes without those that belong to another.
+func Heads(changes []Change) []Change {
+	return slices.DeleteFunc(slices.Clone(changes), func(c Change) bool { return c.IsMember() })
 }
 
 // HighestBump is the bump that all of the changes together ask for.

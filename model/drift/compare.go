@@ -9,7 +9,9 @@ import (
 
 // Compare says what changed from one state of a source to another, in the
 // order of the new state: of the source, then table by table and entry by
-// entry, and last the tables that are gone. Neither Spec is changed. Specs
+// entry, and last the tables that are gone. What has one cause is one change,
+// followed by its members. Neither Spec is changed. Where the grounds of both
+// are known, lines that changed and that nothing read are told too. Specs
 // without a Package were guessed: their tables have no Go types, so that it
 // means little which table a code stands in. Either may be nil: then the
 // source itself came or went, and no more is said.
@@ -17,6 +19,18 @@ func Compare(before, after *model.Spec) []Change {
 	if before == nil || after == nil {
 		return wholeSource(before, after)
 	}
+	c := factsOf(before, after)
+	for _, f := range filesOf(before, after) {
+		c.files = append(c.files, f)
+		c.place(&f)
+		c.unread(&f)
+	}
+	c.verdicts()
+	return c.causes()
+}
+
+// factsOf finds what differs between two states, entry by entry.
+func factsOf(before, after *model.Spec) *comparer {
 	c := &comparer{old: before, new: after, absorbed: map[*model.Table]bool{}}
 	c.guessed = before.Package == "" && after.Package == ""
 	c.matchings, c.lost, c.found = pairTables(before, after, c.guessed)
@@ -31,11 +45,20 @@ func Compare(before, after *model.Spec) []Change {
 	for _, m := range c.matchings {
 		c.table(m)
 	}
+	return c
+}
+
+// verdicts gives each fact its own, and puts them into order.
+func (c *comparer) verdicts() {
 	for i := range c.changes {
 		c.changes[i].seal()
+		for j := range c.changes[i].members {
+			m := &c.changes[i].members[j]
+			m.Source, m.guessed = c.changes[i].Source, c.guessed
+			m.seal()
+		}
 	}
 	c.sort()
-	return c.changes
 }
 
 type comparer struct {
@@ -45,6 +68,8 @@ type comparer struct {
 	lost, found []*model.Table        // that have no partner
 	absorbed    map[*model.Table]bool // merged or split, so neither lost nor added
 	changes     []Change
+	kept        map[*model.Entry]bool // that have a partner; nil until somebody asks
+	files       []file                // of the snapshots, where they are known line by line
 }
 
 func (c *comparer) add(f Change) {
@@ -60,7 +85,11 @@ func (c *comparer) add(f Change) {
 
 // ofTable is a fact of a whole table.
 func (c *comparer) ofTable(t *model.Table, subject string, what op) Change {
-	return Change{Table: t.Name, Kind: t.Kind, subject: subject, op: what}
+	f := Change{Table: t.Name, Kind: t.Kind, subject: subject, op: what}
+	if len(t.Entries) > 0 {
+		f.file = t.Entries[0].File
+	}
+	return f
 }
 
 // ofEntry is a fact of an entry, either side of which may be nil.

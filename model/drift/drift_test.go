@@ -14,7 +14,7 @@ func TestNothingChanged(t *testing.T) {
 	for _, kind := range model.Kinds() {
 		for _, isGuessed := range []bool{false, true} {
 			s := source(kind, isGuessed)
-			if changes := Compare(s, deep(s)); len(changes) > 0 {
+			if changes := bare(s, deep(s)); len(changes) > 0 {
 				t.Errorf("%s %v: a source differs from itself: %s", kind, isGuessed, show(changes))
 			}
 		}
@@ -27,7 +27,7 @@ func TestLinesAreNoChange(t *testing.T) {
 	after := deep(before)
 	all(after, func(e *model.Entry) { e.Line += 100 })
 	after.Snapshot = model.Snapshot{File: "page.txt", Retrieved: "2027-01-01", SHA256: "00"}
-	if changes := Compare(before, after); len(changes) > 0 {
+	if changes := bare(before, after); len(changes) > 0 {
 		t.Error(show(changes))
 	}
 }
@@ -37,7 +37,7 @@ func TestFingerprints(t *testing.T) {
 		before := source(model.Codes, false)
 		after := deep(before)
 		e.do(after)
-		first := Compare(before, after)
+		first := bare(before, after)
 		for _, s := range []*model.Spec{before, after} {
 			for i := range s.Tables {
 				for j := range s.Tables[i].Entries {
@@ -46,7 +46,7 @@ func TestFingerprints(t *testing.T) {
 			}
 		}
 		seen := map[string]bool{}
-		for i, c := range Compare(before, after) {
+		for i, c := range bare(before, after) {
 			if c.Fingerprint != first[i].Fingerprint || len(c.Fingerprint) != 16 {
 				t.Errorf("%s: the fingerprint was %s and is %s", e.what, first[i].Fingerprint, c.Fingerprint)
 			}
@@ -69,7 +69,7 @@ func TestMirror(t *testing.T) {
 	for seed := range uint64(1000) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		before, after := randomPair(r)
-		there, back := facts(Compare(before, after), nil), facts(Compare(after, before), mirror)
+		there, back := facts(bare(before, after), nil), facts(bare(after, before), mirror)
 		if !slices.Equal(there, back) {
 			t.Fatalf("seed %d: there\n%s\nback\n%s", seed, strings.Join(there, "\n"), strings.Join(back, "\n"))
 		}
@@ -154,7 +154,7 @@ func TestApply(t *testing.T) {
 
 func checkApply(t *testing.T, what string, before, after *model.Spec) {
 	t.Helper()
-	changes := Compare(before, after)
+	changes := bare(before, after)
 	got, want := content(apply(deep(before), changes)), content(after)
 	if !slices.Equal(got, want) {
 		gone, come := difference(want, got)

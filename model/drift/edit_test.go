@@ -309,7 +309,7 @@ func checkEdit(t *testing.T, e edit, kind model.Kind, isGuessed bool) {
 		unname(after)
 	}
 	var ids []string
-	for _, c := range Compare(before, after) {
+	for _, c := range bare(before, after) {
 		if n := len(c.answers()); n != 1 {
 			t.Errorf("%d rules answer %s.%s in a table of %s", n, c.subject, c.op, c.Kind)
 		}
@@ -329,7 +329,7 @@ func checkEdit(t *testing.T, e edit, kind model.Kind, isGuessed bool) {
 		return // guessing finds none; that they have a rule is enough
 	}
 	if got := strings.Join(ids, " "); want != "" && want != "-" && got != want {
-		t.Errorf("rules %q answer, want %q\n%s", got, want, show(Compare(before, after)))
+		t.Errorf("rules %q answer, want %q\n%s", got, want, show(bare(before, after)))
 	}
 	if want != "-" && e.want["guessed"] != "-" && len(ids) == 0 && e.want["guessed"] != "" {
 		t.Error("nothing was found")
@@ -361,7 +361,7 @@ func TestEveryRuleIsNeeded(t *testing.T) {
 				before := source(kind, isGuessed)
 				after := deep(before)
 				e.do(after)
-				for _, changes := range [][]Change{Compare(before, after), Compare(after, before)} {
+				for _, changes := range [][]Change{bare(before, after), bare(after, before)} {
 					for _, c := range changes {
 						delete(ids, c.ID)
 					}
@@ -369,10 +369,24 @@ func TestEveryRuleIsNeeded(t *testing.T) {
 			}
 		}
 	}
-	for _, changes := range [][]Change{Compare(nil, source(model.Codes, false)), Compare(source(model.Codes, false), nil)} {
+	for _, id := range []string{"marks", "unread-changed", "mass-removed"} {
+		delete(ids, id) // of pages and causes, which have tests of their own
+	}
+	for _, changes := range [][]Change{bare(nil, source(model.Codes, false)), bare(source(model.Codes, false), nil)} {
 		delete(ids, changes[0].ID)
 	}
 	if len(ids) > 0 {
 		t.Errorf("no edit makes a rule of %q speak", slices.Sorted(maps.Keys(ids)))
 	}
+}
+
+// bare are the changes of a comparison one by one, before those of one cause
+// are one.
+func bare(before, after *model.Spec) []Change {
+	if before == nil || after == nil {
+		return Compare(before, after)
+	}
+	c := factsOf(before, after)
+	c.verdicts()
+	return c.changes
 }

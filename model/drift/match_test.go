@@ -124,7 +124,7 @@ func TestWhichEntryIsWhich(t *testing.T) {
 			"code-notation EPERM errno.EPERM→EPERM; code-notation ENOENT errno.ENOENT→ENOENT", "",
 		},
 	} {
-		changes := Compare(guess(test.old), guess(test.new))
+		changes := bare(guess(test.old), guess(test.new))
 		if got := brief(changes); got != test.want {
 			t.Errorf("%s:\n got %s\nwant %s", test.what, got, test.want)
 		}
@@ -143,7 +143,7 @@ func TestWhichTableIsWhich(t *testing.T) {
 	easy := []string{"1 | E_URL | Bad address.", "2 | E_INIT | No start.", "3 | E_HOST | No host."}
 	multi := []string{"1 | M_HANDLE | Bad handle.", "2 | M_SOCKET | Bad socket."}
 	share := []string{"1 | S_OPTION | Bad option.", "2 | S_USE | In use."}
-	changes := Compare(guess(easy, multi), guess(share, multi, append(slices.Clone(easy), "4 | E_PORT | No port.")))
+	changes := bare(guess(easy, multi), guess(share, multi, append(slices.Clone(easy), "4 | E_PORT | No port.")))
 	want := "table-added  →Table 1; code-added 1 →Bad option.; code-added 2 →In use.; table-titled  Table 1→Table 3; code-added 4 →No port."
 	if got := brief(changes); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
@@ -154,7 +154,7 @@ func TestWhichTableIsWhich(t *testing.T) {
 func TestSectionsOfAPage(t *testing.T) {
 	one := []string{"E_A || The first of them.", "E_B || The second one.", "E_C || The third one.", "E_D || The last of them."}
 	for _, pair := range [][2]*model.Spec{{guess(one), guess(one[:2], one[2:])}, {guess(one[:2], one[2:]), guess(one)}} {
-		changes := Compare(pair[0], pair[1])
+		changes := bare(pair[0], pair[1])
 		if len(changes) == 0 {
 			t.Error("nothing is said of other tables")
 		}
@@ -178,7 +178,7 @@ func TestOrderIsCosmetic(t *testing.T) {
 			r.Shuffle(len(rows), func(a, b int) { rows[a], rows[b] = rows[b], rows[a] })
 		}
 		kept := []*model.Spec{deep(before), deep(after)}
-		for _, c := range Compare(before, after) {
+		for _, c := range bare(before, after) {
 			if c.ID != "rows-reordered" || c.Level != Cosmetic || c.Bump != None {
 				t.Fatalf("seed %d: %s", seed, show([]Change{c}))
 			}
@@ -219,7 +219,7 @@ func TestNotationOfNumbers(t *testing.T) {
 		s.Tables[0].Value = model.Value{Type: "int32", Wrap: true}
 		return s
 	}
-	changes := Compare(
+	changes := bare(
 		numbers("0x00000001 | S_FALSE | A success.", "0x8000FFFF | E_UNEXPECTED | A failure.", "007 | E_SEVEN | Seven."),
 		numbers("0x1 | S_FALSE | A success.", "-2147418113 | E_UNEXPECTED | A failure.", "7 | E_SEVEN | Seven."))
 	want := "code-notation 0x1 0x00000001→0x1; code-notation -2147418113 0x8000FFFF→-2147418113; code-notation 7 007→7"

@@ -21,26 +21,22 @@ func (c *comparer) order(m *matching) {
 	if slices.IsSorted(places) {
 		return
 	}
-	away := len(places) - longestAscent(places)
+	stay := map[int]bool{}
+	for _, i := range ascent(places) {
+		stay[i] = true
+	}
 	f := c.ofTable(m.new, "rows", reordered)
 	f.OldLine, f.NewLine = firstLine(m.old), firstLine(m.new)
-	f.New = fmt.Sprintf("%d of %d rows stand elsewhere", away, len(places))
+	f.New = fmt.Sprintf("%d of %d rows stand elsewhere", len(places)-len(stay), len(places))
+	for i, p := range m.pairs {
+		if !stay[i] {
+			moved := c.ofEntry(m.new, p)
+			moved.subject, moved.op = "rows", reordered
+			f.members = append(f.members, moved)
+		}
+	}
 	for i := range m.new.Entries {
 		f.ids = append(f.ids, m.new.ID(&m.new.Entries[i]))
 	}
 	c.add(f)
-}
-
-// longestAscent is the length of the longest ascending subsequence.
-func longestAscent(list []int) int {
-	var tails []int // the lowest end of an ascent of each length
-	for _, n := range list {
-		i, _ := slices.BinarySearch(tails, n)
-		if i == len(tails) {
-			tails = append(tails, n)
-		} else {
-			tails[i] = n
-		}
-	}
-	return len(tails)
 }

@@ -43,6 +43,7 @@ var rules = []Rule{
 	{"code-added", Compatible, Minor, "a program may get a code that it does not handle", "entry.added required-entry.added", nil, guessed},
 	{"code-removed", Dangerous, Minor, "the page no longer lists it; the constant stays and is deprecated", "entry.removed", outcomes, built},
 	{"code-removed", Dangerous, Minor, "the page no longer lists it", "entry.removed", nil, guessed},
+	{"mass-removed", Breaking, Minor, "the page lost a fifth of a table or more at once: it may be half a page", "codes.removed", nil, anywhere},
 	{"code-purged", Breaking, Major, "the lock gave it up, so its constant is gone", "entry.purged", nil, anywhere},
 	{"code-restored", Compatible, Minor, "the page lists it again", "entry.restored", nil, anywhere},
 	{"code-reused", Breaking, Major, "the same code means another thing now", "entry.reused", nil, anywhere},
@@ -106,6 +107,9 @@ var rules = []Rule{
 	{"table-kind-guessed", Cosmetic, None, "the table looks like another kind of thing", "kind.changed", nil, guessed},
 	{"heading-changed", Cosmetic, None, "the heading above the table is another one", "heading.changed", nil, anywhere},
 	{"rows-reordered", Cosmetic, None, "the same rows stand in another order", "rows.reordered values.reordered aliases.reordered", nil, anywhere},
+
+	{"unread-changed", Dangerous, None, "a line that looks like data changed, and nothing read it", "row.unread", nil, anywhere},
+	{"marks", Cosmetic, None, "only the markup, the links or the place of a row changed, or a header above rows", "row.marked", nil, anywhere},
 
 	// Requests and responses.
 	{"param-added-optional", Compatible, Minor, "a request may have a parameter more", "entry.added", params, built},

@@ -1,0 +1,278 @@
+package drift
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// fewest is how many changes of one kind make one cause: two may be chance.
+const fewest = 3
+
+// A cause is changes that one edit of the vendor's explains.
+type cause struct {
+	head    *Change  // that tells it; nil where one of its members has to
+	members []Change // in order
+	fewest  int      // members without which it is none
+	done    bool     // it was told
+}
+
+// causes makes one change of all that has one cause. Its members follow it,
+// but for those on lines that nobody edited: they are its echo.
+func (c *comparer) causes() []Change {
+	c.dropEchoes()
+	mass := c.massRemoved()
+	keys := make([]string, len(c.changes))
+	groups := map[string]*cause{}
+	for i := range c.changes {
+		f := &c.changes[i]
+		if keys[i] = c.causeOf(f, mass); keys[i] == "" {
+			continue
+		}
+		g := groups[keys[i]]
+		if g == nil {
+			g = &cause{fewest: fewest}
+			groups[keys[i]] = g
+		}
+		g.take(f, mass)
+	}
+	var list []Change
+	for i := range c.changes {
+		f := c.changes[i]
+		switch g := groups[keys[i]]; {
+		case g == nil, !g.done && len(g.members) < g.fewest:
+			list = c.told(list, &cause{head: &f, members: f.members})
+		case !g.done:
+			list = c.told(list, g)
+			g.done = true
+		}
+	}
+	return list
+}
+
+// take adds a change to its cause.
+func (g *cause) take(f *Change, mass map[string]bool) {
+	switch {
+	case f.subject == "table" && (f.op == added || f.op == removed):
+		g.head, g.fewest = f, 0
+		return
+	case f.subject == "entry" && f.op == removed && mass[f.Table]:
+		g.fewest = 0
+	}
+	g.members = append(g.members, *f)
+}
+
+// told appends a cause to a list: its head, and the members that somebody
+// edited.
+func (c *comparer) told(list []Change, g *cause) []Change {
+	if len(g.members) == 0 {
+		return append(list, *g.head)
+	}
+	head := c.headOf(g)
+	list = append(list, head)
+	for _, m := range g.members {
+		if m.subject == "entry" && (m.op == added || m.op == removed) || c.isAtEdit(&m) {
+			m.Cause, m.members = head.Fingerprint, nil
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// headOf is the change that tells a cause.
+func (c *comparer) headOf(g *cause) Change {
+	first := g.members[max(0, slices.IndexFunc(g.members, func(m Change) bool { return c.isAtEdit(&m) }))]
+	head := first
+	if g.head != nil {
+		head = *g.head
+		if !c.isAtEdit(&head) {
+			head.OldLine, head.NewLine = first.OldLine, first.NewLine
+		}
+	} else {
+		head.Code, head.Key, head.Words, head.Hint, head.OldEntry, head.NewEntry = "", "", first.Words, "", nil, nil
+		head.Old, head.New = g.common()
+		if slices.ContainsFunc(g.members, func(m Change) bool { return m.Table != head.Table }) {
+			head.Table, head.OldHeading, head.NewHeading = "", "", ""
+		}
+		if first.subject == "entry" && first.op == removed {
+			head.subject = "codes"
+			head.Old = fmt.Sprintf("%d of %d codes", len(g.members), c.sizeOf(first.Table))
+			head.seal()
+		}
+	}
+	prints := make([]string, len(g.members))
+	for i, m := range g.members {
+		prints[i] = m.Fingerprint
+		head.Bump = max(head.Bump, m.Bump)
+		if m.Code != "" && !slices.Contains(head.Codes, m.Code) {
+			head.Codes = append(head.Codes, m.Code)
+		}
+	}
+	if len(g.members) > 1 {
+		c.toEdit(&head)
+	}
+	head.Count, head.members = len(g.members), nil
+	sum := sha256.Sum256([]byte(head.Fingerprint + "\x00" + strings.Join(prints, "\x00")))
+	head.Fingerprint = hex.EncodeToString(sum[:8])
+	return head
+}
+
+// sizeOf is how many entries a table of the old state had.
+func (c *comparer) sizeOf(table string) int {
+	for _, m := range c.matchings {
+		if m.new.Name == table || m.old.Name == table && len(m.old.Entries) > 0 {
+			return len(m.old.Entries)
+		}
+	}
+	return 0
+}
+
+// common is what all members of a cause have replaced by what.
+func (g *cause) common() (before, after string) {
+	for i := range g.members {
+		old, new := delta(g.members[i].Old, g.members[i].New)
+		if i > 0 && (old != before || new != after) {
+			return "", ""
+		}
+		before, after = old, new
+	}
+	return before, after
+}
+
+// isAtEdit reports whether a change stands on a line that somebody edited, as
+// far as that is known.
+func (c *comparer) isAtEdit(f *Change) bool {
+	for i := range c.files {
+		if c.files[i].old.File == fileOf(f) {
+			return isEdited(c.files[i].edits.old, f.OldLine, f.OldLine) || isEdited(c.files[i].edits.new, f.NewLine, f.NewLine)
+		}
+	}
+	return true
+}
+
+// dropEchoes drops what another change says already: the name of a guessed
+// table is its heading, and the text of a code that means another thing now is
+// another one.
+func (c *comparer) dropEchoes() {
+	headed, reused := map[string]bool{}, map[string]bool{}
+	for i := range c.changes {
+		switch f := &c.changes[i]; {
+		case f.ID == "heading-changed":
+			headed[f.Table] = true
+		case f.ID == "code-reused":
+			reused[f.Table+"\x00"+f.Code] = true
+		}
+	}
+	c.changes = slices.DeleteFunc(c.changes, func(f Change) bool {
+		return f.ID == "table-titled" && headed[f.Table] ||
+			(f.subject == "text" || f.subject == "texts") && f.NewEntry != nil && reused[f.Table+"\x00"+f.Code]
+	})
+}
+
+// massRemoved are the tables that lost a fifth of their entries at once, and
+// more than one.
+func (c *comparer) massRemoved() map[string]bool {
+	count, mass := map[string]int{}, map[string]bool{}
+	for i := range c.changes {
+		if f := &c.changes[i]; f.subject == "entry" && f.op == removed {
+			count[f.Table]++
+		}
+	}
+	for table, n := range count {
+		mass[table] = n > 1 && 5*n >= c.sizeOf(table)
+	}
+	return mass
+}
+
+// byTable are the rules whose changes within one table nobody has to look at
+// one by one: they have one cause, whatever each says.
+var byTable = []string{
+	"whitespace", "typography", "links", "code-notation", "code-format", "code-reused", "section-changed", "layout-changed", "code-moved",
+}
+
+// causeOf names what a change has its cause in common with: nothing where it
+// stands for itself.
+func (c *comparer) causeOf(f *Change, mass map[string]bool) string {
+	switch {
+	case f.subject == "table" && (f.op == added || f.op == removed):
+		return fmt.Sprint("table ", f.op, f.Table)
+	case f.subject == "entry" && f.op == removed && mass[f.Table] && !c.isGoneTable(f.Table):
+		return "mass " + f.Table
+	case strings.HasSuffix(f.subject, "entry") && (f.op == added || f.op == removed):
+		if c.isGoneTable(f.Table) || c.isNewTable(f.Table) {
+			return fmt.Sprint("table ", f.op, f.Table)
+		}
+		return ""
+	case f.subject == "row" && f.op == marked, f.ID == "heading-changed":
+		return f.ID
+	case f.subject == "row":
+		return fmt.Sprint(f.ID, f.block, f.NewLine > 0)
+	case slices.Contains(byTable, f.ID) || f.Column == "group":
+		return f.ID + " " + f.Table
+	case f.Code == "" || len(f.members) > 0:
+		return ""
+	}
+	before, after := delta(f.Old, f.New)
+	return strings.Join([]string{f.ID, f.Column, before, after}, "\x00")
+}
+
+// isGoneTable reports whether an old table of that name has no partner.
+func (c *comparer) isGoneTable(name string) bool {
+	for _, t := range c.lost {
+		if t.Name == name && (!c.absorbed[t] || !c.guessed) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *comparer) isNewTable(name string) bool {
+	for _, t := range c.found {
+		if t.Name == name && !c.absorbed[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// delta is the part in which two texts differ, in whole words where they are
+// prose.
+func delta(before, after string) (string, string) {
+	head, tail := 0, 0
+	for head < len(before) && head < len(after) && before[head] == after[head] {
+		head++
+	}
+	for tail < len(before)-head && tail < len(after)-head && before[len(before)-1-tail] == after[len(after)-1-tail] {
+		tail++
+	}
+	if strings.Contains(before, " ") || strings.Contains(after, " ") {
+		for head > 0 && !endsWord(before[:head]) {
+			head--
+		}
+		for tail > 0 && !beginsWord(before[len(before)-tail:]) {
+			tail--
+		}
+	} else {
+		for head > 0 && head < len(before) && !utf8.RuneStart(before[head]) {
+			head--
+		}
+		for tail > 0 && !utf8.RuneStart(before[len(before)-tail]) {
+			tail--
+		}
+	}
+	return before[head : len(before)-tail], after[head : len(after)-tail]
+}
+
+func endsWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsSpace(r)
+}
+
+func beginsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(r)
+}
