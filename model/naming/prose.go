@@ -127,7 +127,7 @@ func (r *clauseReader) say(word string, isQuoted bool) {
 	}
 	spare := !isQuoted && r.open.isSpare(lower)
 	for _, chunk := range chunksOf(word) {
-		for _, part := range splitCase(chunk) {
+		for _, part := range r.namer.parts(chunk) {
 			r.word(part, spare)
 		}
 	}

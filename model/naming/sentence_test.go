@@ -118,6 +118,7 @@ var messageNames = []struct {
 	{"x must be ≤ y", []string{"XMustBeLessOrEqualY"}},
 	{"Temperature > 40 °C", []string{"TemperatureGreater40C"}},
 	{"v1 key used in v2", []string{"V1KeyUsedInV2"}},
+	{"macOS and iOS only", []string{"MacOSAndIOSOnly"}},
 	{"3D Secure required", []string{"ThreeDSecureRequired"}},
 	{"I'm a teapot", []string{"Teapot"}},
 	{"Unknown recipient(s)", []string{"UnknownRecipients"}},

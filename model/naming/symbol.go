@@ -54,10 +54,19 @@ func (n *Namer) shouts(word string, isRest bool) bool {
 	return len(word) <= 4 && !isRest || word[0] == 'E' || strings.HasPrefix(word, "SIG") || strings.HasPrefix(word, "WSA")
 }
 
+// parts splits letters and digits where their case says so, but for the names
+// of products, which have a case of their own.
+func (n *Namer) parts(chunk string) []string {
+	if n.initialism(strings.ToLower(chunk)) != "" {
+		return []string{chunk}
+	}
+	return splitCase(chunk)
+}
+
 // spellChunk spells the letters and digits between two signs of a symbol.
 func (n *Namer) spellChunk(chunk string) []string {
 	var spelled []string
-	parts := splitCase(chunk)
+	parts := n.parts(chunk)
 	for _, part := range parts {
 		lower := strings.ToLower(part)
 		if len(parts) > 1 && isCapitals(part) { // beside lower case, capitals mean something

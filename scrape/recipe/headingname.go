@@ -7,16 +7,27 @@ import (
 	"github.com/spectab/spectab/model"
 )
 
-// HeadingType is the Go type that a heading gives a table, in the singular:
-// "4.1 Reply codes and texts" makes ReplyCode. It is "" where the heading is
-// too long, or of letters that make no exported name.
+// The longest name of a type that is made of a heading, in words and in bytes:
+// what says more is a sentence.
+const (
+	mostWords   = 3
+	longestType = 30
+)
+
+// HeadingType is the Go type that a heading gives a table, by what the table
+// holds, in the singular: "4.1 Reply codes returned by the server" makes
+// ReplyCode, "java.net.SocketOptions" SocketOption. It is "" where the heading
+// says more than a name can, or is of letters that make no exported name.
 func HeadingType(heading string) string {
 	heading = headingMark.ReplaceAllString(sectionNumber.ReplaceAllString(heading, ""), "")
-	if len(heading) > 60 || strings.Count(heading, " ") > 5 {
-		return ""
+	if dottedPath.MatchString(heading) {
+		heading = heading[strings.LastIndexByte(heading, '.')+1:]
 	}
-	name := singular(model.SymbolName(headingRest.ReplaceAllString(heading, "")))
-	if !model.ValidIdentifier(name) || len(name) < 3 || len(name) > 40 || strings.Contains(name, "_") {
+	for _, spare := range []*regexp.Regexp{headingRest, headingList, headingTable} {
+		heading = spare.ReplaceAllString(heading, "")
+	}
+	name := singular(model.SymbolName(heading))
+	if len(strings.Fields(heading)) > mostWords || !model.ValidIdentifier(name) || len(name) < 3 || len(name) > longestType || strings.Contains(name, "_") {
 		return ""
 	}
 	if name == "Error" { // the type that ParseError returns
@@ -47,5 +58,11 @@ func singular(name string) string {
 var (
 	sectionNumber = regexp.MustCompile(`^(?:(?i:table|section|chapter|appendix)\s+)?[\d.]+\s+`)
 	headingMark   = regexp.MustCompile(`[¶§#]+\s*$`)
-	headingRest   = regexp.MustCompile(`\s+(?:(?i:and|with)|&)\s.*$`) // a value is one of the first
+	dottedPath    = regexp.MustCompile(`^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){2,}$`) // of a class
+
+	// a value is one of the first, and what they are for is no part of it
+	headingRest = regexp.MustCompile(`(?:\s+(?i:and|with|by|for|in|from|on|that|which|returned|used)|\s+[-–—&]|:)\s.*$`)
+	// what holds the values, before and behind their name
+	headingList  = regexp.MustCompile(`^(?i:(?:\pL+\s+)*(?:list|table|summary|overview)\s+of\s+(?:the\s+|all\s+)?)`)
+	headingTable = regexp.MustCompile(`\s+(?i:registry|reference|table|list|listing|overview)$`)
 )
