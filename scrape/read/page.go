@@ -12,12 +12,13 @@ import (
 	"github.com/spectab/spectab/scrape/read/data"
 	"github.com/spectab/spectab/scrape/read/markup"
 	"github.com/spectab/spectab/scrape/read/plain"
+	"github.com/spectab/spectab/scrape/read/source"
 	"github.com/spectab/spectab/scrape/suspect"
 )
 
 // Formats are the extensions that a snapshot may have.
 func Formats() []string {
-	return []string{"html", "htm", "xhtml", "txt", "md", "markdown", "wiki", "mediawiki", "csv", "tsv", "json", "xml"}
+	return append([]string{"html", "htm", "xhtml", "txt", "md", "markdown", "wiki", "mediawiki", "csv", "tsv", "json", "xml"}, source.Extensions()...)
 }
 
 // ReadPage makes blocks of a page; the extension of file says its format.
@@ -83,6 +84,10 @@ func fill(p *page.Page, format, text string) (err error) {
 	case "xml":
 		p.Blocks, err = data.XML(text)
 	default:
+		if slices.Contains(source.Extensions(), format) {
+			source.Fill(p, text)
+			break
+		}
 		err = markup.FillHTML(p, text)
 	}
 	return err

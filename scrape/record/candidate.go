@@ -130,8 +130,10 @@ func (s *search) walk(blocks []page.Block) {
 }
 
 // grid makes a candidate of a table. A spanning row titles the rows below.
-func (s *search) grid(b *page.Block) {
-	c := Candidate{Form: "table"}
+func (s *search) grid(b *page.Block) { s.gridAs(b, "table") }
+
+func (s *search) gridAs(b *page.Block, form string) {
+	c := Candidate{Form: form}
 	if len(b.Rows) > 0 && len(b.Rows[0].Cells) > 0 {
 		c.Line = b.Rows[0].Cells[0].No
 	}
@@ -150,6 +152,9 @@ func (s *search) grid(b *page.Block) {
 		default:
 			c.Rows = append(c.Rows, CandidateRow{Cells: row.Cells, Group: group})
 		}
+	}
+	if form == "code" && len(c.Header) <= 3 {
+		c.Header = nil // a name, a value and a text: their forms tell more
 	}
 	c.unfold()
 	c.fold()

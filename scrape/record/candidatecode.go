@@ -6,6 +6,7 @@ import (
 
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/read/plain"
+	"github.com/spectab/spectab/scrape/read/source"
 )
 
 // columnGap parts columns.
@@ -14,7 +15,7 @@ var columnGap = regexp.MustCompile(`\s{2,}|\t+`)
 // code makes a candidate of preformatted lines: definitions in C, or columns
 // parted by white space.
 func (s *search) code(b *page.Block) {
-	if s.declares(b.Lines) || s.ruled(b.Lines) {
+	if s.defined(b.Lines) || s.declares(b.Lines) || s.ruled(b.Lines) {
 		return
 	}
 	columns := Candidate{Form: "code", Line: b.Lines[0].No}
@@ -24,6 +25,28 @@ func (s *search) code(b *page.Block) {
 		}
 	}
 	s.add(columns)
+}
+
+// defined makes candidates of the constants that source code defines, each
+// under the name of its group, and reports whether there were any.
+func (s *search) defined(lines []page.Line) bool {
+	if !source.Likely(lines) {
+		return false
+	}
+	blocks, _ := source.Definitions(lines, "")
+	if source.Rows(blocks) < 2 {
+		return false
+	}
+	caption := s.caption
+	for i := range blocks {
+		if blocks[i].Kind == page.Heading {
+			s.caption = blocks[i].Lines[0].Text
+		} else if blocks[i].Kind == page.Grid {
+			s.gridAs(&blocks[i], "code")
+			s.caption = caption
+		}
+	}
+	return true
 }
 
 // ruled makes candidates of tables that are drawn with rules, and reports

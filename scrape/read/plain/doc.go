@@ -3,7 +3,7 @@
 //	text.go         lines to blocks
 //	textheading.go  headings; textlist.go lists and pipe tables
 //	textbox.go      tables that are drawn; textaligned.go and texttab.go columns
-//	textlisttable.go  tables that are written as lists
+//	textlisttable.go  tables that are written as lists; textsource.go source code
 //	textexample.go  examples in JSON, XML and HTTP
 //	textpage.go     pages of print
 package plain

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/read/source"
 )
 
 // Text makes blocks of a text rendition of a page: ruled and pipe tables, bulleted
@@ -16,6 +17,11 @@ func Text(text string) []page.Block {
 	r := &textReader{}
 	for i, line := range lines {
 		r.lines = append(r.lines, textLine{text: strings.TrimRight(line, " \t\u00a0"), no: i + 1})
+	}
+	if all := plainLines(r.lines); source.Mostly(all) {
+		if blocks, _ := source.Definitions(all, ""); source.Rows(blocks) > 0 {
+			return blocks
+		}
 	}
 	dropPageBreaks(r.lines)
 	return r.blocks()
@@ -64,7 +70,7 @@ func (r *textReader) blocks() []page.Block {
 
 // block reads what begins at the current line, which is not blank.
 func (r *textReader) block() []page.Block {
-	for _, read := range []func() (page.Block, bool){r.listTable, r.ruledTable, r.pipeTable, r.tabTable, r.alignedTable, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
+	for _, read := range []func() (page.Block, bool){r.definitions, r.listTable, r.ruledTable, r.pipeTable, r.tabTable, r.alignedTable, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
 		if b, ok := read(); ok {
 			return []page.Block{b}
 		}

@@ -1,0 +1,15 @@
+// Package source reads the constants that source code defines: names, values
+// and what the comments say of them, in C and the languages that took after
+// it, Go, Python and the languages of interfaces.
+//
+//	source.go   a file, or lines of a page, to blocks
+//	token.go    lines to tokens; comment.go what comments say
+//	scan.go     where definitions are: defines, constants, enumerations
+//	enum.go     members of enumerations and of objects; attribute.go their marks
+//	goconst.go  blocks of constants with iota
+//	macro.go    macros that are called with a name, a value and a text
+//	value.go    what a constant expression comes to
+//	group.go    definitions to tables
+//
+// Nothing is executed or included, and what no table can say is told.
+package source

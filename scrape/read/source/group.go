@@ -1,0 +1,199 @@
+package source
+
+import (
+	"regexp"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// blocks makes a table of each group, under its name.
+func (s *scanner) blocks() []page.Block {
+	var blocks []page.Block
+	for _, g := range s.groups {
+		s.tell(g)
+		for _, part := range g.parts() {
+			if len(part.list) == 0 {
+				continue
+			}
+			if part.title != nil {
+				blocks = append(blocks, page.Block{Kind: page.Heading, Level: 3, Lines: part.title[:1]})
+			}
+			if part.note != nil {
+				blocks = append(blocks, page.Block{Kind: page.Paragraph, Lines: part.note})
+			}
+			blocks = append(blocks, part.grid())
+		}
+	}
+	return blocks
+}
+
+// tell takes definitions without a value out of a group, where others have
+// one, and tells of them.
+func (s *scanner) tell(g *group) {
+	known := 0
+	for _, d := range g.list {
+		if d.value.known() {
+			known++
+		}
+	}
+	if g.kind == "macro" || g.kind == "error" || known == 0 && g.kind == "enum" {
+		return
+	}
+	kept := g.list[:0]
+	for _, d := range g.list {
+		if d.value.known() || len(d.expr) == 0 && len(d.text) > 0 {
+			kept = append(kept, d)
+		} else if g.kind != "define" || isNumber(d.expr) || s.family(d, g) {
+			s.notUnderstood(&token{text: d.name, no: d.no})
+		}
+	}
+	g.list = kept
+}
+
+var prefix = regexp.MustCompile(`^_*[A-Za-z0-9]+_`)
+
+// family reports whether a macro without a value is likely one of the
+// constants: others of the group have its prefix.
+func (s *scanner) family(d *definition, g *group) bool {
+	if s.prefixes == nil || s.prefixesOf != g {
+		s.prefixes, s.prefixesOf = map[string]int{}, g
+		for _, other := range g.list {
+			if other.value.known() {
+				s.prefixes[prefix.FindString(other.name)]++
+			}
+		}
+	}
+	return s.prefixes[prefix.FindString(d.name)] > 1
+}
+
+// parts divides a group: constants that are no integers from those that are;
+// and by banners, where codes come again below another.
+func (g *group) parts() []*group {
+	var parts []*group
+	numbers, others := *g, *g
+	numbers.list, others.list = nil, nil
+	for _, d := range g.list {
+		if d.value.number == nil && d.value.text != "" {
+			others.list = append(others.list, d)
+		} else {
+			numbers.list = append(numbers.list, d)
+		}
+	}
+	for _, part := range []*group{&numbers, &others} {
+		if len(part.list) > 0 && len(parts) > 0 {
+			part.note = nil
+		}
+		parts = append(parts, part.byBanner()...)
+	}
+	return parts
+}
+
+// byBanner divides a group into one for each banner where their codes clash.
+func (g *group) byBanner() []*group {
+	seen := map[string]*banner{}
+	clash := false
+	for _, d := range g.list {
+		if len(d.expr) == 1 && d.expr[0].kind == identToken || !d.value.known() {
+			continue // another name of one
+		}
+		v := d.value.String()
+		if b, ok := seen[v]; ok && b != d.banner {
+			clash = true
+		}
+		seen[v] = d.banner
+	}
+	if !clash {
+		return []*group{g}
+	}
+	var parts []*group
+	var last *banner
+	for i, d := range g.list {
+		if i == 0 || d.banner != last {
+			part := *g
+			part.list = nil
+			if d.banner != nil {
+				part.title, part.note = d.banner.lines, nil
+			}
+			parts, last = append(parts, &part), d.banner
+		}
+		d.banner = nil
+		parts[len(parts)-1].list = append(parts[len(parts)-1].list, d)
+	}
+	return parts
+}
+
+// grid is a row a definition, with those columns that any of them has. A
+// banner spans the table.
+func (g *group) grid() page.Block {
+	columns := g.columns()
+	b := page.Block{Kind: page.Grid}
+	head := page.Row{Header: true}
+	for _, c := range columns {
+		head.Cells = append(head.Cells, cell([]page.Line{{Text: c.name, No: g.list[0].no}}, g.list[0].no))
+	}
+	b.Rows = append(b.Rows, head)
+	var last *banner
+	for _, d := range g.list {
+		if d.banner != last && d.banner != nil && len(columns) > 1 {
+			b.Rows = append(b.Rows, spanning(d.banner.lines[:1], len(columns)))
+		}
+		last = d.banner
+		var row page.Row
+		for _, c := range columns {
+			row.Cells = append(row.Cells, cell(c.of(d), d.no))
+		}
+		b.Rows = append(b.Rows, row)
+	}
+	return b
+}
+
+// A column is what a table says of each definition.
+type column struct {
+	name string
+	of   func(*definition) []page.Line
+}
+
+var allColumns = []column{
+	{"Name", func(d *definition) []page.Line { return line(d.name, d.no) }},
+	{"Value", func(d *definition) []page.Line { return line(d.value.String(), d.no) }},
+	{"Description", func(d *definition) []page.Line { return d.text }},
+	{"Comment", func(d *definition) []page.Line { return d.remark }},
+	{"Deprecated", func(d *definition) []page.Line { return d.deprecated }},
+}
+
+func (g *group) columns() []column {
+	var columns []column
+	for _, c := range allColumns {
+		for _, d := range g.list {
+			if len(c.of(d)) > 0 {
+				columns = append(columns, c)
+				break
+			}
+		}
+	}
+	return columns
+}
+
+func line(text string, no int) []page.Line {
+	if text = page.Clean(text); text == "" {
+		return nil
+	}
+	return []page.Line{{Text: text, No: no}}
+}
+
+func cell(lines []page.Line, no int) page.Cell {
+	if len(lines) > 0 {
+		no = lines[0].No
+	}
+	return page.Cell{Lines: lines, No: no}
+}
+
+func spanning(lines []page.Line, width int) page.Row {
+	row := page.Row{Cells: []page.Cell{cell(lines, lines[0].No)}}
+	for len(row.Cells) < width {
+		c := row.Cells[0]
+		c.Copied = true
+		row.Cells = append(row.Cells, c)
+	}
+	return row
+}

@@ -1,0 +1,120 @@
+package source
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// object reads the literal of an object or a map, whose keys are the names or
+// the values: { NOT_FOUND: 404, … }, map[int]string{404: "not found"}. It
+// stands behind the sign of equality. Where the keys are neither the names of
+// constants nor codes, it holds something else.
+func (s *scanner) object(name *token) {
+	g := &group{kind: "object", scoped: true, title: []page.Line{{Text: name.text, No: name.no}}}
+	s.comments = nil
+	s.skipTo("{")
+	s.at++
+	for s.at < len(s.tokens) && !s.peek(0).is("}") {
+		switch t := s.peek(0); {
+		case t.kind == commentToken:
+			s.comment()
+		case t.is(","):
+			s.at++
+		default:
+			s.property(g)
+		}
+	}
+	s.at++
+	s.comments = nil
+	if len(g.list) < 2 || slices.ContainsFunc(g.list, func(d *definition) bool { return d.name != "" && !capital.MatchString(d.name) }) {
+		s.unnamed(g)
+		return
+	}
+	s.groups = append(s.groups, g)
+}
+
+// opensObject reports whether the literal of an object or a map stands here:
+// a brace, on this line, behind a type or a call.
+func (s *scanner) opensObject() bool {
+	if t := s.peek(0); !t.is("{") && !t.word("Object") && !t.word("map") && !t.word("new") {
+		return false
+	}
+	for n := range maxHead {
+		if t := s.peek(n); t.is("{") {
+			return true
+		} else if t.first || t.is(";") || t.is("=>") || t.text == "" {
+			return false
+		}
+	}
+	return false
+}
+
+// unnamed takes back what was added of a group that is none.
+func (s *scanner) unnamed(g *group) {
+	for _, d := range g.list {
+		for _, key := range []scoped{{g, d.name}, {nil, d.name}} {
+			if s.eval.names[key] == d {
+				delete(s.eval.names, key)
+			}
+		}
+	}
+}
+
+// property reads a key and its value.
+func (s *scanner) property(g *group) {
+	key := s.peek(0)
+	d := &definition{name: key.text, from: key.no, no: key.no}
+	s.at++
+	for key.is("[") && s.peek(0).kind == identToken || s.peek(0).is(".") || s.peek(0).is("]") { // [Code.OK]
+		if s.peek(0).kind == identToken {
+			d.name = s.peek(0).text
+		}
+		s.at++
+	}
+	if !s.peek(0).is(":") || key.kind == punctToken && !key.is("[") {
+		s.skipTo(",", "}")
+		return
+	}
+	s.at++
+	from := s.at
+	s.skipTo(",", "}")
+	value := withoutComments(s.tokens[from:s.at])
+	d.end = s.peek(-1).no
+	if len(value) > 1 && (value[0].is("{") || value[0].is("[") || value[0].is("(")) {
+		value = value[1 : len(value)-1]
+	}
+	args := split(value)
+	switch {
+	case key.kind == numberToken:
+		d.name, d.expr = "", []token{*key}
+		s.texts(d, args)
+	case len(args) == 1 && isConstant(args[0]) && !sentence(args[0]):
+		d.expr = args[0]
+	default:
+		s.arguments(d, args)
+	}
+	if len(d.expr) == 0 && len(d.text) == 0 {
+		return
+	}
+	s.add(g, d)
+}
+
+// texts gives a definition the strings of its value.
+func (s *scanner) texts(d *definition, args [][]token) {
+	for _, arg := range args {
+		for i := range arg {
+			if k := arg[i].kind; k == stringToken || k == charToken {
+				d.text = append(d.text, textOf(&arg[i])...)
+			}
+		}
+	}
+}
+
+var space = regexp.MustCompile(`\s`)
+
+// sentence reports whether a value is a text of several words.
+func sentence(value []token) bool {
+	return len(value) == 1 && (value[0].kind == stringToken || value[0].kind == charToken) && space.MatchString(value[0].text)
+}
