@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape/read"
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
@@ -60,7 +59,7 @@ func (s *Source) openRecipe(fsys fs.FS, folder string) error {
 }
 
 func (s *Source) notOnePage(names []string) *model.Problem {
-	p := &model.Problem{File: s.dir, Message: "the folder has no snapshot page.*", Hint: "save the vendor's page there; its extension says the format: " + strings.Join(read.Formats(), ", ")}
+	p := &model.Problem{File: s.dir, Message: "the folder has no snapshot page.*", Hint: "save the vendor's page there; its extension says the format, as in page.html or page.csv"}
 	if len(names) > 0 {
 		for i := range names {
 			names[i] = path.Base(names[i])
