@@ -33,6 +33,7 @@ type addOptions struct {
 	language  string
 	retrieved string
 	tables    []string
+	has       []string
 }
 
 func addCommand(at *place) *cobra.Command {
@@ -52,7 +53,7 @@ source is there already, or where any step fails.`,
   spectab add errors.html --name acme --table Code --out internal/codes`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			in, err := inspect(args[0], cmd, limit, &network)
+			in, err := inspect(args[0], cmd, limit, &network, o.has)
 			if err != nil {
 				return err
 			}
@@ -66,6 +67,7 @@ source is there already, or where any step fails.`,
 	cmd.Flags().StringVar(&o.language, "language", "", "language of the page, a BCP 47 tag (default: what the page declares)")
 	cmd.Flags().StringVar(&o.retrieved, "retrieved", "", "day on which the page was saved, YYYY-MM-DD (default: today)")
 	cmd.Flags().StringSliceVar(&o.tables, "table", nil, "take these tables only, by the names that inspect gives them")
+	hasFlag(cmd, &o.has)
 	network.add(cmd)
 	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")
 	if err := cmd.MarkFlagRequired("name"); err != nil {

@@ -19,7 +19,7 @@ import (
 )
 
 func inspectCommand() *cobra.Command {
-	format, all, recipe, limit := "text", false, false, pageSize()
+	format, all, recipe, limit, has := "text", false, false, pageSize(), []string{}
 	var network networkFlags
 	cmd := &cobra.Command{
 		Use:   "inspect FILE|URL",
@@ -49,7 +49,7 @@ FILE may be - for standard input, read as HTML.`,
 			if recipe {
 				write = inspectRecipe
 			}
-			in, err := inspect(args[0], cmd, limit, &network)
+			in, err := inspect(args[0], cmd, limit, &network, has)
 			if err != nil {
 				return err
 			}
@@ -60,6 +60,7 @@ FILE may be - for standard input, read as HTML.`,
 	completes(cmd, "format", "json", "text")
 	cmd.Flags().BoolVar(&all, "all", all, "as text, also show what is more likely no table of codes")
 	cmd.Flags().BoolVar(&recipe, "recipe", recipe, "print the recipe that reads these tables")
+	hasFlag(cmd, &has)
 	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")
 	network.add(cmd)
 	cmd.MarkFlagsMutuallyExclusive("format", "recipe")
@@ -91,9 +92,15 @@ func (in *inspected) likely() []guess.Guess {
 	return list
 }
 
+// hasFlag adds the flag by which a person tells what a table holds. Each use is
+// one value, which may hold commas.
+func hasFlag(cmd *cobra.Command, has *[]string) {
+	cmd.Flags().StringArrayVar(has, "has", nil, "only the reading in which this is a code, a symbol or a text; may be given several times")
+}
+
 // inspect reads a page and guesses its tables. A page on which nothing is
 // likely to be one is an error.
-func inspect(file string, cmd *cobra.Command, limit size, network *networkFlags) (*inspected, error) {
+func inspect(file string, cmd *cobra.Command, limit size, network *networkFlags, has []string) (*inspected, error) {
 	name, data, err := openPage(cmd.Context(), file, cmd.InOrStdin(), limit, network.limited(limit))
 	if err != nil {
 		return nil, err
@@ -102,7 +109,15 @@ func inspect(file string, cmd *cobra.Command, limit size, network *networkFlags)
 	if err != nil {
 		return nil, err
 	}
-	in := &inspected{name: name, data: data, page: page, guesses: guess.Tables(page), address: page.Address}
+	in := &inspected{name: name, data: data, page: page, address: page.Address}
+	if len(has) > 0 {
+		in.guesses, err = guess.Having(page, has)
+	} else {
+		in.guesses = guess.Tables(page)
+	}
+	if err != nil {
+		return nil, err
+	}
 	if strings.Contains(file, "://") {
 		in.address = file
 	}

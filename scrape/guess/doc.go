@@ -6,6 +6,7 @@
 //	reading.go     what reads the rows then; guesstitle.go titles beside texts
 //	codeform.go    what the codes of a table have in common
 //	confidence.go  how sure that is
+//	told.go        the reading that a person tells the values of
 //	shadow.go      one reading of the same lines
 //	category.go    the tables of categories as one, with groups
 //	guessname.go   names of tables

@@ -80,6 +80,16 @@ type family []subject
 // guess says which column is what, from the cells of all members, and builds
 // the table of each.
 func (f family) guess() []Guess {
+	all := f.joined()
+	if len(all.Rows) < 2 && !all.titled() {
+		return nil
+	}
+	stats := all.stats()
+	return f.as(&all, stats, all.roles(stats))
+}
+
+// joined is one subject with the rows of all members.
+func (f family) joined() subject {
 	all := f[0]
 	all.Rows = slices.Clone(all.Rows)
 	for of, c := range f[1:] {
@@ -88,11 +98,11 @@ func (f family) guess() []Guess {
 			all.Rows = append(all.Rows, r)
 		}
 	}
-	if len(all.Rows) < 2 && !all.titled() {
-		return nil
-	}
-	stats := all.stats()
-	roles := all.roles(stats)
+	return all
+}
+
+// as builds the table of each member, with these roles of its columns.
+func (f family) as(all *subject, stats []stat, roles []string) []Guess {
 	if roles == nil {
 		return nil
 	}
@@ -133,10 +143,15 @@ func (c *subject) roles(stats []stat) []string {
 	if code < 0 {
 		return nil
 	}
+	return c.rolesBeside(stats, code)
+}
+
+// rolesBeside gives the other columns their roles where one holds the codes.
+func (c *subject) rolesBeside(stats []stat, code int) []string {
 	roles := make([]string, len(stats))
 	roles[code] = "code"
 	for j := range stats {
-		if isStatusColumn(stats, j) {
+		if j != code && isStatusColumn(stats, j) {
 			roles[j] = "http"
 		}
 	}
