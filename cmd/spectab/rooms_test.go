@@ -31,6 +31,7 @@ var rooms = map[string][]string{
 	"scrape/recipe":        {"model", "model/naming", "scrape/page", "scrape/read", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml", "github.com/agext/levenshtein", "golang.org/x/text"},
 	"scrape/guess":         {"model", "scrape/page", "scrape/recipe", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml"},
 	"scrape/compare":       {"model", "model/drift", "scrape", "scrape/page", "scrape/read", "scrape/recipe", "scrape/guess"},
+	"scrape/guess/train":   {"model", "scrape/guess", "scrape/page", "scrape/read"},
 	"scrape/fetch":         {"golang.org/x/net", "code.dny.dev/ssrf", "github.com/temoto/robotstxt", "github.com/cenkalti/backoff/v5", "github.com/klauspost/compress/zstd", "github.com/andybalholm/brotli"},
 	"gen":                  {"model", "model/text", "github.com/dave/jennifer", "github.com/rogpeppe/go-internal"},
 	"gen/report":           {"model", "model/drift", "golang.org/x/text"},

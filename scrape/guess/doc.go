@@ -5,8 +5,10 @@
 //	stat.go        what the cells of a column look like
 //	reading.go     what reads the rows then; guesstitle.go titles beside texts
 //	codeform.go    what the codes of a table have in common
-//	confidence.go  how sure that is
 //	told.go        the reading that a person tells the values of
+//	measure.go     what is weighed of a table; weigh.go its confidence, by
+//	               weights.txt, which the folder train makes
+//	bygroup.go     tables whose groups repeat codes
 //	shadow.go      one reading of the same lines
 //	category.go    the tables of categories as one, with groups
 //	guessname.go   names of tables

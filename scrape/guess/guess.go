@@ -26,19 +26,39 @@ type Guess struct {
 	from   []record.Candidate // that it reads
 	codes  []spot             // of the rows
 	covers map[spot]bool      // every line of theirs
+
+	evidence *evidence // what the confidence is made of
 }
 
-// GuessTables finds the tables of codes, results or parameters on a page that
+// Tables finds the tables of codes, results or parameters on a page that
 // nobody wrote a recipe for, in the order of the page. The confidence of each
 // is between 0 and 1; what is under 0.5 is more likely none.
-func Tables(p *page.Page) []Guess {
+func Tables(p *page.Page) []Guess { return DefaultWeights().Tables(p) }
+
+// Tables is the function of that name, by other weights.
+func (w Weights) Tables(p *page.Page) []Guess {
+	guesses := w.readings(p)
+	slices.SortStableFunc(guesses, func(a, b Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
+	guesses = joinCategories(withoutShadows(guesses))
+	nameTables(guesses)
+	return guesses
+}
+
+// readings are all readings of a page, of which several may read the same
+// lines, with the confidence of each.
+func (w Weights) readings(p *page.Page) []Guess {
 	var guesses []Guess
 	for _, family := range families(record.Candidates(p.Blocks)) {
 		guesses = append(guesses, family.guess()...)
 	}
-	slices.SortStableFunc(guesses, func(a, b Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
-	guesses = joinCategories(withoutShadows(guesses))
-	nameTables(guesses)
+	all := make([]*evidence, len(guesses))
+	for i := range guesses {
+		all[i] = guesses[i].evidence
+	}
+	w.weigh(all)
+	for i := range guesses {
+		guesses[i].Table.Confidence = w.confidence(all[i])
+	}
 	return guesses
 }
 
@@ -116,7 +136,7 @@ func (f family) as(all *subject, stats []stat, roles []string) []Guess {
 			if len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
 				continue
 			}
-			g.Table.Confidence = all.confidence(stats, roles, len(all.Rows))
+			g.evidence = part.evidence(stats, roles, g.Table.Kind, len(all.Rows))
 			g.cover(part.Rows, slices.Index(roles, "code"))
 			guesses = append(guesses, g)
 		}

@@ -1,0 +1,48 @@
+package guess
+
+// byGroup parts a candidate where its groups repeat codes: each group then
+// counts on its own, as the enumerations of one page do.
+func (c subject) byGroup() []subject {
+	groups := map[string]bool{}
+	for _, r := range c.Rows {
+		groups[r.Group] = true
+	}
+	if len(groups) < 2 || !c.repeatsCodes() {
+		return []subject{c}
+	}
+	var parts []subject
+	at := map[string]int{}
+	for _, r := range c.Rows {
+		i, ok := at[r.Group]
+		if !ok {
+			i = len(parts)
+			at[r.Group] = i
+			part := c
+			part.Rows = nil
+			if r.Group != "" {
+				part.Heading = r.Group
+			}
+			parts = append(parts, part)
+		}
+		parts[i].Rows = append(parts[i].Rows, r)
+	}
+	return parts
+}
+
+// repeatsCodes reports whether the first cell of a row recurs in another
+// group.
+func (c *subject) repeatsCodes() bool {
+	group := map[string]string{}
+	repeated := 0
+	for _, r := range c.Rows {
+		if len(r.Cells) == 0 {
+			continue
+		}
+		text := r.Cells[0].Text()
+		if first, ok := group[text]; ok && first != r.Group {
+			repeated++
+		}
+		group[text] = r.Group
+	}
+	return repeated*5 > len(c.Rows)
+}

@@ -1,0 +1,28 @@
+package guess
+
+import (
+	"slices"
+	"testing"
+)
+
+// Each weight is one of a measure, and each measure has one: a name that is
+// misspelt would count for nothing without a word.
+func TestWeightsAreThoseOfMeasures(t *testing.T) {
+	own, page := Measures()
+	names := append(own, page...)
+	for name := range DefaultWeights() {
+		if !slices.Contains(names, name) {
+			t.Errorf("weights.txt has %q, which is no measure", name)
+		}
+	}
+	slices.Sort(names)
+	if len(slices.Compact(slices.Clone(names))) != len(names) {
+		t.Errorf("two measures have one name: %v", names)
+	}
+}
+
+func TestWeightsThatCannotBeRead(t *testing.T) {
+	if _, err := ParseWeights("# nothing\n\n1.5 one\nmuch codes\n"); err == nil {
+		t.Error("a weight that is no number was taken")
+	}
+}
