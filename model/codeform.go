@@ -12,9 +12,9 @@ import (
 type CodeForm struct {
 	main    string          // the shape of nearly all
 	shapes  map[string]bool // of all
-	width   int          // of codes that are letters and digits in any mixture; 0 for others
-	padded  map[int]bool // runs of digits, by their place, of one width
-	Example string       // a code of the form
+	width   int             // of codes that are letters and digits in any mixture; 0 for others
+	padded  map[int]bool    // runs of digits, by their place, of one width
+	Example string          // a code of the form
 }
 
 // How many codes it takes to learn a form, and which share of them has to have
@@ -90,7 +90,9 @@ func PartCode(cell string, fits func(code string) bool) (code, remark string, ok
 	if cell == "" || fits(cell) {
 		return "", "", false
 	}
-	end := strings.IndexFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("([{<*†‡§¶", r) || isSuperscript(r) })
+	end := strings.IndexFunc(cell, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("([{<*†‡§¶", r) || isSuperscript(r)
+	})
 	if end <= 0 || !fits(cell[:end]) {
 		return "", "", false
 	}

@@ -10,6 +10,7 @@
 //	validate.go    what must hold before a Spec is emitted
 //	truth.go       yes and no, as pages write it
 //	codeform.go    the form that codes have in common, and cells parted by it
+//	packagename.go which names folders of packages can have everywhere
 //	literal.go     which codes and constants are values of their type
 //
 //	lock.go        names.lock: which code has which Go identifier, for ever

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
@@ -26,7 +27,7 @@ func (s *Source) openPages(fsys fs.FS, folder string) error {
 			problems.Add(path.Join(s.dir, p.Name), 0, "page.<ext>, page.<language>.<ext> or page-<part>.<ext>", "%v", err)
 			continue
 		}
-		if p.Data, err = fs.ReadFile(fsys, name); err != nil {
+		if p.Data, err = page.ReadFile(fsys, name, page.MaxPage); err != nil {
 			problems.Add(path.Join(s.dir, p.Name), 0, "", "%v", err)
 		}
 		pages = append(pages, p)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
@@ -39,15 +40,15 @@ func Open(fsys fs.FS, folder, dir string) (*Source, error) {
 
 // NewSource makes a source that is not on disk yet. dir is the folder that it
 // will have, for messages.
-func NewSource(dir string, recipeData []byte, pageFile string, page []byte) (*Source, error) {
-	s := &Source{PageFile: pageFile, Page: page, Lock: model.NewLock(path.Join(dir, model.LockFile)), dir: dir}
+func NewSource(dir string, recipeData []byte, pageFile string, pageData []byte) (*Source, error) {
+	s := &Source{PageFile: pageFile, Page: pageData, Lock: model.NewLock(path.Join(dir, model.LockFile)), dir: dir}
 	var err error
 	s.Recipe, err = recipe.Parse(path.Join(dir, recipe.File), recipeData)
 	return s, err
 }
 
 func (s *Source) openRecipe(fsys fs.FS, folder string) error {
-	data, err := fs.ReadFile(fsys, path.Join(folder, recipe.File))
+	data, err := page.ReadFile(fsys, path.Join(folder, recipe.File), recipe.MaxYAML)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &model.Problem{File: s.dir, Message: "the folder has no recipe " + recipe.File, Hint: "write one, or move the folder out of the sources"}
 	}
@@ -72,7 +73,7 @@ func (s *Source) notOnePage(names []string) *model.Problem {
 
 func (s *Source) openLock(fsys fs.FS, folder string) error {
 	file := path.Join(s.dir, model.LockFile)
-	data, err := fs.ReadFile(fsys, path.Join(folder, model.LockFile))
+	data, err := page.ReadFile(fsys, path.Join(folder, model.LockFile), page.MaxPage)
 	if errors.Is(err, fs.ErrNotExist) {
 		s.Lock = model.NewLock(file)
 		return nil

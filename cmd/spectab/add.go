@@ -110,7 +110,7 @@ func add(at *place, in *inspected, o addOptions, stdout io.Writer) error {
 
 // vacant wants a name for a folder that is not there yet.
 func (p *place) vacant(name string) error {
-	if name == "" || !sourceName.MatchString(name) {
+	if name == "" || !sourceName.MatchString(name) || model.IsDevice(name) {
 		return fmt.Errorf("spectab: %q is no name for a source\n\tlower-case letters and digits, joined by dashes, such as xsolla-login", name)
 	}
 	if _, err := os.Stat(filepath.Join(p.specs, name)); err == nil {

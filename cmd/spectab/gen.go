@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -104,7 +103,7 @@ func (p *place) plan(names []string) (*library, *plan, error) {
 	if pl.packages, err = gen.Compare(pl.dir, all, len(names) == 0); err != nil {
 		return nil, nil, err
 	}
-	pl.packages = slices.DeleteFunc(pl.packages, func(c gen.Change) bool { return c.Kind == gen.Orphaned && !lib.mayRemove(c.Old) })
+	p.keepOthers(lib, pl)
 	return lib, pl, pl.wantLocks(lib)
 }
 

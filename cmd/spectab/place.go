@@ -16,7 +16,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/spectab/spectab/gen"
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape"
 	"github.com/spectab/spectab/scrape/recipe"
@@ -93,17 +92,6 @@ func (lib *library) choose(names []string, problems *model.Problems) []string {
 		}
 	}
 	return chosen
-}
-
-// mayRemove reports whether the package of a source that is not in this
-// library is to go. The sources inside the command and those of a folder leave
-// each other's packages alone.
-func (lib *library) mayRemove(file []byte) bool {
-	name := gen.SourceOf(file)
-	if slices.Contains(lib.names, name) {
-		return true
-	}
-	return lib.writable != isBuiltin(name)
 }
 
 // isBuiltin reports whether a source is inside the command.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
+	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
@@ -109,7 +110,7 @@ var fingerprint = regexp.MustCompile(`^[0-9a-f]{16}$`)
 // readYAML reads a file into v, and complains about keys that v does not
 // have. The node is nil where there is no such file.
 func readYAML(fsys fs.FS, name, shown string, v any) (ast.Node, error) {
-	data, err := fs.ReadFile(fsys, name)
+	data, err := page.ReadFile(fsys, name, recipe.MaxYAML)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -77,8 +77,8 @@ func TestCrawlDelay(t *testing.T) {
 func TestLongRobots(t *testing.T) {
 	fill := strings.Repeat("# nothing to see here\n", robotsSize/22)
 	for rules, guard := range map[string]Guard{
-		"User-agent: *\nDisallow: /page\n" + fill + fill:                                                      Robots,
-		fill + "User-agent: *\nDisallow: /page\n" + fill:                                                      "",
+		"User-agent: *\nDisallow: /page\n" + fill + fill:                                                        Robots,
+		fill + "User-agent: *\nDisallow: /page\n" + fill:                                                        "",
 		"User-agent: *\n" + fill[:len(fill)-22] + "Disallow: /page-that-is-another\n" + strings.Repeat(fill, 3): "",
 	} {
 		v := newVendor(t, map[string]http.HandlerFunc{"/robots.txt": text(rules), "/page": text("page")})

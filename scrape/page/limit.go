@@ -1,8 +1,10 @@
 package page
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 )
 
 // MaxPage is the size from which on a page is refused where nothing else is
@@ -21,6 +23,28 @@ func ReadLimited(r io.Reader, limit int64) ([]byte, error) {
 			fmt.Sprintf("page larger than the limit of %d bytes", limit))
 	}
 	return data, nil
+}
+
+// ReadFile reads a file of at most limit bytes, which has to be a regular one:
+// a pipe or a device may have no end.
+func ReadFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("this is no regular file")
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		err = fmt.Errorf("the file is larger than the limit of %d bytes", limit)
+	}
+	return data, err
 }
 
 // FetchAgain is the hint of pages that may be whole the next time.

@@ -41,8 +41,8 @@ func (r *Recipe) check(problems *model.Problems) {
 
 // CheckHead reports what is wrong with the keys that are of no table.
 func (r *Recipe) CheckHead(add adder) {
-	if !token.IsIdentifier(r.Package) || strings.ToLower(r.Package) != r.Package {
-		add(r.line("package"), "one lower-case word, such as xsollalogin", "package %q is no Go package name", r.Package)
+	if !model.ValidPackage(r.Package) {
+		add(r.line("package"), "one lower-case word, such as xsollalogin, and none that Go or Windows keeps for itself", "package %q is no Go package name", r.Package)
 	}
 	if _, err := time.Parse(time.DateOnly, r.Retrieved); err != nil {
 		add(r.line("retrieved"), "the day on which the snapshot was taken, YYYY-MM-DD", "retrieved %q is no date", r.Retrieved)

@@ -3,6 +3,7 @@
 //
 //	recipe.go        what a recipe may say; pagefile.go the names of snapshots
 //	load.go, yaml.go YAML to a Recipe, with the place of every mistake
+//	yamlbound.go     what YAML is refused before it is expanded
 //	check*.go        what must hold before a page is read
 //	retrieved.go     changes a recipe, as text
 //	schema.go        the JSON Schema of recipes

@@ -56,6 +56,11 @@ func recovered(f func() error) (err error) {
 // yamlProblem turns an error of the YAML library into one with a place.
 func yamlProblem(file string, err error) *model.Problem {
 	p := &model.Problem{File: file, Message: err.Error()}
+	var bad tokenError
+	if errors.As(err, &bad) {
+		p.Line, p.Column = bad.at.Position.Line, bad.at.Position.Column
+		return p
+	}
 	var placed yaml.Error
 	if !errors.As(err, &placed) {
 		return p

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"github.com/spectab/spectab/model"
 )
@@ -83,12 +82,8 @@ var tableName = regexp.MustCompile(`["']?\b(?:name|codes|results|params|fields|c
 
 // topLevel is the value of a key of a recipe, or nil.
 func topLevel(data []byte, key string) ast.Node {
-	var tree *ast.File
-	err := recovered(func() (err error) {
-		tree, err = parser.ParseBytes(data, 0)
-		return err
-	})
-	if err != nil || len(tree.Docs) == 0 {
+	tree, problem := parseYAML("", data)
+	if problem != nil || len(tree.Docs) == 0 {
 		return nil
 	}
 	var pairs []*ast.MappingValueNode

@@ -5,7 +5,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"github.com/spectab/spectab/model"
 )
@@ -15,13 +14,9 @@ import (
 // where there is nothing in v: the file is empty, or there are problems that
 // leave none.
 func DecodeYAML(file string, data []byte, v any) (ast.Node, model.Problems) {
-	var tree *ast.File
-	err := recovered(func() (err error) {
-		tree, err = parser.ParseBytes(data, 0)
-		return err
-	})
-	if err != nil {
-		return nil, model.Problems{yamlProblem(file, err)}
+	tree, problem := parseYAML(file, data)
+	if problem != nil {
+		return nil, model.Problems{problem}
 	}
 	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
 		return nil, nil
