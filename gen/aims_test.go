@@ -56,16 +56,16 @@ func buildProgram(t testing.TB, dir string, packages ...string) string {
 	writeFile(t, filepath.Join(dir, "cmd", name, "main.go"), []byte(`package main
 
 import (
+	_ "encoding/json"
 	_ "errors"
 	_ "iter"
-	"log/slog"
 	"os"
 	_ "slices"
 	_ "strconv"
 `+imports.String()+`)
 
 func main() {
-`+calls.String()+`	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, nil)))
+`+calls.String()+`	println(len(os.Args))
 }
 `))
 	binary := filepath.Join(dir, name)

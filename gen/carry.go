@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/spectab/spectab/model"
@@ -16,7 +17,7 @@ var carriedNames = []string{"Value", "Base", "Is"}
 // FLOOD_WAIT_X.
 type carrier struct {
 	prefix, suffix string
-	row            int
+	name           string // of the constant
 }
 
 // findCarriers plans the codes of a table that carry numbers, the longest
@@ -25,15 +26,15 @@ func (g *goType) findCarriers(t *model.Table) {
 	if g.carries = t.Carries != nil && !g.isInteger(); !g.carries {
 		return
 	}
-	for i := range t.Entries {
-		e := &t.Entries[i]
+	for i := range g.rows {
+		e := g.rows[i].entry
 		at := t.Carries.FindStringIndex(e.Code)
 		switch {
 		case at == nil:
 		case at[0] == 0 && at[1] == len(e.Code):
 			g.plan.problem(e.Line, "all of code %q of %s would be a number", e.Code, g.name)
 		default:
-			g.carriers = append(g.carriers, carrier{e.Code[:at[0]], e.Code[at[1]:], i})
+			g.carriers = append(g.carriers, carrier{e.Code[:at[0]], e.Code[at[1]:], e.Name})
 		}
 	}
 	slices.SortStableFunc(g.carriers, func(a, b carrier) int {
@@ -55,7 +56,7 @@ func (g *goType) emitIndexOfCarriers(f *jen.File) {
 			jen.If(
 				jen.List(jen.Id("n"), jen.Id("ok")).Op(":=").Id("carriedNumber").Call(jen.String().Call(jen.Id(r)), at.Clone().Dot("prefix"), at.Clone().Dot("suffix")),
 				jen.Id("ok"),
-			).Block(jen.Return(at.Clone().Dot("row"), jen.Id("n")))),
+			).Block(jen.Return(g.call("Exact", at.Clone().Dot("code")), jen.Id("n")))),
 		jen.Return(jen.Lit(-1), jen.Lit(0)))
 	g.plan.support.carried = true
 }
@@ -88,16 +89,18 @@ func (g *goType) emitCarried(f *jen.File) {
 		jen.Return(jen.Id("i").Op(">=").Lit(0).Op("&&").Error().Call(g.codeAt(jen.Id("i"))).Op("==").Id("target")))
 }
 
-// emitCarriers adds the table.
-func (g *goType) emitCarriers(f *jen.File) {
+// writeCarriers adds the table.
+func (g *goType) writeCarriers(b *strings.Builder) {
 	if !g.carries {
 		return
 	}
-	lines := make([]jen.Code, len(g.carriers))
-	for i, c := range g.carriers {
-		lines[i] = jen.Id(fmt.Sprintf("{%s, %s, %d}", quote(c.prefix), quote(c.suffix), c.row))
+	writeDoc(b, g.stem+"Carriers are what stands before and behind a number.")
+	fmt.Fprintf(b, "var %sCarriers = [...]struct {\n\tprefix, suffix string\n\tcode           %s\n}{", g.stem, g.name)
+	for _, c := range g.carriers {
+		fmt.Fprintf(b, "\n\t{%s, %s, %s},", quote(c.prefix), quote(c.suffix), c.name)
 	}
-	f.Line()
-	f.Comment(fmt.Sprintf("// %sCarriers are what stands before and behind a number, and the place in %s.", g.stem, g.rowsVar()))
-	f.Var().Id(g.stem+"Carriers").Op("=").Index(jen.Op("...")).Struct(jen.List(jen.Id("prefix"), jen.Id("suffix")).String(), jen.Id("row").Int()).Custom(lined, lines...)
+	if len(g.carriers) > 0 {
+		b.WriteByte('\n')
+	}
+	b.WriteString("}\n")
 }

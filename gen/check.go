@@ -29,13 +29,10 @@ func (p *plan) checkSpec() {
 func (p *plan) checkEnvelopes() {
 	for _, e := range p.spec.Envelopes {
 		isTable := slices.ContainsFunc(p.types, func(g *goType) bool { return g.name == e.Table && p.spec.Table(e.Table) != nil })
-		switch {
-		case !isTable:
+		if !isTable {
 			p.problem(0, "an envelope is for the table %q, which there is not", e.Table)
-		case e.Format != "json" && e.Format != "xml":
-			p.problem(0, "the envelope of %s has the format %q, which is neither json nor xml", e.Table, e.Format)
-		case len(e.Code) == 0:
-			p.problem(0, "the envelope of %s does not say where the code stands", e.Table)
+		} else if err := e.Check(); err != nil {
+			p.problem(0, "the envelope of %s %v", e.Table, err)
 		}
 	}
 }
@@ -46,16 +43,24 @@ func (p *plan) declareReplies(g *goType) {
 		p.support.json = p.support.json || e.Format == "json"
 		p.support.xml = p.support.xml || e.Format == "xml"
 	}
-	g.success() // notes codes that are none
 	switch {
 	case g.isReply:
 		p.declare("Error", "the reply of "+g.name, 0)
 		p.declare("ParseError", "the reply of "+g.name, 0)
-		if slices.Contains([]string{"Error", "Unwrap"}, g.name) || g.name == "Message" && hasMessage(g.replies) {
-			p.problem(0, "the type %s cannot be a field of the struct Error", g.name)
-		}
+		p.checkFields(g)
 	case len(g.replies) > 0:
 		p.declare("Parse"+g.name, "the reply of "+g.name, 0)
+	}
+}
+
+// checkFields refuses what the struct Error could not have beside its methods.
+func (p *plan) checkFields(g *goType) {
+	taken := []string{"Error", "Unwrap"}
+	for _, field := range append([]string{g.name}, g.read()...) {
+		if slices.Contains(taken, field) || !model.ValidIdentifier(field) {
+			p.problem(0, "%s cannot be a field of the struct Error", field)
+		}
+		taken = append(taken, field)
 	}
 }
 

@@ -24,6 +24,32 @@ type column struct {
 
 func (c *column) isList() bool { return c.goType == "" }
 
+// denseNames are the methods whose columns most tables fill, and which are
+// arrays. That it is no matter of how many rows do keeps a new row from
+// changing the form of all.
+var denseNames = []string{"Key", "Message", "HTTPStatus", "Group", "Type"}
+
+func (c *column) isDense() bool { return slices.Contains(denseNames, c.method) }
+
+// zero is what a row without a cell has.
+func (c *column) zero() string {
+	switch c.goType {
+	case "bool":
+		return "false"
+	case "int":
+		return "0"
+	}
+	return `""`
+}
+
+// isEmpty reports whether row i has nothing there.
+func (c *column) isEmpty(i int) bool {
+	if c.isList() {
+		return len(c.lists[i]) == 0
+	}
+	return c.cells[i] == c.zero()
+}
+
 // roleDocs say what the columns that the model knows are.
 var roleDocs = map[string]string{
 	"Key":          "the vendor's symbol",
@@ -43,12 +69,12 @@ var roleDocs = map[string]string{
 }
 
 // methodNames are the methods that have nothing to do with columns.
-var methodNames = []string{"String", "Known", "Error", "InGroup", "MessageIn"}
+var methodNames = []string{"String", "Known", "Error", "Err", "Format", "Has", "InGroup", "MessageIn"}
 
 // standardNames are methods that vet wants to have the signature that the
 // standard library gives them, whatever they are of.
 var standardNames = []string{
-	"Is", "As", "Unwrap", "GobDecode", "GobEncode", "MarshalXML", "UnmarshalXML", "ReadByte", "ReadRune", "UnreadByte", "UnreadRune", "WriteByte",
+	"Is", "As", "Unwrap", "GobDecode", "GobEncode", "MarshalText", "MarshalJSON", "MarshalXML", "UnmarshalXML", "ReadByte", "ReadRune", "UnreadByte", "UnreadRune", "WriteByte",
 }
 
 // columnsOf are the columns that at least one entry of a table has.
@@ -59,9 +85,6 @@ func (p *plan) columnsOf(t *model.Table, g *goType) []column {
 		taken = append(taken, carriedNames...)
 	}
 	for _, r := range model.Roles() {
-		if !r.In(t) {
-			continue
-		}
 		c := column{method: r.Method, goType: strings.TrimPrefix(r.Type, "list"), doc: roleDocs[r.Method]}
 		if c.method == "Group" && t.Groups != nil {
 			c.goType = t.Groups.Type
@@ -69,15 +92,19 @@ func (p *plan) columnsOf(t *model.Table, g *goType) []column {
 		if c.method == "Group" && t.ByStatus {
 			c.doc = "the class of the HTTP status"
 		}
-		for i := range t.Entries {
-			value, _ := r.Cell(&t.Entries[i])
+		isThere := false
+		for i := range g.rows {
+			value, present := r.Cell(g.rows[i].entry)
+			isThere = isThere || present
 			c.append(value)
 		}
-		columns = append(columns, c)
-		taken = append(taken, c.method)
+		if isThere {
+			columns = append(columns, c)
+			taken = append(taken, c.method)
+		}
 	}
 	taken = p.bitNames(t, taken)
-	columns = append(columns, p.extras(t, taken)...)
+	columns = append(columns, p.extras(t, g, taken)...)
 	for i := range columns {
 		columns[i].variable = p.variable(unexported(columns[i].method) + "Of" + g.name)
 		columns[i].stored = columns[i].storage()
@@ -124,7 +151,7 @@ func (c *column) append(value any) {
 }
 
 // extras are the columns without a role, as the recipe names and types them.
-func (p *plan) extras(t *model.Table, taken []string) []column {
+func (p *plan) extras(t *model.Table, g *goType, taken []string) []column {
 	var columns []column
 	for _, c := range t.Columns {
 		if !model.ValidIdentifier(c.Name) || slices.Contains(taken, c.Name) {
@@ -132,20 +159,20 @@ func (p *plan) extras(t *model.Table, taken []string) []column {
 			continue
 		}
 		taken = append(taken, c.Name)
-		columns = append(columns, p.extra(t, c))
+		columns = append(columns, p.extra(t, g, c))
 	}
 	return columns
 }
 
-func (p *plan) extra(t *model.Table, c model.Column) column {
+func (p *plan) extra(t *model.Table, g *goType, c model.Column) column {
 	col := column{method: c.Name, goType: cmp.Or(c.Type, "string"), doc: "the column " + shown(c.Header)}
 	if c.Type == "bool" {
 		col.doc = "whether the page says yes under " + shown(c.Header)
 	}
-	for i := range t.Entries {
-		e := &t.Entries[i]
+	for i := range g.rows {
+		e := g.rows[i].entry
 		value, ok := cellValue(e.Extra[c.Header], c.Type)
-		if !ok {
+		if !ok && !g.rows[i].isGone { // what is gone has the type of its time
 			p.problems.Add(path.Join(path.Dir(t.File), cmp.Or(e.File, p.spec.Snapshot.File)), e.Line, cellHints[c.Type], "%q in column %q of %s is no %s", e.Extra[c.Header], c.Header, t.Name, c.Type)
 		}
 		col.append(value)

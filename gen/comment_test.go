@@ -41,8 +41,13 @@ func hostileSpec(text string) *model.Spec {
 	s.Title, s.URL, s.Owner, s.License, s.Language = text, text, text, text, text
 	s.Snapshot = model.Snapshot{File: text, SHA256: text, Retrieved: text}
 	s.Envelopes = []model.Envelope{
-		{Table: "Code", Format: "json", Code: []string{text, text}, Message: []string{text}, Success: []string{text}},
+		{Table: "Code", Format: "json", Code: []string{text, text}, Message: []string{text + "m"}, Success: []string{text}},
 		{Table: "Code", Format: "xml", Code: []string{text}},
+	}
+	for i := range s.Envelopes {
+		if e := &s.Envelopes[i]; e.Check() != nil { // such a path is refused
+			e.Code, e.Message = []string{"code"}, nil
+		}
 	}
 	return s
 }

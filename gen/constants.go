@@ -13,60 +13,69 @@ func (g *goType) emitConstants(f *jen.File) {
 	for _, block := range g.blocks() {
 		f.Line()
 		var title comment
-		if title.text(block[0].group); len(title.lines) > 0 {
+		if title.text(block[0].section); len(title.lines) > 0 {
 			f.Comment(title.String())
 		}
-		f.Const().DefsFunc(func(defs *jen.Group) {
-			for i := range block {
-				g.emitConstant(defs, &block[i], i == 0)
+		var b strings.Builder
+		for i, r := range block {
+			if i > 0 {
+				b.WriteString("\n\n")
 			}
-		})
+			g.writeConstant(&b, r)
+		}
+		f.Const().Defs(jen.Id(b.String()))
 	}
 }
 
-// blocks are the constants by section, in the order in which the sections
-// first appear.
-func (g *goType) blocks() [][]constant {
-	var blocks [][]constant
+// blocks are the rows by section, in the order in which the sections first
+// appear.
+func (g *goType) blocks() [][]*row {
+	var blocks [][]*row
 	number := map[string]int{}
-	for _, c := range g.constants {
-		n, ok := number[c.group]
+	for i := range g.rows {
+		r := &g.rows[i]
+		n, ok := number[r.section]
 		if !ok {
 			n = len(blocks)
-			number[c.group] = n
+			number[r.section] = n
 			blocks = append(blocks, nil)
 		}
-		blocks[n] = append(blocks[n], c)
+		blocks[n] = append(blocks[n], r)
 	}
 	return blocks
 }
 
-// emitConstant adds a constant and its aliases. One token a constant, with
-// the comment indented: jennifer's tokens cost more than their text, and gofmt
-// parses each comment that begins in column 1 anew.
-func (g *goType) emitConstant(defs *jen.Group, c *constant, first bool) {
-	var doc comment
-	doc.text(c.text)
-	doc.say(strings.TrimSpace(c.place + " " + c.facts))
-	if c.sameAs != "" {
-		doc.say("It has the same value as " + c.sameAs + ".")
-	}
-	if c.deprecated != "" {
-		doc.say("Deprecated: " + c.deprecated)
-	}
-	var b strings.Builder
-	if !first {
-		b.WriteByte('\n')
-	}
-	doc.writeTo(&b, "\t//")
-	b.WriteString("\n" + c.name)
-	if c.sameAs != "" {
-		b.WriteString(" = " + c.sameAs)
+// writeConstant adds a constant and its aliases. All of a block is one token:
+// those of jennifer cost more than their text, and gofmt parses each comment
+// that begins in column 1 anew.
+func (g *goType) writeConstant(b *strings.Builder, r *row) {
+	doc := g.constantDoc(r)
+	doc.writeTo(b, "\t//")
+	b.WriteString("\n" + r.name)
+	if r.decides() {
+		b.WriteString(" " + g.name + " = " + r.literal)
 	} else {
-		b.WriteString(" " + g.name + " = " + c.literal)
+		b.WriteString(" = " + r.sameAs)
 	}
-	for _, alias := range c.aliases {
-		b.WriteString("\n\n\t// Deprecated: renamed to " + c.name + ".\n" + alias + " = " + c.name)
+	for _, alias := range r.aliases {
+		b.WriteString("\n\n\t// Deprecated: renamed to " + r.name + ".\n" + alias + " = " + r.name)
 	}
-	defs.Id(b.String())
+}
+
+func (g *goType) constantDoc(r *row) comment {
+	var doc comment
+	doc.text(r.doc)
+	if r.facts != "" {
+		doc.say(r.facts)
+	}
+	if r.sameAs != "" {
+		doc.say("It has the same value as " + r.sameAs + ".")
+	}
+	if g.isSuccess(r) {
+		doc.say("It means success: Err returns nil.")
+	}
+	if r.deprecated != "" {
+		doc.say("Deprecated: " + r.deprecated)
+	}
+	return doc
 }

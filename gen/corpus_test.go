@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/spectab/spectab/model"
@@ -72,13 +73,17 @@ var standardLibrary = importer.Default()
 func typeCheck(t testing.TB, name string, files []File) *types.Scope {
 	t.Helper()
 	fset := token.NewFileSet()
-	var parsed []*ast.File
+	var parsed, external []*ast.File
 	for _, file := range files {
 		f, err := parser.ParseFile(fset, file.Path, file.Content, parser.SkipObjectResolution)
-		if err != nil {
+		switch {
+		case err != nil:
 			t.Fatal(err)
+		case strings.HasSuffix(f.Name.Name, "_test"):
+			external = append(external, f)
+		default:
+			parsed = append(parsed, f)
 		}
-		parsed = append(parsed, f)
 	}
 	var scope *types.Scope
 	for _, architecture := range []string{"386", "amd64"} {
@@ -87,7 +92,24 @@ func typeCheck(t testing.TB, name string, files []File) *types.Scope {
 		if err != nil {
 			t.Fatalf("%s, %s: %v", name, architecture, err)
 		}
+		config.Importer = withPackage{standardLibrary, pkg}
+		if _, err := config.Check("example.com/emitted/"+name+"_test", fset, external, nil); err != nil {
+			t.Fatalf("%s, examples: %v", name, err)
+		}
 		scope = pkg.Scope()
 	}
 	return scope
+}
+
+// withPackage imports one package that is not in the standard library.
+type withPackage struct {
+	types.Importer
+	pkg *types.Package
+}
+
+func (w withPackage) Import(path string) (*types.Package, error) {
+	if path == w.pkg.Path() {
+		return w.pkg, nil
+	}
+	return w.Importer.Import(path)
 }

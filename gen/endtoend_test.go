@@ -46,6 +46,9 @@ func newModule(t testing.TB, specs []*model.Spec) string {
 
 func mustPackage(t testing.TB, spec *model.Spec) []File {
 	t.Helper()
+	if spec.ImportPath != "" { // of newSpec, but the package was renamed since
+		spec.ImportPath = "example.com/emitted/" + spec.Package
+	}
 	files, err := Package(spec)
 	if err != nil {
 		t.Fatalf("%s: %v", spec.Source, err)

@@ -3,6 +3,8 @@ package gen
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/spectab/spectab/model"
@@ -13,10 +15,12 @@ func (g *goType) emitReply(f *jen.File) {
 	switch {
 	case g.isReply:
 		g.emitErrorStruct(f)
-		g.emitReplyLogValue(f)
 		g.emitParse(f, "ParseError", jen.Op("*").Id("Error"))
 	case len(g.replies) > 0:
 		g.emitParse(f, "Parse"+g.name, jen.Id(g.name))
+	}
+	for i := range g.replies {
+		g.emitReader(f, i)
 	}
 }
 
@@ -25,16 +29,18 @@ func (g *goType) emitErrorStruct(f *jen.File) {
 	f.Comment("// Error is a reply that carries " + article(g.noun) + " " + g.noun + ".")
 	f.Type().Id("Error").StructFunc(func(fields *jen.Group) {
 		fields.Id(g.name).Id(g.name)
-		if hasMessage(g.replies) {
-			fields.Id("Message").String().Comment("// as the reply has it, not the page")
+		for _, member := range g.read() {
+			field := fields.Id(member).String()
+			if member == messageField {
+				field.Comment("// as the reply has it, not the page")
+			}
 		}
 	})
-	f.Line()
+	doc := g.errorDoc()
 	if hasMessage(g.replies) {
-		f.Comment("// Error returns the " + g.noun + " and the message of the reply; without one, that of the page.")
-	} else {
-		f.Comment("// " + g.errorDoc())
+		doc = "Error returns the " + g.noun + " and the message of the reply; without one, that of the page."
 	}
+	describe(f, doc)
 	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("Error").Params().String().BlockFunc(func(body *jen.Group) {
 		if hasMessage(g.replies) {
 			body.If(jen.Id("e").Dot("Message").Op("!=").Lit("")).Block(
@@ -47,18 +53,69 @@ func (g *goType) emitErrorStruct(f *jen.File) {
 	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("Unwrap").Params().Error().Block(jen.Return(jen.Id("e").Dot(g.name)))
 }
 
+// messageField is the member of the Error struct that is the vendor's message.
+const messageField = "Message"
+
+// read are the members that a caller gets beside the code: of a type that is
+// no error there are none.
+func (g *goType) read() []string {
+	var names []string
+	if !g.isReply {
+		return nil
+	}
+	if hasMessage(g.replies) {
+		names = append(names, messageField)
+	}
+	for _, e := range g.replies {
+		for _, m := range e.Extra {
+			if !slices.Contains(names, m.Name) {
+				names = append(names, m.Name)
+			}
+		}
+	}
+	return names
+}
+
+// pathOf is where an envelope has a member; nil where it has none.
+func pathOf(e *model.Envelope, member string) []string {
+	if member == messageField {
+		return e.Message
+	}
+	for _, m := range e.Extra {
+		if m.Name == member {
+			return m.Path
+		}
+	}
+	return nil
+}
+
 // emitParse adds ParseError, or ParseResult for a type that is no error.
 func (g *goType) emitParse(f *jen.File, name string, result *jen.Statement) {
 	describe(f, g.parseDoc(name))
+	names := []jen.Code{jen.Id("code")}
+	for _, member := range g.read() {
+		names = append(names, jen.Id(unexported(member)))
+	}
 	f.Func().Id(name).Params(jen.Id("body").Index().Byte()).Params(result, jen.Bool()).BlockFunc(func(body *jen.Group) {
-		g.emitRead(body)
-		subject := jen.Id("code")
-		if g.isInteger() {
-			subject = jen.Id("n")
-			g.emitReadCode(body, "code")
+		for i := range g.replies {
+			call := jen.Id(g.readerName(i)).Call(jen.Id("body"))
+			if i == 0 {
+				body.List(names...).Op(":=").Add(call)
+				continue
+			}
+			body.If(jen.Id("code").Op("==").Lit("")).Block(jen.List(names...).Op("=").Add(call))
 		}
-		body.If(g.isNone(subject)).Block(jen.Return(g.none(), jen.False()))
-		body.Return(g.found(subject), jen.True())
+		value := jen.Id(g.name).Call(jen.Id("code"))
+		none := jen.Id("code").Op("==").Lit("")
+		if g.isInteger() {
+			g.emitReadCode(body, "code")
+			value, none = jen.Id("n"), jen.Op("!").Id("ok")
+		}
+		if g.isReply {
+			none = none.Op("||").Add(value.Clone()).Dot("Err").Call().Op("==").Nil()
+		}
+		body.If(none).Block(jen.Return(g.none(), jen.False()))
+		body.Return(g.found(value), jen.True())
 	})
 }
 
@@ -68,7 +125,7 @@ func (g *goType) parseDoc(name string) string {
 		doc += ", its number or its symbol,"
 	}
 	doc += " out of a reply"
-	if len(g.success()) > 0 {
+	if g.isReply && len(g.success) > 0 {
 		doc += ", unless it means success"
 	}
 	doc += fmt.Sprintf(". A %s that the page does not list is kept. It is false for a reply that is malformed or has none", g.noun)
@@ -76,94 +133,6 @@ func (g *goType) parseDoc(name string) string {
 		doc += fmt.Sprintf(", and for a number that does not fit %s", g.base)
 	}
 	return doc + "."
-}
-
-// emitRead declares code, and message where the reply has one.
-func (g *goType) emitRead(body *jen.Group) {
-	inJSON, inXML := g.repliesIn("json"), g.repliesIn("xml")
-	switch {
-	case len(inXML) == 0:
-		g.readReply(body, jen.Id("jsonReply").Call(jen.Id("body")), inJSON, ":=")
-	case len(inJSON) == 0:
-		g.readReply(body, jen.Id("parseXML").Call(jen.Id("body")), inXML, ":=")
-	default:
-		names := jen.Id("code")
-		if g.readsMessage() {
-			names = jen.List(jen.Id("code"), jen.Id("message"))
-		}
-		body.Var().Add(names).String()
-		body.If(jen.Id("isXML").Call(jen.Id("body"))).BlockFunc(func(then *jen.Group) {
-			g.readReply(then, jen.Id("parseXML").Call(jen.Id("body")), inXML, "=")
-		}).Else().BlockFunc(func(otherwise *jen.Group) {
-			g.readReply(otherwise, jen.Id("jsonReply").Call(jen.Id("body")), inJSON, "=")
-		})
-	}
-}
-
-func (g *goType) repliesIn(format string) []model.Envelope {
-	return slices.DeleteFunc(slices.Clone(g.replies), func(e model.Envelope) bool { return e.Format != format })
-}
-
-// readsMessage reports whether the parser returns a message at all.
-func (g *goType) readsMessage() bool { return g.isReply && hasMessage(g.replies) }
-
-func (g *goType) readReply(body *jen.Group, reply *jen.Statement, envelopes []model.Envelope, assign string) {
-	body.Id("reply").Op(":=").Add(reply)
-	var codes, messages [][]string
-	for _, e := range envelopes {
-		codes = append(codes, e.Code)
-		if len(e.Message) > 0 {
-			messages = append(messages, e.Message)
-		}
-	}
-	body.Id("code").Op(assign).Add(firstOf(codes))
-	switch {
-	case !g.readsMessage():
-	case len(messages) > 0:
-		body.Id("message").Op(assign).Add(firstOf(messages))
-	}
-}
-
-// firstOf is the text under the first path that has one.
-func firstOf(paths [][]string) *jen.Statement {
-	var texts []jen.Code
-	for _, path := range paths {
-		texts = append(texts, jen.Id("reply").Dot("text").CallFunc(func(args *jen.Group) {
-			for _, name := range path {
-				args.Id(quote(name))
-			}
-		}))
-	}
-	if len(texts) == 1 {
-		return texts[0].(*jen.Statement)
-	}
-	return jen.Qual("cmp", "Or").Call(texts...)
-}
-
-// success are the codes that are no error, as literals.
-func (g *goType) success() []string {
-	var literals []string
-	for _, e := range g.replies {
-		for _, code := range e.Success {
-			_, literal := g.literal(code, 0)
-			if g.isReply && !slices.Contains(literals, literal) {
-				literals = append(literals, literal)
-			}
-		}
-	}
-	return literals
-}
-
-// isNone is the condition under which a reply has no code.
-func (g *goType) isNone(subject *jen.Statement) *jen.Statement {
-	none := jen.Id("code").Op("==").Lit("")
-	if g.isInteger() {
-		none = jen.Op("!").Id("ok")
-	}
-	for _, literal := range g.success() {
-		none = none.Op("||").Add(subject).Op("==").Id(literal)
-	}
-	return none
 }
 
 // none is the zero value that goes with false.
@@ -178,18 +147,84 @@ func (g *goType) none() *jen.Statement {
 }
 
 // found is the value that goes with true.
-func (g *goType) found(subject *jen.Statement) *jen.Statement {
-	value := jen.Add(subject)
-	if !g.isInteger() {
-		value = jen.Id(g.name).Call(subject)
-	}
+func (g *goType) found(value *jen.Statement) *jen.Statement {
 	if !g.isReply {
 		return value
 	}
 	return jen.Op("&").Id("Error").ValuesFunc(func(fields *jen.Group) {
 		fields.Id(g.name).Op(":").Add(value)
-		if hasMessage(g.replies) {
-			fields.Id("Message").Op(":").Id("message")
+		for _, member := range g.read() {
+			fields.Id(member).Op(":").Id(unexported(member))
 		}
 	})
+}
+
+// readerName is the function that reads one envelope.
+func (g *goType) readerName(i int) string {
+	name := g.stem + "InJSON"
+	if g.replies[i].Format == "xml" {
+		name = g.stem + "InXML"
+	}
+	n := 1
+	for _, e := range g.replies[:i] {
+		if e.Format == g.replies[i].Format {
+			n++
+		}
+	}
+	if n > 1 {
+		name += strconv.Itoa(n)
+	}
+	return name
+}
+
+// emitReader adds the function that reads one envelope, by a struct of its
+// form.
+func (g *goType) emitReader(f *jen.File, i int) {
+	e := &g.replies[i]
+	results := []jen.Code{jen.Id("code")}
+	for _, member := range g.read() {
+		results = append(results, jen.Id(unexported(member)))
+	}
+	texts, goType := g.replyStruct(e)
+	empty := make([]jen.Code, len(texts))
+	for i := range empty {
+		empty[i] = jen.Lit("")
+	}
+	decode := "decodeJSON"
+	if e.Format == "xml" {
+		decode = "decodeXML"
+	}
+	describe(f, fmt.Sprintf("%s reads the %s that stands under %s.", g.readerName(i), g.noun, shown(strings.Join(e.Code, "."))))
+	f.Func().Id(g.readerName(i)).Params(jen.Id("body").Index().Byte()).Params(jen.List(results...).String()).Block(
+		jen.Var().Id("reply").Id(goType),
+		jen.If(jen.Op("!").Id(decode).Call(jen.Id("body"), jen.Op("&").Id("reply"))).Block(jen.Return(empty...)),
+		jen.Return(texts...))
+}
+
+// replyStruct is the Go type of an envelope, and the expressions for the code
+// and what else is read.
+func (g *goType) replyStruct(e *model.Envelope) (texts []jen.Code, goType string) {
+	root := &replyNode{}
+	add := root.addJSON
+	if e.Format == "xml" {
+		add = root.addXML
+	}
+	paths := [][]string{e.Code}
+	for _, member := range g.read() {
+		paths = append(paths, pathOf(e, member))
+	}
+	for range 2 { // what has members is known once all have been added
+		texts = nil
+		for _, path := range paths {
+			text := jen.Lit("")
+			if path != nil {
+				text = add(path)
+			}
+			texts = append(texts, text)
+		}
+	}
+	if e.Format == "xml" {
+		return texts, root.xmlType(true)
+	}
+	return texts, root.jsonType()
 }

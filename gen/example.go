@@ -3,15 +3,14 @@ package gen
 import (
 	"encoding/json"
 	"fmt"
+	"go/format"
 	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/model"
 )
 
-// An example is one function of example_test.go. The file is part of the
-// package itself, since nobody knows the import path of a package that is
-// generated into any folder.
+// An example is one function of example_test.go.
 type example struct {
 	name    string
 	imports []string
@@ -19,8 +18,12 @@ type example struct {
 	output  string // "" where it is not to be run
 }
 
-// renderExamples is example_test.go, nil where there is nothing to show.
-func (p *plan) renderExamples() []byte {
+// renderExamples is example_test.go, nil where there is nothing to show, or
+// where nobody knows the path by which an example would import the package.
+func (p *plan) renderExamples() ([]byte, error) {
+	if p.spec.ImportPath == "" {
+		return nil, nil
+	}
 	var examples []example
 	for _, g := range p.types {
 		// go vet takes what stands behind an underscore in the name of an example
@@ -31,7 +34,7 @@ func (p *plan) renderExamples() []byte {
 	}
 	examples = slices.DeleteFunc(examples, func(e example) bool { return p.declared[e.name] != "" })
 	if len(examples) == 0 {
-		return nil
+		return nil, nil
 	}
 	imports := []string{"fmt"}
 	for _, e := range examples {
@@ -39,10 +42,15 @@ func (p *plan) renderExamples() []byte {
 	}
 	slices.Sort(imports)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\npackage %s\n\nimport (\n", firstLine(p.spec.Source), p.spec.Package)
+	fmt.Fprintf(&b, "%s\n\npackage %s_test\n\nimport (\n", firstLine(p.spec.Source), p.spec.Package)
 	for _, path := range slices.Compact(imports) {
 		fmt.Fprintf(&b, "\t%q\n", path)
 	}
+	alias := ""
+	if slices.Contains(exampleWords, p.spec.Package) {
+		alias = "emitted "
+	}
+	fmt.Fprintf(&b, "\n\t%s%q\n", alias, p.spec.ImportPath)
 	b.WriteString(")\n")
 	for _, e := range examples {
 		fmt.Fprintf(&b, "\nfunc %s() {\n\t%s\n", e.name, strings.Join(e.body, "\n\t"))
@@ -51,7 +59,23 @@ func (p *plan) renderExamples() []byte {
 		}
 		b.WriteString("}\n")
 	}
-	return []byte(b.String())
+	content, err := format.Source([]byte(b.String()))
+	if err != nil {
+		err = fmt.Errorf("package %s: emitted examples are no Go: %w", p.spec.Package, err)
+	}
+	return content, err
+}
+
+// exampleWords are the identifiers of examples, which a package may not have
+// for its name there.
+var exampleWords = []string{"fmt", "errors", "err", "ok", "reply", "code", "result", "parameter", "field", "value", "true", "false"}
+
+// qualified is an identifier of the package as an example calls it.
+func (p *plan) qualified(name string) string {
+	if slices.Contains(exampleWords, p.spec.Package) {
+		return "emitted." + name
+	}
+	return p.spec.Package + "." + name
 }
 
 // examples show what is done with a type. That of the package comes from the
@@ -73,11 +97,10 @@ func (g *goType) examples() []example {
 // exampleRow is a row that reads well: one whose code, and message where
 // there is one, can stand in a comment; else the first that is no success.
 func (g *goType) exampleRow() int {
-	success := g.success()
 	first := -1
 	for i := range g.rows {
 		switch {
-		case slices.Contains(success, g.rows[i].literal):
+		case g.isSuccess(&g.rows[i]) || g.rows[i].isGone:
 		case isReadable(g.rows[i].text) && isReadable(g.message(i)):
 			return i
 		case first < 0:
@@ -91,7 +114,7 @@ func (g *goType) exampleRow() int {
 func (g *goType) message(row int) string {
 	for i := range g.columns {
 		if c := &g.columns[i]; c.method == "Message" {
-			return g.plan.spec.Table(g.name).Entries[row].Text
+			return g.rows[row].entry.Text
 		}
 	}
 	return g.rows[row].text
@@ -120,7 +143,7 @@ func (g *goType) wire(row int) string {
 		return r.text
 	}
 	for i := range g.rows { // of two symbols the first
-		if other := &g.rows[i]; other.value.Cmp(r.value) == 0 {
+		if other := &g.rows[i]; other.value.Cmp(r.value) == 0 && other.decides() {
 			if other.key != "" {
 				return other.key
 			}
@@ -131,7 +154,7 @@ func (g *goType) wire(row int) string {
 }
 
 func (g *goType) exampleError(row int) example {
-	name := g.rows[row].name
+	name := g.plan.qualified(g.rows[row].name)
 	e := example{name: "Example", imports: []string{"errors"}, body: []string{
 		fmt.Sprintf("err := fmt.Errorf(\"call: %%w\", %s)", name),
 		fmt.Sprintf("if errors.Is(err, %s) {", name),
@@ -150,7 +173,7 @@ func (g *goType) exampleError(row int) example {
 
 func (g *goType) exampleLookup(row int) example {
 	e := example{name: "ExampleLookup" + g.name, body: []string{
-		fmt.Sprintf("%s, ok := Lookup%s(%s)", g.noun, g.name, quote(g.rows[row].text)),
+		fmt.Sprintf("%s, ok := %s(%s)", g.noun, g.plan.qualified("Lookup"+g.name), quote(g.rows[row].text)),
 		fmt.Sprintf("fmt.Println(%s.String(), ok)", g.noun),
 	}}
 	if wire := g.wire(row); wire != "" {
@@ -162,14 +185,18 @@ func (g *goType) exampleLookup(row int) example {
 // exampleIteration prints the first value alone: what changes with every row
 // of the page would be a change of the example each time.
 func (g *goType) exampleIteration() example {
-	what, output := "String", printed(g.wire(0))
+	at := slices.IndexFunc(g.rows, func(r row) bool { return !r.isGone && r.decides() })
+	if at < 0 {
+		at = 0
+	}
+	what, output := "String", printed(g.wire(at))
 	if output == "" {
 		what, output = "Known", "true"
 	}
 	return example{
 		name: "Example" + model.Plural(g.name),
 		body: []string{
-			fmt.Sprintf("for %s := range %s() {", g.noun, model.Plural(g.name)),
+			fmt.Sprintf("for %s := range %s() {", g.noun, g.plan.qualified(model.Plural(g.name))),
 			fmt.Sprintf("\tfmt.Println(%s.%s())", g.noun, what),
 			"\tbreak",
 			"}",
@@ -180,13 +207,13 @@ func (g *goType) exampleIteration() example {
 
 // exampleReply parses a reply in JSON that is made up after the envelope.
 func (g *goType) exampleReply(row int) (example, bool) {
-	replies := g.repliesIn("json")
-	if len(replies) == 0 || g.isInteger() || slices.Contains(g.success(), quote(g.rows[row].text)) {
+	at := slices.IndexFunc(g.replies, func(e model.Envelope) bool { return e.Format == "json" })
+	if at < 0 || g.isInteger() || g.isSuccess(&g.rows[row]) {
 		return example{}, false
 	}
 	var content any = g.rows[row].text
-	for _, key := range slices.Backward(replies[0].Code) {
-		if place := jsonPlace(key); place >= 0 && place < 10 {
+	for _, key := range slices.Backward(g.replies[at].Code) {
+		if place := model.Place(key); place >= 0 && place < 10 {
 			content = append(make([]any, place), content)
 		} else {
 			content = map[string]any{key: content}
@@ -199,15 +226,15 @@ func (g *goType) exampleReply(row int) (example, bool) {
 	e := example{name: "ExampleParse" + g.name, output: printed(g.rows[row].text, "true")}
 	e.body = []string{
 		fmt.Sprintf("reply := []byte(%s)", rawQuote(string(body))),
-		fmt.Sprintf("%s, ok := Parse%s(reply)", g.noun, g.name),
+		fmt.Sprintf("%s, ok := %s(reply)", g.noun, g.plan.qualified("Parse"+g.name)),
 		fmt.Sprintf("fmt.Println(%s.String(), ok)", g.noun),
 	}
 	if g.isReply {
 		e.name = "ExampleParseError"
 		e.imports = []string{"errors"}
 		e.output = "true true"
-		e.body[1] = "err, ok := ParseError(reply)"
-		e.body[2] = fmt.Sprintf("fmt.Println(ok, errors.Is(err, %s))", g.rows[row].name)
+		e.body[1] = "err, ok := " + g.plan.qualified("ParseError") + "(reply)"
+		e.body[2] = fmt.Sprintf("fmt.Println(ok, errors.Is(err, %s))", g.plan.qualified(g.rows[row].name))
 	}
 	return e, true
 }

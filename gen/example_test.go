@@ -11,7 +11,7 @@ import (
 // name gets no example that go vet would refuse.
 func TestNoExampleOfATypeWithAnUnderscore(t *testing.T) {
 	for name, want := range map[string]bool{"Reply": true, "Reply2_1": false} {
-		spec := &model.Spec{Source: "s", Package: "s", Tables: []model.Table{{
+		spec := &model.Spec{ImportPath: "example.com/x", Source: "s", Package: "s", Tables: []model.Table{{
 			Name: name, Kind: model.Codes, Entries: []model.Entry{{Code: "E1", Name: "One", Text: "one"}, {Code: "E2", Name: "Two", Text: "two"}},
 		}}}
 		files, err := Package(spec)
@@ -33,7 +33,7 @@ func TestNoExampleOfATypeWithAnUnderscore(t *testing.T) {
 func TestExampleOfAnArray(t *testing.T) {
 	spec := manyCodes("small", 3)
 	spec.Envelopes = []model.Envelope{{Table: "Code", Format: "json", Code: []string{"errors", "1", "code"}}}
-	examples := mustPackage(t, spec)[1].Content
+	examples := mustPackage(t, spec)[2].Content
 	if want := "`{\"errors\":[null,{\"code\":\"001-000\"}]}`"; !bytes.Contains(examples, []byte(want)) {
 		t.Errorf("no reply %s in\n%s", want, examples)
 	}

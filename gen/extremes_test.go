@@ -126,9 +126,3 @@ func TestColumnsCalledLikeStandardMethods(t *testing.T) {
 		}
 	}
 }
-
-func TestNamespacesAreNoAttributes(t *testing.T) {
-	if got := parseXML([]byte(`<error xmlns:code="urn:x"><code>5</code></error>`)).text("error", "code"); got != "5" {
-		t.Errorf("got %q", got)
-	}
-}

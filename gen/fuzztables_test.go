@@ -200,7 +200,10 @@ func (d *dice) spec() *model.Spec {
 		s.Tables = append(s.Tables, d.table("Result", model.Results))
 	}
 	if d.IntN(3) > 0 {
-		s.Envelopes = append(s.Envelopes, model.Envelope{Table: "Code", Format: []string{"json", "xml"}[d.IntN(2)], Code: []string{"error", d.word() + "x"}, Message: []string{d.word() + "y"}})
+		e := model.Envelope{Table: "Code", Format: []string{"json", "xml"}[d.IntN(2)], Code: []string{"error", d.word() + "x"}, Message: []string{"error", d.word() + "y"}}
+		if e.Extra = []model.Member{{Name: "RequestID", Path: []string{"error", "0" + d.word()}}}; e.Check() == nil {
+			s.Envelopes = append(s.Envelopes, e)
+		}
 	}
 	return s
 }

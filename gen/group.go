@@ -22,13 +22,21 @@ func (p *plan) addGroups(t *model.Table, members *goType) {
 	}
 	g.doc.say(fmt.Sprintf("%s is a %s, with %s in it.", g.name, what, model.Plural(t.Name)))
 	for i, value := range t.GroupValues() {
-		g.add(row{name: t.Groups.Names[i], text: value}, constant{order: i, place: g.place(value, "", 0)})
+		g.add(row{name: t.Groups.Names[i], text: value, order: t.Groups.Order(i), facts: g.called(value)})
 	}
-	for i, gone := range t.Groups.Gone {
-		gone.Order = len(t.Groups.Names) + i // groups have an order of their own
+	g.addAllGone(t.Groups)
+	g.finish()
+}
+
+// addAllGone adds the values of a set that are gone. Without orders of the lock
+// they come last.
+func (g *goType) addAllGone(set *model.ValueSet) {
+	for i, gone := range set.Gone {
+		if set.Orders == nil && len(set.Names) > 0 {
+			gone.Order = len(set.Names) + i
+		}
 		g.addGone(gone)
 	}
-	g.finish()
 }
 
 // emitMembers adds to a group the iteration over its codes, and to a code the
@@ -52,8 +60,8 @@ func (g *goType) inGroup(group *jen.Statement) jen.Code {
 		return jen.Return(jen.Func().Params(jen.Func().Params(jen.Id(g.name)).Bool()).Block())
 	}
 	wanted := g.cell("Group", jen.Id("i")).Op("==").Add(group)
-	if len(g.code.keys) < len(g.rows) { // some rows repeat a value
-		wanted = wanted.Op("&&").Add(g.call("Index", g.codeAt(jen.Id("i")))).Op("==").Id("i")
+	for _, condition := range g.isListed() {
+		wanted = wanted.Op("&&").Add(condition)
 	}
 	return jen.Return(jen.Func().Params(jen.Id("yield").Func().Params(jen.Id(g.name)).Bool()).Block(
 		jen.For(jen.Id("i").Op(":=").Range().Id(g.rowsVar())).Block(

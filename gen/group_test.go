@@ -16,7 +16,7 @@ func TestClassesOfStatusesAreNoSections(t *testing.T) {
 	for _, want := range []string{
 		"// Group is a class of HTTP statuses, with Codes in it.",
 		"// Group returns the class of the HTTP status,",
-		"// LookupGroup finds a group of the page by its title.",
+		"// LookupGroup finds a group of the page by its title",
 	} {
 		if !strings.Contains(source, want) {
 			t.Errorf("there is no comment %q", want)

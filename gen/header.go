@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -17,32 +16,18 @@ func firstLine(source string) string {
 }
 
 // header is what stands above the package clause and outside the package
-// comment: where the file comes from.
+// comment: whose texts these are. All that changes with every look at the page
+// stays beside the page.
 func (p *plan) header() string {
-	s := p.spec
-	lines := []string{firstLine(s.Source), "//"}
-	add := func(label, value string) {
-		if value = strings.Join(strings.Fields(visible(value)), " "); value != "" {
-			lines = append(lines, fmt.Sprintf("// %-10s %s", label+":", value))
-		}
+	rights := p.spec.Owner
+	if p.spec.License != "" {
+		rights = strings.TrimPrefix(rights+", "+p.spec.License, ", ")
 	}
-	add("Page", s.URL)
-	add("Retrieved", s.Snapshot.Retrieved)
-	add("Snapshot", s.Snapshot.File)
-	add("SHA-256", s.Snapshot.SHA256)
-	for _, further := range s.Snapshot.Further {
-		add("Snapshot", further.File)
-		add("SHA-256", further.SHA256)
+	first := firstLine(p.spec.Source)
+	if rights = strings.Join(strings.Fields(visible(rights)), " "); rights != "" {
+		first += "\n//\n// Texts: " + rights
 	}
-	rights := s.Owner
-	if s.License != "" {
-		rights = strings.TrimPrefix(rights+", "+s.License, ", ")
-	}
-	add("Texts", rights)
-	if len(lines) == 2 {
-		lines = lines[:1]
-	}
-	return strings.Join(lines, "\n")
+	return first
 }
 
 // title is what the page calls itself, as part of a sentence.
@@ -50,31 +35,31 @@ func (p *plan) title() string {
 	return cmp.Or(strings.TrimRight(strings.TrimSpace(p.spec.Title), "."), p.spec.Source)
 }
 
-// packageComment says what is in the package, how much, and from where.
+// packageComment says what is in the package, from where, and how it is made anew.
 func (p *plan) packageComment() string {
 	var c comment
 	c.say(fmt.Sprintf("Package %s is what the page %q lists:", p.spec.Package, visible(p.title())))
 	c.lines = append(c.lines, "")
 	for _, t := range p.tables {
-		c.item(countItem(t))
+		c.item(tableItem(t))
 	}
+	c.say(fmt.Sprintf("To follow the page, run \"spectab refresh %s\"; \"spectab gen %s\" writes this package anew.", p.spec.Source, p.spec.Source))
 	if url := strings.Join(strings.Fields(visible(p.spec.URL)), ""); url != "" {
 		c.say("The page is " + url)
 	}
 	return c.String()
 }
 
-// countItem is "Code: 83 error codes in 3 groups of type Group, from the
-// section Errors". Limits have no type that could be named.
-func countItem(t *model.Table) string {
-	s := t.Name + ": " + counted(len(t.Entries), nouns[t.Kind])
+// tableItem is "Code: error codes in groups of type Group, from the section
+// Errors". A number of them would change with every edit. Limits have no type
+// that could be named.
+func tableItem(t *model.Table) string {
+	s := t.Name + ": " + nouns[t.Kind] + "s"
 	switch {
-	case t.Kind == model.Constants && len(t.Entries) == 1:
-		s = "1 function, for the " + spoken(t.Name)
 	case t.Kind == model.Constants:
-		s = counted(len(t.Entries), "function") + ", one for each " + spoken(t.Name)
+		s = "functions, one for each " + spoken(t.Name)
 	case t.Groups != nil && len(t.Groups.Names) > 0:
-		s += " in " + counted(len(t.Groups.Names), "group") + " of type " + t.Groups.Type
+		s += " in groups of type " + t.Groups.Type
 	}
 	if t.Heading != "" {
 		s += fmt.Sprintf(", from the section %q", visible(t.Heading))
@@ -88,11 +73,3 @@ func spoken(id string) string {
 }
 
 var capital = regexp.MustCompile(`(\pL)(\p{Lu}\p{Ll})`)
-
-// counted is "1 group" or "3 groups".
-func counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
-}

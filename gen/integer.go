@@ -103,7 +103,7 @@ func (g *goType) emitReadCode(body *jen.Group, text string) {
 // symbolsTell reports whether a symbol alone says which number is meant: each
 // stands for one, and none could be taken for another number.
 func (g *goType) symbolsTell() bool {
-	return g.isInteger() && g.column("Key") != nil && !g.symbolsRepeat() && !g.hasNumericSymbols()
+	return g.isInteger() && g.keys != nil && !g.keys.shares && !g.hasNumericSymbols()
 }
 
 // hasNumericSymbols reports whether a symbol reads as a number.

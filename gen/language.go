@@ -13,7 +13,7 @@ import (
 type translation struct {
 	language string
 	variable string
-	texts    []string // by row
+	texts    []string // by row, as literals
 }
 
 // addTranslations plans MessageIn.
@@ -25,8 +25,8 @@ func (g *goType) addTranslations(t *model.Table) {
 	g.language = languages[0]
 	for _, language := range languages[1:] {
 		tr := translation{language: language, variable: g.plan.variable(g.stem + "MessagesIn" + languageName(language))}
-		for i := range t.Entries {
-			tr.texts = append(tr.texts, t.Entries[i].Texts[language])
+		for i := range g.rows {
+			tr.texts = append(tr.texts, quote(g.rows[i].entry.Texts[language]))
 		}
 		g.translations = append(g.translations, tr)
 	}
@@ -73,16 +73,4 @@ func (g *goType) emitMessageIn(f *jen.File) {
 			}
 		}),
 		jen.Return(jen.Qual("cmp", "Or").Call(append([]jen.Code{jen.Id("text")}, texts...)...)))
-}
-
-// emitTranslations adds the texts, a line each.
-func (g *goType) emitTranslations(f *jen.File) {
-	for _, tr := range g.translations {
-		lines := make([]jen.Code, len(tr.texts))
-		for i, text := range tr.texts {
-			lines[i] = jen.Id(quote(text))
-		}
-		describe(f, fmt.Sprintf("%s are the texts in %s by the place in %s.", tr.variable, shown(tr.language), g.rowsVar()))
-		f.Var().Id(tr.variable).Op("=").Index(jen.Len(jen.Id(g.rowsVar()))).String().Custom(lined, lines...)
-	}
 }

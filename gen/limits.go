@@ -65,7 +65,7 @@ func (p *plan) goneLimits(t *model.Table) []limit {
 		}
 		l := limit{name: gone.Name, order: gone.Order, aliases: gone.Aliases}
 		l.doc.say(fmt.Sprintf("%s was %s when the page last had it.", gone.Name, measured(gone.Value, gone.Type)))
-		l.doc.say("Deprecated: " + goneSince(gone))
+		l.doc.say("Deprecated: " + goneSince(gone.Since))
 		l.result, l.value = p.limitValue(t, &model.Entry{Code: gone.Value, Type: gone.Type, Name: gone.Name})
 		limits = append(limits, l)
 	}
@@ -78,9 +78,6 @@ func (p *plan) limitDoc(e *model.Entry) comment {
 		doc.say(fmt.Sprintf("%s is %s.", e.Name, measured(e.Code, e.Type)))
 	}
 	doc.text(e.Text)
-	if file := p.spec.Snapshot.File; file != "" && e.Line > 0 {
-		doc.say(fmt.Sprintf("From %s:%d.", file, e.Line))
-	}
 	if e.Deprecated != "" {
 		doc.say("Deprecated: " + e.Deprecated)
 	}

@@ -1,21 +1,29 @@
 package gen
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"math/big"
+	"slices"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/spectab/spectab/model"
 )
 
+// maxScan is the number of rows up to which looking at one after the other
+// finds them as fast as anything does, and needs no index.
+const maxScan = 8
+
 // maxSwitch is the number of rows up to which a switch finds them as fast as
-// a hash does, and reads better.
+// a hash does.
 const maxSwitch = 32
 
 // A search is a way from a value to the number of its row.
 type search struct {
 	by     string // "" for the code, "ByKey"
+	shares bool   // some symbols stand for several codes, and are not found
 	keys   []searchKey
 	hashes *perfect
 	dense  []int // row + 1 by the distance from least; nil where hashes serve
@@ -33,7 +41,7 @@ type searchKey struct {
 func (g *goType) byCode() *search {
 	s := &search{}
 	for i, r := range g.rows {
-		if !r.again {
+		if r.decides() {
 			s.keys = append(s.keys, searchKey{i, r.name, r.text, r.value})
 		}
 	}
@@ -53,16 +61,30 @@ func (g *goType) byCode() *search {
 	return s
 }
 
-// byKey finds rows by the vendor's symbol. Of equal symbols the first counts.
+// byKey finds rows by the vendor's symbol, but for symbols that several codes
+// share. What is gone from the page counts only where the page has no such
+// symbol.
 func (g *goType) byKey() *search {
 	s := &search{by: "ByKey"}
-	seen := map[string]bool{"": true}
-	for i, r := range g.rows {
-		if !seen[r.key] {
-			seen[r.key] = true
-			s.keys = append(s.keys, searchKey{i, quote(r.key), r.key, nil})
+	at := map[string]int{} // by symbol, the place in keys
+	shared := map[string]bool{}
+	for _, gone := range []bool{false, true} {
+		for i := range g.rows {
+			r := &g.rows[i]
+			if r.key == "" || r.isGone != gone {
+				continue
+			}
+			if first, ok := at[r.key]; !ok {
+				at[r.key] = len(s.keys)
+				s.keys = append(s.keys, searchKey{i, quote(r.key), r.key, nil})
+			} else if other := &g.rows[s.keys[first].row]; !g.sameValue(other, r) && (other.isGone || !gone) {
+				shared[r.key] = true
+			}
 		}
 	}
+	s.keys = slices.DeleteFunc(s.keys, func(k searchKey) bool { return shared[k.text] })
+	slices.SortFunc(s.keys, func(a, b searchKey) int { return cmp.Compare(a.row, b.row) })
+	s.shares = len(shared) > 0
 	if len(s.keys) > maxSwitch {
 		s.hashes = newPerfect(len(s.keys), func(i int, seed uint64) uint64 { return hashText(s.keys[i].text, seed) })
 		g.numbered(s)
@@ -70,20 +92,11 @@ func (g *goType) byKey() *search {
 	return s
 }
 
-// symbolsRepeat reports whether a symbol stands for several values.
-func (g *goType) symbolsRepeat() bool {
-	codes := map[string]string{}
-	for _, r := range g.rows {
-		code := r.text
-		if r.value != nil {
-			code = r.value.String()
-		}
-		if held, ok := codes[r.key]; ok && held != code && r.key != "" {
-			return true
-		}
-		codes[r.key] = code
+func (g *goType) sameValue(a, b *row) bool {
+	if g.isInteger() {
+		return a.value.Cmp(b.value) == 0
 	}
-	return false
+	return a.text == b.text
 }
 
 // numbered puts rows in the place of keys.
@@ -128,23 +141,62 @@ func (s *search) fill() bool {
 	return true
 }
 
-// emitIndex adds the functions that find rows.
+// emitIndex adds the functions that find rows, and what they read.
 func (g *goType) emitIndex(f *jen.File) {
+	if g.isScanned() {
+		return
+	}
 	name := "Index"
 	if g.carries {
-		g.emitIndexOfCarriers(f)
 		name = "Exact"
 	}
 	g.function(f, fmt.Sprintf("%s returns the place of %s in %s, or -1.", g.stem+name, g.receiver(), g.rowsVar()), name, jen.Int(),
 		g.searchBody(g.code, jen.Id(g.receiver()))...)
-	if g.column("Key") == nil {
-		return
+	g.emitNumbers(f, g.code)
+	if g.keys != nil {
+		describe(f, fmt.Sprintf("%sByKey returns the place of a symbol in %s, or -1.", g.stem, g.rowsVar()))
+		f.Func().Id(g.stem + "ByKey").Params(jen.Id("key").String()).Int().Block(g.searchBody(g.keys, jen.Id("key"))...)
+		g.emitNumbers(f, g.keys)
 	}
-	f.Line()
-	f.Comment(fmt.Sprintf("// %sByKey is %sIndex for the vendor's symbol.", g.stem, g.stem))
-	f.Func().Id(g.stem + "ByKey").Params(jen.Id("s").String()).Int().Block(g.searchBody(g.keys, jen.Id("s"))...)
 }
 
+// isScanned reports whether a type needs no index.
+func (g *goType) isScanned() bool {
+	return len(g.rows) <= maxScan && !g.repeats() && g.keys == nil && !g.carries
+}
+
+// emitScan adds what finds a row without an index.
+func (g *goType) emitScan(f *jen.File) {
+	if g.carries {
+		g.emitIndexOfCarriers(f)
+	}
+	if g.isScanned() {
+		g.function(f, fmt.Sprintf("%sIndex returns the place of %s in %s, or -1.", g.stem, g.receiver(), g.rowsVar()), "Index", jen.Int(),
+			jen.Return(jen.Qual("slices", "Index").Call(jen.Id(g.rowsVar()).Index(jen.Op(":")), jen.Id(g.receiver()))))
+	}
+}
+
+func (g *goType) emitNumbers(f *jen.File, s *search) {
+	var b strings.Builder
+	switch {
+	case s.hashes != nil:
+		writeNumbers(&b, g.stem+"Steps"+s.by, "the step of each bucket of hashes", s.hashes.steps)
+		writeNumbers(&b, g.stem+"Slots"+s.by, "the row in each slot", s.hashes.slots)
+	case s.dense != nil && !s.inOrder():
+		writeNumbers(&b, g.stem+"Slots", fmt.Sprintf("one more than the row of each number from %s on", s.least), s.dense)
+	default:
+		return
+	}
+	f.Id(b.String())
+}
+
+// numberAt reads one of the numbers of writeNumbers.
+func (g *goType) numberAt(name string, numbers []int, i jen.Code) *jen.Statement {
+	g.plan.support.packed = true
+	return jen.Id("packed").Call(jen.Id(name), jen.Lit(packedBytes(numbers)), i)
+}
+
+// searchBody finds a row.
 func (g *goType) searchBody(s *search, subject *jen.Statement) []jen.Code {
 	switch {
 	case s.hashes != nil:
@@ -253,7 +305,7 @@ func (g *goType) emitLookup(f *jen.File) {
 	}
 	f.Func().Id("Lookup"+g.name).Params(jen.Id("s").String()).Params(jen.Id(g.name), jen.Bool()).BlockFunc(func(body *jen.Group) {
 		byKey := func() {
-			if g.column("Key") != nil {
+			if g.keys != nil {
 				body.Add(found(jen.Id(g.stem + "ByKey").Call(jen.Id("s"))))
 			}
 		}
@@ -270,7 +322,7 @@ func (g *goType) emitLookup(f *jen.File) {
 			byKey()
 		}
 		g.emitParseNumber(body, "s")
-		body.If(jen.Id("ok").Op("&&").Id("n").Dot("Known").Call()).Block(jen.Return(jen.Id("n"), jen.True()))
+		body.If(jen.Id("ok").Op("&&").Add(g.call("Index", jen.Id("n"))).Op(">=").Lit(0)).Block(jen.Return(jen.Id("n"), jen.True()))
 		if isAmbiguous {
 			byKey()
 		}
@@ -287,11 +339,14 @@ func (g *goType) lookupDoc() string {
 		by = "by its title"
 	}
 	doc := fmt.Sprintf("Lookup%s finds %s %s of the page %s", g.name, article(g.noun), g.noun, by)
-	if g.column("Key") != nil {
+	if g.keys != nil {
 		doc += ", or by the vendor's symbol"
-		if g.symbolsRepeat() {
-			doc += fmt.Sprintf("; of several that have one symbol it is the first %s of the page", g.noun)
+		if g.keys.shares {
+			doc += fmt.Sprintf(", unless several %ss share it", g.noun)
 		}
+	}
+	if g.hasGone() {
+		doc += "; one that is gone from the page too"
 	}
 	return doc + "."
 }
@@ -299,12 +354,28 @@ func (g *goType) lookupDoc() string {
 // emitIterator adds Codes.
 func (g *goType) emitIterator(f *jen.File) {
 	name := model.Plural(g.name)
-	describe(f, fmt.Sprintf("%s iterates over what the page lists, in its order.", name))
+	describe(f, fmt.Sprintf("%s iterates over what the page lists, in the order of the constants.", name))
 	wanted := jen.Op("!").Id("yield").Call(g.codeAt(jen.Id("i")))
-	if len(g.code.keys) < len(g.rows) { // some rows repeat a value
-		wanted = g.call("Index", g.codeAt(jen.Id("i"))).Op("==").Id("i").Op("&&").Add(wanted)
+	for _, condition := range slices.Backward(g.isListed()) {
+		wanted = condition.Op("&&").Add(wanted)
 	}
 	f.Func().Id(name).Params().Qual("iter", "Seq").Types(jen.Id(g.name)).Block(jen.Return(jen.Func().Params(jen.Id("yield").Func().Params(jen.Id(g.name)).Bool()).Block(
 		jen.For(jen.Id("i").Op(":=").Range().Id(g.rowsVar())).Block(
 			jen.If(wanted).Block(jen.Return())))))
+}
+
+// isListed are the conditions under which row i is one that iteration shows.
+func (g *goType) isListed() []*jen.Statement {
+	var conditions []*jen.Statement
+	if g.repeats() {
+		index := "Index"
+		if g.carries {
+			index = "Exact"
+		}
+		conditions = append(conditions, g.call(index, g.codeAt(jen.Id("i"))).Op("==").Id("i"))
+	}
+	if g.hasGone() {
+		conditions = append(conditions, g.codeAt(jen.Id("i")).Dot("Known").Call())
+	}
+	return conditions
 }

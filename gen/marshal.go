@@ -8,53 +8,23 @@ import (
 )
 
 // marshalNames are the methods of this file.
-var marshalNames = []string{"MarshalText", "UnmarshalText", "MarshalJSON", "UnmarshalJSON", "LogValue"}
+var marshalNames = []string{"UnmarshalText", "UnmarshalJSON", "Scan"}
 
-// emitMarshal adds the standard interfaces through which values are read and
-// written. Package database/sql needs none of them: it knows strings and
-// integers by their kind.
+// emitMarshal adds the standard interfaces through which numbers are read:
+// those that write them, and all for text, the standard packages have for
+// every integer and string.
 func (g *goType) emitMarshal(f *jen.File) {
 	if !g.isInteger() {
-		g.emitTextMarshal(f)
-	} else {
-		g.emitNumberMarshal(f)
+		return
 	}
-	if g.isError {
-		g.emitLogValue(f)
-	}
-}
-
-func (g *goType) emitTextMarshal(f *jen.File) {
-	r := g.receiver()
-	g.method(f, "MarshalText returns "+g.wireText()+".", "MarshalText", errorOr(jen.Index().Byte()),
-		jen.Return(jen.Index().Byte().Call(jen.Id(r)), jen.Nil()))
-	g.unmarshal(f, "UnmarshalText takes any text: a "+g.noun+" that the page does not list is kept.", "UnmarshalText", "text",
-		jen.Op("*").Id(r).Op("=").Id(g.name).Call(jen.Id("text")),
-		jen.Return(jen.Nil()))
-}
-
-func (g *goType) emitNumberMarshal(f *jen.File) {
-	r := g.receiver()
-	doc := "MarshalText returns the number."
-	if g.column("Key") != nil {
-		doc = "MarshalText returns the number, not the symbol: what was stored can be read for ever, even where the vendor renames or drops a symbol."
-	}
-	g.method(f, doc, "MarshalText", errorOr(jen.Index().Byte()), jen.Return(jen.Index().Byte().Call(g.spelt()), jen.Nil()))
 	g.emitUnmarshalText(f)
-	format, wide := "AppendInt", jen.Int64()
-	if strings.HasPrefix(g.base, "u") {
-		format, wide = "AppendUint", jen.Uint64()
-	}
-	g.method(f, "MarshalJSON returns the number.", "MarshalJSON", errorOr(jen.Index().Byte()),
-		jen.Return(jen.Qual("strconv", format).Call(jen.Nil(), wide.Call(jen.Id(r)), jen.Lit(10)), jen.Nil()))
-	g.plan.support.unquote = true
-	last := jen.Len(jen.Id("data")).Op("-").Lit(1)
-	g.unmarshal(f, "UnmarshalJSON takes a number, or what UnmarshalText does in quotes.", "UnmarshalJSON", "data",
-		jen.Id("data").Op("=").Qual("bytes", "TrimSpace").Call(jen.Id("data")),
+	r := g.receiver()
+	g.unmarshal(f, "UnmarshalJSON takes a number, or what UnmarshalText does in quotes.", "UnmarshalJSON", "data", jen.Index().Byte(),
 		jen.If(jen.String().Call(jen.Id("data")).Op("==").Lit("null")).Block(jen.Return(jen.Nil())),
-		jen.If(jen.Len(jen.Id("data")).Op(">").Lit(1).Op("&&").Id("data").Index(jen.Lit(0)).Op("==").Id(`'"'`).Op("&&").Id("data").Index(last).Op("==").Id(`'"'`)).Block(
-			jen.Id("data").Op("=").Index().Byte().Call(jen.Id("jsonUnquote").Call(jen.Id("data")))),
+		jen.If(jen.List(jen.Id("text"), jen.Err()).Op(":=").Qual("strconv", "Unquote").Call(jen.String().Call(jen.Id("data"))), jen.Err().Op("==").Nil()).Block(
+			jen.Id("data").Op("=").Index().Byte().Call(jen.Id("text"))),
 		jen.Return(jen.Id(r).Dot("UnmarshalText").Call(jen.Id("data"))))
+	g.emitSQL(f)
 }
 
 // emitUnmarshalText adds the method for numbers.
@@ -64,7 +34,7 @@ func (g *goType) emitUnmarshalText(f *jen.File) {
 		doc += "a symbol of the page, or "
 	}
 	doc += fmt.Sprintf("any number, decimal or after 0x hexadecimal, with or without white space around it; a %s that the page does not list is kept.", g.noun)
-	g.unmarshalFunc(f, doc, "UnmarshalText", "text", func(body *jen.Group) {
+	g.unmarshalFunc(f, doc, "UnmarshalText", "text", jen.Index().Byte(), func(body *jen.Group) {
 		body.Id("s").Op(":=").String().Call(jen.Qual("bytes", "TrimSpace").Call(jen.Id("text")))
 		g.emitReadCode(body, "s")
 		body.If(jen.Op("!").Id("ok")).Block(jen.Return(jen.Qual("errors", "New").Call(
@@ -74,59 +44,63 @@ func (g *goType) emitUnmarshalText(f *jen.File) {
 	})
 }
 
-// emitLogValue adds what package log/slog prints.
-func (g *goType) emitLogValue(f *jen.File) {
+// emitSQL adds what package database/sql asks for a value from a column.
+func (g *goType) emitSQL(f *jen.File) {
 	r := g.receiver()
-	code := jen.Qual("log/slog", "String").Call(jen.Lit(g.noun), jen.Id(r).Dot("String").Call())
-	if g.column("Message") == nil {
-		g.method(f, g.logDoc(), "LogValue", jen.Qual("log/slog", "Value"),
-			jen.Return(jen.Qual("log/slog", "StringValue").Call(jen.Id(r).Dot("String").Call())))
+	fits := jen.Int64().Call(jen.Id("n")).Op("==").Id("scanned")
+	switch {
+	case g.base == "uint64":
+		fits = jen.Id("scanned").Op(">=").Lit(0)
+	case g.value.Wrap:
+		fits = fits.Op("||").Int64().Call(jen.Id("u" + g.base).Call(jen.Id("n"))).Op("==").Id("scanned")
+	}
+	g.unmarshal(f, "Scan takes a number of a database, or what UnmarshalText does.", "Scan", "value", jen.Any(),
+		jen.Switch(jen.Id("scanned").Op(":=").Id("value").Assert(jen.Type())).Block(
+			jen.Case(jen.Int64()).Block(jen.If(jen.Id("n").Op(":=").Id(g.name).Call(jen.Id("scanned")), fits).Block(
+				jen.Op("*").Id(r).Op("=").Id("n"), jen.Return(jen.Nil()))),
+			jen.Case(jen.String()).Block(jen.Return(jen.Id(r).Dot("UnmarshalText").Call(jen.Index().Byte().Call(jen.Id("scanned"))))),
+			jen.Case(jen.Index().Byte()).Block(jen.Return(jen.Id(r).Dot("UnmarshalText").Call(jen.Id("scanned"))))),
+		jen.Return(jen.Qual("errors", "New").Call(jen.Lit(g.plan.spec.Package+": what was scanned is no "+g.name))))
+}
+
+// emitFormat adds the method that makes %x print a number that the page
+// writes in hexadecimal: without it, package fmt takes the text for the
+// value.
+func (g *goType) emitFormat(f *jen.File) {
+	if g.hex.width == 0 {
 		return
 	}
-	g.method(f, g.logDoc(), "LogValue", jen.Qual("log/slog", "Value"),
-		jen.Id("message").Op(":=").Id(r).Dot("Message").Call(),
-		jen.If(jen.Id("message").Op("==").Lit("")).Block(jen.Return(jen.Qual("log/slog", "GroupValue").Call(code))),
-		jen.Return(jen.Qual("log/slog", "GroupValue").Call(code, jen.Qual("log/slog", "String").Call(jen.Lit("message"), jen.Id("message")))))
-}
-
-// logDoc says what the LogValue method of a value returns.
-func (g *goType) logDoc() string {
-	if g.column("Message") == nil {
-		return "LogValue returns the " + g.noun + ", for log/slog."
+	r, unsigned := g.receiver(), jen.Uint64().Call(jen.Id(g.receiver()))
+	if !strings.HasPrefix(g.base, "u") {
+		unsigned = jen.Int64().Call(jen.Id(r))
 	}
-	return "LogValue returns the " + g.noun + " and, where the page has one, its text, for log/slog."
-}
-
-// emitReplyLogValue adds the same for the Error struct: the message of the
-// reply, else that of the page.
-func (g *goType) emitReplyLogValue(f *jen.File) {
-	if !hasMessage(g.replies) {
-		describe(f, g.logDoc())
-		f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("LogValue").Params().Qual("log/slog", "Value").Block(
-			jen.Return(jen.Id("e").Dot(g.name).Dot("LogValue").Call()))
-		return
+	text := jen.Id(r).Dot("String").Call()
+	if g.isError {
+		text = jen.Id(r).Dot("Error").Call()
 	}
-	describe(f, "LogValue returns the "+g.noun+" and the message, for log/slog.")
-	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("LogValue").Params().Qual("log/slog", "Value").Block(
-		jen.If(jen.Id("e").Dot("Message").Op("==").Lit("")).Block(jen.Return(jen.Id("e").Dot(g.name).Dot("LogValue").Call())),
-		jen.Return(jen.Qual("log/slog", "GroupValue").Call(
-			jen.Qual("log/slog", "String").Call(jen.Lit(g.noun), jen.Id("e").Dot(g.name).Dot("String").Call()),
-			jen.Qual("log/slog", "String").Call(jen.Lit("message"), jen.Id("e").Dot("Message")))))
+	describe(f, "Format prints the text for %v, %s and %q, and the number for all else: %x is hexadecimal.")
+	f.Func().Params(jen.Id(r).Id(g.name)).Id("Format").Params(jen.Id("state").Qual("fmt", "State"), jen.Id("verb").Rune()).BlockFunc(func(body *jen.Group) {
+		body.Var().Id("value").Any().Op("=").Add(unsigned)
+		isText := jen.Id("verb").Op("==").LitRune('s').Op("||").Id("verb").Op("==").LitRune('q').Op("||").Id("verb").Op("==").LitRune('v').Op("&&").Op("!").Id("state").Dot("Flag").Call(jen.LitRune('#'))
+		choice := body.If(isText).Block(jen.Id("value").Op("=").Add(text))
+		if g.value.Wrap {
+			choice.Else().If(jen.Id("verb").Op("==").LitRune('x').Op("||").Id("verb").Op("==").LitRune('X')).Block(
+				jen.Id("value").Op("=").Id("u" + g.base).Call(jen.Id(r)))
+		}
+		body.Qual("fmt", "Fprintf").Call(jen.Id("state"), jen.Qual("fmt", "FormatString").Call(jen.Id("state"), jen.Id("verb")), jen.Id("value"))
+	})
 }
 
-// unmarshal adds a method that sets the receiver from bytes.
-func (g *goType) unmarshal(f *jen.File, doc, name, parameter string, body ...jen.Code) {
-	g.unmarshalFunc(f, doc, name, parameter, func(group *jen.Group) {
+// unmarshal adds a method that sets the receiver.
+func (g *goType) unmarshal(f *jen.File, doc, name, parameter string, of jen.Code, body ...jen.Code) {
+	g.unmarshalFunc(f, doc, name, parameter, of, func(group *jen.Group) {
 		for _, statement := range body {
 			group.Add(statement)
 		}
 	})
 }
 
-func (g *goType) unmarshalFunc(f *jen.File, doc, name, parameter string, body func(*jen.Group)) {
+func (g *goType) unmarshalFunc(f *jen.File, doc, name, parameter string, of jen.Code, body func(*jen.Group)) {
 	describe(f, doc)
-	f.Func().Params(jen.Id(g.receiver()).Op("*").Id(g.name)).Id(name).Params(jen.Id(parameter).Index().Byte()).Error().BlockFunc(body)
+	f.Func().Params(jen.Id(g.receiver()).Op("*").Id(g.name)).Id(name).Params(jen.Id(parameter).Add(of)).Error().BlockFunc(body)
 }
-
-// errorOr are the results of a method that may fail.
-func errorOr(result jen.Code) jen.Code { return jen.Params(result, jen.Error()) }

@@ -2,7 +2,6 @@ package gen
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -24,14 +23,17 @@ func (g *goType) emit(f *jen.File) {
 	g.emitCarried(f)
 	g.emitLost(f)
 	g.emitMembers(f)
+	g.emitFlags(f)
 	if g.isError {
 		g.emitError(f)
+		g.emitErr(f)
 	}
+	g.emitFormat(f)
 	g.emitMarshal(f)
 	g.emitLookup(f)
 	g.emitIterator(f)
 	g.emitReply(f)
-	g.emitIndex(f)
+	g.emitScan(f)
 }
 
 // receiver is the name of the receiver: the type's initial, unless a method
@@ -61,30 +63,53 @@ func (g *goType) column(method string) *column {
 }
 
 func (g *goType) emitKnown(f *jen.File) {
-	doc := "Known reports whether the page lists " + g.receiver() + "."
-	if len(g.constants) > len(g.rows) {
-		doc += fmt.Sprintf(" It does not list a %s that is gone from it.", g.noun)
+	r := g.receiver()
+	doc := "Known reports whether the page lists " + r + "."
+	var gone []jen.Code
+	for i := range g.rows {
+		name := jen.Id(g.rows[i].name)
+		switch {
+		case !g.rows[i].isGone || !g.rows[i].decides():
+		case len(gone) == 0:
+			gone = append(gone, name)
+		default:
+			gone = append(gone, jen.Line().Add(name))
+		}
 	}
-	g.method(f, doc, "Known", jen.Bool(), jen.Return(g.index().Op(">=").Lit(0)))
+	body := []jen.Code{jen.Return(g.index().Op(">=").Lit(0))}
+	if len(gone) > 0 {
+		doc += fmt.Sprintf(" It does not list a %s that is gone from it.", g.noun)
+		body = append([]jen.Code{jen.Switch(g.subject()).Block(jen.Case(gone...).Block(jen.Return(jen.False())))}, body...)
+	}
+	g.method(f, doc, "Known", jen.Bool(), body...)
+}
+
+// subject is the receiver as the page lists it: of a code that carries a
+// number, what stands for it.
+func (g *goType) subject() *jen.Statement {
+	if g.carries {
+		return jen.Id(g.receiver()).Dot("Base").Call()
+	}
+	return jen.Id(g.receiver())
 }
 
 func (g *goType) emitString(f *jen.File) {
 	r := g.receiver()
+	if g.isFlags {
+		return // emitFlags joins them
+	}
 	if !g.isInteger() {
 		g.method(f, "String returns "+g.wireText()+".", "String", jen.String(), jen.Return(jen.String().Call(jen.Id(r))))
 		return
 	}
 	spelt := jen.Return(g.spelt())
-	key := g.column("Key")
-	if key == nil {
+	if g.column("Key") == nil {
 		radix := map[bool]string{true: "hexadecimal, as the page does", false: "decimal"}[g.hex.width > 0]
 		g.method(f, "String returns "+r+" in "+radix+".", "String", jen.String(), spelt)
 		return
 	}
-	symbol, found := g.cell("Key", jen.Id("i")), jen.Id("i").Op(">=").Lit(0)
-	if slices.Contains(key.cells, quote("")) {
-		found = found.Op("&&").Add(symbol).Op("!=").Lit("")
-	}
+	symbol := g.cell("Key", jen.Id("i"))
+	found := jen.Id("i").Op(">=").Lit(0).Op("&&").Add(symbol).Op("!=").Lit("")
 	g.method(f, "String returns the vendor's symbol, or the number where there is none.", "String", jen.String(),
 		jen.If(jen.Id("i").Op(":=").Add(g.index()), found).Block(jen.Return(symbol)),
 		spelt)
@@ -100,46 +125,39 @@ func (g *goType) wireText() string {
 
 // emitColumn adds the method of one column.
 func (g *goType) emitColumn(f *jen.File, c *column) {
-	doc, result, none := c.method+" returns "+c.doc+`, "" where there is none.`, jen.Id(c.goType), jen.Lit("")
-	cell := jen.Id(c.variable).Index(jen.Id("i"))
+	doc, result, none := c.method+" returns "+c.doc+`, "" where there is none.`, jen.Id(c.goType), jen.Id(c.zero())
 	switch c.goType {
 	case "":
 		doc, result = c.method+" iterates over "+c.doc+".", jen.Qual("iter", "Seq").Types(jen.String())
-		cell, none = jen.Qual("slices", "Values").Call(cell), jen.Func().Params(jen.Func().Params(jen.String()).Bool()).Block()
 	case "int":
-		doc, none = c.method+" returns "+c.doc+", 0 where there is none.", jen.Lit(0)
+		doc = c.method + " returns " + c.doc + ", 0 where there is none."
 	case "bool":
-		doc, none = c.method+" reports "+c.doc+".", jen.False()
+		doc = c.method + " reports " + c.doc + "."
 	}
-	if c.stored == "int64" {
-		cell = jen.Id("min").Call(cell, jen.Qual("math", "MaxInt")) // an int may have 32 bits
+	if c.isList() {
+		g.method(f, doc, c.method, result, jen.Return(jen.Func().Params(jen.Id("yield").Func().Params(jen.String()).Bool()).Block(
+			jen.Id(c.variable).Call(g.subject(), jen.Id("yield")))))
+		return
 	}
-	if c.stored != c.goType {
-		cell = jen.Id(c.goType).Call(cell)
+	if !c.isDense() {
+		g.method(f, doc, c.method, result, jen.Return(c.asResult(jen.Id(c.variable).Call(g.subject()), c.caseType())))
+		return
 	}
+	cell := c.asResult(jen.Id(c.variable).Index(jen.Id("i")), c.stored)
 	g.method(f, doc, c.method, result,
 		jen.If(jen.Id("i").Op(":=").Add(g.index()), jen.Id("i").Op(">=").Lit(0)).Block(jen.Return(cell)),
 		jen.Return(none))
 }
 
-func (g *goType) emitError(f *jen.File) {
-	text := jen.Return(jen.Id(g.receiver()).Dot("String").Call())
-	if g.column("Message") == nil {
-		g.method(f, g.errorDoc(), "Error", jen.String(), text)
-		return
+// asResult is a cell of a type as the method returns it.
+func (c *column) asResult(cell *jen.Statement, of string) *jen.Statement {
+	if of == "int64" {
+		cell = jen.Id("min").Call(cell, jen.Qual("math", "MaxInt")) // an int may have 32 bits
 	}
-	g.method(f, g.errorDoc(), "Error", jen.String(),
-		jen.If(jen.Id("message").Op(":=").Id(g.receiver()).Dot("Message").Call(), jen.Id("message").Op("!=").Lit("")).Block(
-			jen.Return(jen.Id(g.receiver()).Dot("String").Call().Op("+").Lit(": ").Op("+").Id("message"))),
-		text)
-}
-
-// errorDoc says what the Error method of a value returns.
-func (g *goType) errorDoc() string {
-	if g.column("Message") == nil {
-		return "Error returns the " + g.noun + "."
+	if of != c.goType {
+		cell = jen.Id(c.goType).Call(cell)
 	}
-	return "Error returns the " + g.noun + " and, where the page has one, its text."
+	return cell
 }
 
 // function adds what looks something up for a value. It is no method, which

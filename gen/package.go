@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"go/format"
+	"slices"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/spectab/spectab/model"
@@ -14,10 +16,6 @@ type File struct {
 	Path    string // slash-separated, relative to the output folder: "xsollalogin/xsollalogin.go"
 	Content []byte
 }
-
-// splitAt is the number of lines past which the rows move to a file of their
-// own: reviewers fold a long file away, and with it the constants.
-const splitAt = 1500
 
 // Package returns the Go files of a source. The entries must have been named
 // (model.Lock.Assign). Equal specs give equal bytes. The error is of type
@@ -31,36 +29,26 @@ func Package(s *model.Spec) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := p.renderRows()
+	index, err := p.renderIndex()
 	if err != nil {
 		return nil, err
 	}
-	var files []File
-	if examples := p.renderExamples(); examples != nil {
+	path := s.Package + "/" + s.Package
+	files := []File{{path + ".go", code}}
+	if data := p.renderData(); data != nil {
+		files = append(files, File{path + "_table.go", data})
+	}
+	if index != nil {
+		files = append(files, File{path + "_index.go", index})
+	}
+	examples, err := p.renderExamples()
+	if examples != nil {
 		files = append(files, File{s.Package + "/example_test.go", examples})
 	}
-	path := s.Package + "/" + s.Package
-	if bytes.Count(code, newline)+bytes.Count(rows, newline) <= splitAt || len(rows) == 0 {
-		return p.format(append([]File{{path + ".go", append(code, rows...)}}, files...)...)
-	}
-	rows = append([]byte(p.header()+"\n\npackage "+s.Package+"\n\n"), rows...)
-	return p.format(append([]File{{path + ".go", code}, {path + "_table.go", rows}}, files...)...)
+	return files, err
 }
 
-var newline = []byte("\n")
-
-func (p *plan) format(files ...File) ([]File, error) {
-	for i := range files {
-		content, err := format.Source(files[i].Content)
-		if err != nil {
-			return nil, fmt.Errorf("%s: emitted source is no Go: %w", files[i].Path, err)
-		}
-		files[i].Content = content
-	}
-	return files, nil
-}
-
-// renderCode is everything but the rows, not yet formatted.
+// renderCode is everything that is read: types, constants and methods.
 func (p *plan) renderCode() ([]byte, error) {
 	f := p.newFile()
 	f.HeaderComment(p.header())
@@ -72,19 +60,40 @@ func (p *plan) renderCode() ([]byte, error) {
 	if err := p.support.emit(f); err != nil {
 		return nil, err
 	}
-	return render(f)
+	return p.render(f)
 }
 
-// renderRows is the data alone, without a package clause, not yet formatted.
-func (p *plan) renderRows() ([]byte, error) {
-	f := p.newFile()
-	for _, t := range p.types {
-		t.emitData(f)
+// renderData is what the page says of each row; nil where there are no types.
+func (p *plan) renderData() []byte {
+	if len(p.types) == 0 {
+		return nil
 	}
-	source, err := render(f)
-	_, rows, _ := bytes.Cut(source, []byte("package "+p.spec.Package+"\n\n"))
-	return rows, err
+	var b strings.Builder
+	b.WriteString(p.header() + "\n\npackage " + p.spec.Package + "\n")
+	for _, t := range p.types {
+		t.writeData(&b)
+	}
+	return []byte(b.String())
 }
+
+// renderIndex is what the lookups need and nobody reads; nil where they need
+// nothing.
+func (p *plan) renderIndex() ([]byte, error) {
+	if !slices.ContainsFunc(p.types, func(g *goType) bool { return !g.isScanned() }) {
+		return nil, nil
+	}
+	f := p.newFile()
+	f.HeaderComment(p.header())
+	for _, t := range p.types {
+		t.emitIndex(f)
+	}
+	if err := p.support.emitIndex(f); err != nil {
+		return nil, err
+	}
+	return p.render(f)
+}
+
+var newline = []byte("\n")
 
 // newFile returns a file that jennifer leaves as it is: formatting costs more
 // than all the rest, and is done once, at the end.
@@ -94,10 +103,14 @@ func (p *plan) newFile() *jen.File {
 	return f
 }
 
-func render(f *jen.File) ([]byte, error) {
+func (p *plan) render(f *jen.File) ([]byte, error) {
 	var b bytes.Buffer
 	if err := f.Render(&b); err != nil {
 		return nil, err
 	}
-	return append(b.Bytes(), '\n'), nil
+	content, err := format.Source(b.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("package %s: emitted source is no Go: %w", p.spec.Package, err)
+	}
+	return content, nil
 }

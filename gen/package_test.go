@@ -21,18 +21,21 @@ func TestPackageIsPure(t *testing.T) {
 	}
 }
 
-func TestLongTablesMoveOut(t *testing.T) {
+func TestRowsAndIndexHaveFilesOfTheirOwn(t *testing.T) {
 	files := mustPackage(t, manyCodes("long", 400))
-	if len(files) != 3 || files[0].Path != "long/long.go" || files[1].Path != "long/long_table.go" || files[2].Path != "long/example_test.go" {
+	if len(files) != 4 || files[0].Path != "long/long.go" || files[1].Path != "long/long_table.go" || files[2].Path != "long/long_index.go" || files[3].Path != "long/example_test.go" {
 		t.Fatalf("%d files", len(files))
+	}
+	if small := mustPackage(t, manyCodes("small", maxScan)); len(small) != 3 {
+		t.Errorf("%d files of a small table, which needs no index", len(small))
 	}
 	for _, file := range files {
 		if SourceOf(file.Content) == "" {
 			t.Errorf("%s has no header", file.Path)
 		}
 	}
-	if bytes.Contains(files[0].Content, []byte("\nvar codeRows")) || bytes.Contains(files[1].Content, []byte("func ")) {
-		t.Error("the rows, and only they, belong into the table file")
+	if bytes.Contains(files[0].Content, []byte("\nvar codeRows")) || bytes.Contains(files[1].Content, []byte("import ")) || bytes.Contains(files[1].Content, []byte(`\x`)) {
+		t.Error("the rows belong into the table file, and the index into a third")
 	}
 }
 
@@ -81,7 +84,7 @@ func TestPackageRefuses(t *testing.T) {
 		{func(s *model.Spec) { s.Tables[0].Carries = regexp.MustCompile(".*") }, "would be a number"},
 		{func(s *model.Spec) { s.Envelopes[0].Table = "Nothing" }, "which there is not"},
 		{func(s *model.Spec) { s.Envelopes[0].Format = "yaml" }, "neither json nor xml"},
-		{func(s *model.Spec) { s.Envelopes[0].Code = nil }, "does not say where"},
+		{func(s *model.Spec) { s.Envelopes[0].Code = nil }, "lacks a path to the code"},
 		{func(s *model.Spec) {
 			s.Tables = append(s.Tables, model.Table{Name: "Limit", Kind: model.Constants, Entries: []model.Entry{{Code: "five", Name: "Five", Type: "seconds"}}})
 		}, "no number of seconds"},

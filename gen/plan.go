@@ -62,16 +62,21 @@ func (p *plan) addTable(t *model.Table) {
 		}
 	}
 	g.isReply = len(g.replies) > 0 && t == p.spec.ErrorTable()
-	g.rows = make([]row, 0, len(t.Entries))
-	g.constants = make([]constant, 0, len(t.Entries)+len(t.Gone))
+	g.rows = make([]row, 0, len(t.Entries)+len(t.Gone))
 	for i := range t.Entries {
 		g.addEntry(&t.Entries[i])
 	}
 	for _, gone := range t.Gone {
-		g.addGone(gone)
+		e := t.Tombstone(gone)
+		if e.Deprecated = goneSince(gone.Since); e.Gone == "" {
+			e.Gone = "some day"
+		}
+		g.addEntry(&e)
 	}
 	g.finish()
 	g.findCarriers(t)
+	g.findFlags(t)
+	g.findSuccess(t)
 	g.columns = p.columnsOf(t, g)
 	g.addTranslations(t)
 	g.addLost(t)
@@ -104,10 +109,7 @@ func (p *plan) typeDoc(t *model.Table, g *goType) {
 		if g.isInteger() {
 			alone = "the symbol or number alone"
 		}
-		g.doc.say(fmt.Sprintf("It is an error: %%v and %%s of package fmt print what Error returns, the %s and its text. String returns %s.", g.noun, alone))
-	}
-	if url := strings.Join(strings.Fields(visible(p.spec.URL)), ""); url != "" {
-		g.doc.say("See " + url)
+		g.doc.say(fmt.Sprintf("It is an error, which prints as the %s and its text. String returns %s.", g.noun, alone))
 	}
 }
 
@@ -133,14 +135,11 @@ func (p *plan) addSet(set *model.ValueSet, e *model.Entry, t *model.Table) {
 		g.doc.say(fmt.Sprintf("%s is a value of the %s %s, %s.", set.Type, nouns[t.Kind], shown(e.Code), e.Name))
 		for i, value := range e.Values {
 			if i < len(set.Names) {
-				g.add(row{name: set.Names[i], text: value, line: e.Line}, constant{order: i, place: g.place(value, p.spec.Snapshot.File, e.Line)})
+				g.add(row{name: set.Names[i], text: value, order: set.Order(i), line: e.Line, facts: g.called(value)})
 			}
 		}
 	}
-	for i, gone := range set.Gone {
-		gone.Order = len(set.Names) + i // values have an order of their own
-		g.addGone(gone)
-	}
+	g.addAllGone(set)
 	g.finish()
 }
 

@@ -20,18 +20,18 @@ func TestSentences(t *testing.T) {
 	}{
 		{func(s *model.Spec) { s.Title = "Kafka errors" }, `Code is a code of the page "Kafka errors".`, "an error code of"},
 		{func(s *model.Spec) { s.Title = "Kafka" }, `Code is an error code of the page "Kafka".`, ""},
-		{func(s *model.Spec) { s.Tables[0].Entries[0].HTTP = 404 }, "Code 001-000, HTTP 404, page.html:10.", ""},
-		{func(s *model.Spec) { s.Tables[0].Entries[0].HTTP, s.Tables[0].Entries[0].Group = 404, "404 Not Found" }, "Code 001-000, page.html:10.", "HTTP 404"},
-		{func(s *model.Spec) { s.Tables[0].Entries[0].HTTP, s.Tables[0].Entries[0].Code = 404, "404" }, "Code 404, page.html:10.", "HTTP 404"},
-		{func(s *model.Spec) { s.Tables[0].Groups = &model.ValueSet{Type: "Group"} }, "- Code: 3 error codes The page", "of type Group"},
+		{func(s *model.Spec) { s.Tables[0].Entries[0].HTTP = 404 }, "Code 001-000, HTTP 404.", ""},
+		{func(s *model.Spec) { s.Tables[0].Entries[0].HTTP, s.Tables[0].Entries[0].Group = 404, "404 Not Found" }, "Something went wrong with the object of kind 0", "HTTP 404"},
+		{func(s *model.Spec) { s.Tables[0].Entries[0].HTTP, s.Tables[0].Entries[0].Code = 404, "404" }, "const (", "HTTP 404"},
+		{func(s *model.Spec) { s.Tables[0].Groups = &model.ValueSet{Type: "Group"} }, "- Code: error codes To follow", "of type Group"},
 		{func(s *model.Spec) {
 			for i := range s.Tables[0].Entries {
 				s.Tables[0].Entries[i].Group = "One"
 			}
 			s.Tables[0].Groups = &model.ValueSet{Type: "Group", Names: []string{"GroupOne"}}
-		}, "- Code: 3 error codes in 1 group of type Group", ""},
-		{limitTable("RateLimit", 1), "- 1 function, for the rate limit", "RateLimit:"},
-		{limitTable("URLPart", 2), "- 2 functions, one for each url part", "URLPart:"},
+		}, "- Code: error codes in groups of type Group", ""},
+		{limitTable("RateLimit", 1), "- functions, one for each rate limit", "RateLimit:"},
+		{limitTable("URLPart", 2), "- functions, one for each url part", "URLPart:"},
 		{func(s *model.Spec) {
 			s.Tables[0].Columns = []model.Column{{Header: "Can retry", Name: "Retriable", Type: "bool"}}
 		}, `Retriable reports whether the page says yes under "Can retry".`, ""},
@@ -40,7 +40,7 @@ func TestSentences(t *testing.T) {
 				s.Tables[0].Entries[i].Text = ""
 			}
 		}, "Error returns the code. func", "It is an error"},
-		{func(s *model.Spec) { s.Tables[0].Entries[0].Key, s.Tables[0].Entries[2].Key = "same", "same" }, "or by the vendor's symbol; of several that have one symbol it is the first code of the page.", ""},
+		{func(s *model.Spec) { s.Tables[0].Entries[0].Key, s.Tables[0].Entries[2].Key = "same", "same" }, "or by the vendor's symbol, unless several codes share it.", ""},
 		{func(s *model.Spec) { s.Tables[0].Entries[0].Key, s.Tables[0].Entries[2].Key = "one", "other" }, "or by the vendor's symbol.", ""},
 		{func(s *model.Spec) { symbols(s, "ONE", "1") }, "UnmarshalText takes any number,", "a symbol of the page"}, // a symbol that is a number tells nothing
 		{func(s *model.Spec) { symbols(s, "ONE", "TWO") }, "UnmarshalText takes a symbol of the page, or any number,", ""},

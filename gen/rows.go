@@ -4,90 +4,128 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/dave/jennifer/jen"
 )
 
 func (g *goType) rowsVar() string { return g.stem + "Rows" }
 
-// emitData adds the rows and the tables that lead to them.
-func (g *goType) emitData(f *jen.File) {
-	g.emitRows(f)
-	g.emitCarriers(f)
-	g.emitTranslations(f)
+// writeData adds the rows and what the columns say of them, as gofmt would
+// write it: formatting costs more than all the rest.
+func (g *goType) writeData(b *strings.Builder) {
+	names := make([]string, len(g.rows))
+	for i := range g.rows {
+		names[i] = g.rows[i].name
+	}
+	writeArray(b, g.rowsVar()+" are the values in the order of their constants.", g.rowsVar(), "[...]"+g.name, names)
+	g.writeCarriers(b)
+	for _, tr := range g.translations {
+		doc := fmt.Sprintf("%s are the texts in %s by the place in %s.", tr.variable, shown(tr.language), g.rowsVar())
+		writeArray(b, doc, tr.variable, "[len("+g.rowsVar()+")]string", tr.texts)
+	}
 	for i := range g.columns {
-		g.emitCells(f, &g.columns[i])
-	}
-	for _, s := range []*search{g.code, g.keys} {
-		switch {
-		case s == nil:
-		case s.hashes != nil:
-			emitNumbers(f, g.stem+"Steps"+s.by, "the step of each bucket of hashes", s.hashes.steps)
-			emitNumbers(f, g.stem+"Slots"+s.by, "the row in each slot", s.hashes.slots)
-		case s.dense != nil && !s.inOrder():
-			emitNumbers(f, g.stem+"Slots", fmt.Sprintf("one more than the row of each number from %s on", s.least), s.dense)
+		if c := &g.columns[i]; c.isDense() {
+			writeArray(b, c.variable+" is by the place in "+g.rowsVar()+".", c.variable, "[len("+g.rowsVar()+")]"+c.stored, c.cells)
+		} else {
+			g.writeCases(b, c)
 		}
 	}
 }
 
-// emitRows writes a value a line, in page order, so that a change of the page
-// reads as the same change here.
-func (g *goType) emitRows(f *jen.File) {
-	lines := make([]jen.Code, len(g.rows))
-	for i, r := range g.rows {
-		lines[i] = jen.Id(r.literal)
+// writeArray adds an array with an element a line, so that a change of the
+// page reads as the same change here.
+func writeArray(b *strings.Builder, doc, name, goType string, elements []string) {
+	writeDoc(b, doc)
+	fmt.Fprintf(b, "var %s = %s{", name, goType)
+	if len(elements) > 0 {
+		b.WriteString("\n\t" + strings.Join(elements, ",\n\t") + ",\n")
 	}
-	f.Line()
-	f.Comment("// " + g.rowsVar() + " are the values of the page, in its order.")
-	f.Var().Id(g.rowsVar()).Op("=").Index(jen.Op("...")).Id(g.name).Custom(lined, lines...)
+	b.WriteString("}\n")
 }
 
-// lined is a composite literal with an element a line.
-var lined = jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
+// quotation does what gofmt does to quotation marks of TeX in a comment.
+var quotation = strings.NewReplacer("``", "“", "''", "”")
 
-// emitCells writes a column as the rows are: a cell a line, and of lists only
-// those that hold something.
-func (g *goType) emitCells(f *jen.File, c *column) {
-	element := jen.Id(c.stored)
-	var lines []jen.Code
-	for _, cell := range c.cells {
-		lines = append(lines, jen.Id(cell))
-	}
+func writeDoc(b *strings.Builder, doc string) {
+	var c comment
+	c.say(quotation.Replace(doc))
+	b.WriteByte('\n')
+	c.writeTo(b, "//")
+	b.WriteByte('\n')
+}
+
+// writeCases adds a function that says what a column has, by constant: of a
+// column that few rows fill, and whose places would change with every new row.
+func (g *goType) writeCases(b *strings.Builder, c *column) {
+	r := g.receiver()
+	result, none := c.caseType(), c.zero()
 	if c.isList() {
-		element = jen.Index().String()
-	}
-	for i, list := range c.lists {
-		if len(list) == 0 {
-			continue
+		writeDoc(b, c.variable+" hands out "+c.doc+" one by one.")
+		fmt.Fprintf(b, "func %s(%s %s, yield func(string) bool) {\n", c.variable, r, g.name)
+		result = ""
+	} else {
+		doc := c.variable + " is " + c.doc + ", " + none + " where there is none."
+		if c.goType == "bool" {
+			doc = c.variable + " reports " + c.doc + "."
 		}
-		quoted := make([]string, len(list))
-		for j, s := range list {
-			quoted[j] = quote(s)
-		}
-		lines = append(lines, jen.Id(fmt.Sprintf("%d: {%s}", i, strings.Join(quoted, ", "))))
+		writeDoc(b, doc)
+		fmt.Fprintf(b, "func %s(%s %s) %s {\n", c.variable, r, g.name, result)
 	}
-	f.Line()
-	f.Comment(fmt.Sprintf("// %s is by the place in %s.", c.variable, g.rowsVar()))
-	f.Var().Id(c.variable).Op("=").Index(jen.Len(jen.Id(g.rowsVar()))).Add(element).Custom(lined, lines...)
+	if cases := g.cases(c); len(cases) > 0 {
+		fmt.Fprintf(b, "\tswitch %s {\n%s\t}\n", r, strings.Join(cases, ""))
+	}
+	if result != "" {
+		b.WriteString("\treturn " + none + "\n")
+	}
+	b.WriteString("}\n")
+}
+
+// caseType is what the function of writeCases returns.
+func (c *column) caseType() string {
+	if c.stored == "int64" {
+		return c.stored
+	}
+	return c.goType
+}
+
+func (g *goType) cases(c *column) []string {
+	var cases, yes []string
+	for i := range g.rows {
+		r := &g.rows[i]
+		switch {
+		case !r.decides() || c.isEmpty(i):
+		case c.isList():
+			yields := make([]string, len(c.lists[i]))
+			for j, s := range c.lists[i] {
+				yields[j] = "yield(" + quote(s) + ")"
+			}
+			cases = append(cases, fmt.Sprintf("\tcase %s:\n\t\t_ = %s\n", r.name, strings.Join(yields, " && ")))
+		case c.goType == "bool":
+			yes = append(yes, r.name)
+		default:
+			cases = append(cases, fmt.Sprintf("\tcase %s:\n\t\treturn %s\n", r.name, c.cells[i]))
+		}
+	}
+	if len(yes) > 0 {
+		cases = append(cases, "\tcase "+strings.Join(yes, ",\n\t\t")+":\n\t\treturn true\n")
+	}
+	return cases
 }
 
 // numbersPerLine keeps the lines of a number table short.
 const numbersPerLine = 16
 
-// emitNumbers adds a table of numbers as a string, for packed to read.
-func emitNumbers(f *jen.File, name, doc string, numbers []int) {
+// writeNumbers adds a table of numbers as a string, for packed to read.
+func writeNumbers(b *strings.Builder, name, doc string, numbers []int) {
 	width := packedBytes(numbers)
-	var lines []string
+	writeDoc(b, name+" is "+doc+".")
+	b.WriteString("const " + name + ` = ""`)
 	for chunk := range slices.Chunk(numbers, numbersPerLine) {
-		var line strings.Builder
-		for _, b := range pack(chunk, width) {
-			fmt.Fprintf(&line, `\x%02x`, b)
+		b.WriteString(" +\n\t\"")
+		for _, c := range pack(chunk, width) {
+			fmt.Fprintf(b, `\x%02x`, c)
 		}
-		lines = append(lines, `"`+line.String()+`"`)
+		b.WriteByte('"')
 	}
-	f.Line()
-	f.Comment("// " + name + " is " + doc + ".")
-	f.Const().Id(name).Op("=").Lit("").Op("+").Line().Id(strings.Join(lines, " +\n"))
+	b.WriteByte('\n')
 }
 
 // pack holds numbers in so many bytes each, as packed reads them.
@@ -99,12 +137,6 @@ func pack(numbers []int, width int) []byte {
 		}
 	}
 	return data
-}
-
-// numberAt reads one of the numbers of emitNumbers.
-func (g *goType) numberAt(name string, numbers []int, i jen.Code) *jen.Statement {
-	g.plan.support.packed = true
-	return jen.Id("packed").Call(jen.Id(name), jen.Lit(packedBytes(numbers)), i)
 }
 
 // packedBytes is the bytes that each of the numbers needs.

@@ -15,12 +15,13 @@ func cases() []*model.Spec {
 
 func newSpec(name string, tables ...model.Table) *model.Spec {
 	return &model.Spec{
-		Source:   name,
-		Package:  name,
-		Title:    "The " + name + " page",
-		URL:      "https://example.com/" + name,
-		Snapshot: model.Snapshot{File: "page.html", SHA256: "0123456789abcdef", Retrieved: "2026-11-22"},
-		Tables:   tables,
+		Source:     name,
+		Package:    name,
+		Title:      "The " + name + " page",
+		ImportPath: "example.com/emitted/" + name,
+		URL:        "https://example.com/" + name,
+		Snapshot:   model.Snapshot{File: "page.html", SHA256: "0123456789abcdef", Retrieved: "2026-11-22"},
+		Tables:     tables,
 	}
 }
 
@@ -35,7 +36,9 @@ func textCodes() *model.Spec {
 			{Code: "002-017", Name: "ExpiredJWT", Key: "jwt_expired", Text: "Expired JWT.", HTTP: 401, Group: "Tokens", Line: 26, Order: 4, Aliases: []string{"JWTExpired"}, Extra: map[string]string{"Can retry": "yes"}},
 			{Code: "010-000", Name: "Legacy", Key: "jwt_invalid", Text: "#1 of the old ones.", Group: "Users", Deprecated: "use 003-001.", Line: 50, Order: 5},
 		},
-		Gone:   []model.Gone{{Code: "002-099", Name: "TokenRevoked", Since: "2026-11-22", Order: 2, Aliases: []string{"RevokedToken"}}},
+		Gone: []model.Gone{{Code: "002-099", Name: "TokenRevoked", Since: "2026-11-22", Order: 2, Aliases: []string{"RevokedToken"}, Entry: model.Entry{
+			Key: "jwt_revoked", Text: "Token revoked.", HTTP: 410, Group: "Tokens", Extra: map[string]string{"Severity": "low", "Weight": "many"},
+		}}},
 		Groups: &model.ValueSet{Type: "Group", Names: []string{"GroupTokens", "GroupUsers"}, Gone: []model.Gone{{Code: "Old ones", Name: "GroupOldOnes", Since: "2026-11-22"}}},
 		Lost:   []model.LostColumn{{Name: "Default", Type: "string", Since: "2026-11-22"}, {Name: "Values", Type: "list"}, {Name: "Max", Type: "int"}, {Name: "Required", Type: "bool"}},
 	})

@@ -32,43 +32,40 @@ var (
 	languageSource string
 	//go:embed emitted_json.go
 	jsonSource string
-	//go:embed emitted_unquote.go
-	unquoteSource string
 	//go:embed emitted_xml.go
 	xmlSource string
-	//go:embed emitted_format.go
-	formatSource string
 )
 
 // support notes the shared functions that one package turns out to need.
 type support struct {
-	hashText, hashNumber, number, hex, carried, language, json, unquote, xml, packed bool
+	hashText, hashNumber, number, hex, carried, language, json, xml, packed bool
 }
 
-// emit adds them to f.
+// emit adds those that methods call to f.
 func (s support) emit(f *jen.File) error {
-	for _, part := range []struct {
-		needed bool
-		source string
-	}{
-		{s.json && s.xml, formatSource},
-		{s.json, jsonSource},
-		{s.json || s.unquote, unquoteSource},
-		{s.xml, xmlSource},
-		{s.number, numberSource},
-		{s.language, languageSource},
-		{s.hex, hexTextSource},
-		{s.carried, carriedSource},
-		{s.hashText, hashTextSource},
-		{s.hashNumber, hashNumberSource},
-		{s.hashText || s.hashNumber, mixSource},
-		{s.packed, packedSource},
-	} {
-		if !part.needed {
-			continue
-		}
-		if err := copySource(f, part.source); err != nil {
-			return err
+	return copySources(f, []part{
+		{s.json, jsonSource}, {s.xml, xmlSource}, {s.number, numberSource}, {s.language, languageSource}, {s.hex, hexTextSource}, {s.carried, carriedSource},
+	})
+}
+
+// emitIndex adds those that look rows up.
+func (s support) emitIndex(f *jen.File) error {
+	return copySources(f, []part{
+		{s.hashText, hashTextSource}, {s.hashNumber, hashNumberSource}, {s.hashText || s.hashNumber, mixSource}, {s.packed, packedSource},
+	})
+}
+
+type part struct {
+	needed bool
+	source string
+}
+
+func copySources(f *jen.File, parts []part) error {
+	for _, part := range parts {
+		if part.needed {
+			if err := copySource(f, part.source); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -3,13 +3,10 @@ package gen
 import (
 	"cmp"
 	"fmt"
-	"go/token"
 	"math/big"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/spectab/spectab/model"
 )
@@ -24,53 +21,48 @@ type goType struct {
 	hex          hexStyle // how numbers are spelt
 	stem         string   // what its unexported identifiers begin with
 	doc          comment
-	noun         string // what one value is: "code", "value"
-	constants    []constant
-	rows         []row             // in page order
-	first        map[string]string // constant of the first row of a value
+	noun         string            // what one value is: "code", "value"
+	rows         []row             // in the order of the lock
+	first        map[string]string // constant that decides on a value
 	columns      []column
 	lost         []model.LostColumn
 	carries      bool // some codes stand for many, each with a number in it
 	carriers     []carrier
 	language     string // of Message; "" where there are no translations
 	translations []translation
-	groups       *goType // the type of the sections of its values; nil where there are none
-	members      *goType // the type whose sections these are; nil of any other
-	isError      bool    // has an Error method
+	groups       *goType  // the type of the sections of its values; nil where there are none
+	members      *goType  // the type whose sections these are; nil of any other
+	isError      bool     // has an Error method
+	isFlags      bool     // its values are bits, to be joined
+	success      []string // values that are no error, as Go expressions
 	replies      []model.Envelope
 	isReply      bool // its replies are the Error struct
 	code         *search
 	keys         *search // nil where there are no keys
 }
 
-// A constant is one declaration in a const block.
-type constant struct {
-	name       string
-	literal    string
-	sameAs     string // constant of the same value, declared by an earlier row
-	group      string
+// A row is one entry: a constant, and what the tables have of it.
+type row struct {
+	entry      *model.Entry // nil of allowed values and groups
+	name       string       // of its constant
+	literal    string       // its value
+	value      *big.Int     // its value, of an integer type
+	text       string       // its value, as the page has it
+	key        string
 	order      int
-	text       string
-	facts      string // "Required. Type boolean."
-	place      string // "Code 002-016, HTTP 401, page.txt:25."
+	line       int    // of the page, for messages
+	sameAs     string // constant of the same value, which decides; "" where this does
+	section    string // of the page
+	isGone     bool
+	doc        string
+	facts      string // "Code 002-016, HTTP 401. Required. Type boolean."
 	deprecated string
 	aliases    []string
 }
 
-// A row is one entry as data.
-type row struct {
-	name    string   // of its constant
-	literal string   // its value
-	value   *big.Int // its value, of an integer type
-	text    string   // its value, as the page has it
-	key     string
-	line    int  // of the page
-	again   bool // an earlier row has the same value
-}
-
 // tableSuffixes end, after the stem of a type, the names of its tables and of
 // the functions that look into them.
-var tableSuffixes = []string{"Rows", "Index", "Exact", "Carried", "ByKey", "Steps", "Slots", "StepsByKey", "SlotsByKey", "Carriers"}
+var tableSuffixes = []string{"Rows", "Index", "Exact", "Carried", "ByKey", "Steps", "Slots", "StepsByKey", "SlotsByKey", "Carriers", "InJSON", "InXML"}
 
 // newType begins a type; table says where the recipe declares it.
 func (p *plan) newType(name string, value model.Value, noun string, table *model.Table) *goType {
@@ -94,25 +86,34 @@ func (p *plan) newType(name string, value model.Value, noun string, table *model
 
 func (g *goType) isInteger() bool { return g.base != "string" }
 
+// addEntry adds an entry that the page lists, or a tombstone.
 func (g *goType) addEntry(e *model.Entry) {
-	g.add(row{name: e.Name, text: e.Code, key: e.Key, line: e.Line}, constant{
-		group:      e.Group,
-		order:      e.Order,
-		text:       cmp.Or(e.Text, e.Detail),
-		facts:      facts(e),
-		place:      g.placeOf(e),
-		deprecated: e.Deprecated,
-		aliases:    e.Aliases,
-	})
+	r := row{
+		entry: e, name: e.Name, text: e.Code, key: e.Key, order: e.Order, line: e.Line, section: e.Group,
+		isGone: e.Gone != "", doc: cmp.Or(e.Text, e.Detail), facts: g.facts(e), aliases: e.Aliases, deprecated: e.Deprecated,
+	}
+	g.add(r)
 }
 
-// facts is what a caller has to know of a parameter before using it.
-func facts(e *model.Entry) string {
+// facts is what a caller has to know of an entry beside its text.
+func (g *goType) facts(e *model.Entry) string {
 	var list []string
 	add := func(there bool, format string, args ...any) {
 		if there {
 			list = append(list, fmt.Sprintf(format, args...))
 		}
+	}
+	status := strconv.Itoa(e.HTTP)
+	hasStatus := e.HTTP != 0 && e.Code != status && !strings.Contains(e.Group, status)
+	switch what := upperFirst(g.noun) + " " + shown(e.Code); {
+	case e.Key != "" && hasStatus:
+		add(true, "%s (%s), HTTP %s.", what, shown(e.Key), status)
+	case e.Key != "":
+		add(true, "%s (%s).", what, shown(e.Key))
+	case hasStatus:
+		add(true, "%s, HTTP %s.", what, status)
+	case e.Text == "" && e.Detail == "":
+		add(true, "%s.", what)
 	}
 	add(e.Required, "Required.")
 	add(e.Type != "", "Type %s.", shown(e.Type))
@@ -122,46 +123,33 @@ func facts(e *model.Entry) string {
 	return strings.Join(list, " ")
 }
 
-// add declares a constant and the row it stands for.
-func (g *goType) add(r row, c constant) {
+// add declares a row. Of two with one value the first decides, so what the
+// page lists is added before what is gone from it.
+func (g *goType) add(r row) {
 	g.plan.declare(r.name, quote(r.text)+" of "+g.name, r.line)
 	r.value, r.literal = g.literal(r.text, r.line)
-	c.name, c.literal = r.name, r.literal
 	value := r.text
 	if r.value != nil {
 		value = r.value.String()
 	}
-	if c.sameAs, r.again = g.first[value]; !r.again {
+	var again bool
+	if r.sameAs, again = g.first[value]; !again {
 		g.first[value] = r.name
 	} else if !g.isInteger() {
 		g.plan.problem(r.line, "%s lists %q twice", g.name, r.text)
 	}
 	g.rows = append(g.rows, r)
-	g.constants = append(g.constants, c)
 }
 
-// addGone declares a tombstone: a constant without a row.
+// addGone adds a value or a group that is gone.
 func (g *goType) addGone(gone model.Gone) {
-	g.plan.declare(gone.Name, fmt.Sprintf("%q of %s", gone.Code, g.name), 0)
-	code := gone.Code
-	if g.isInteger() { // of a second symbol, the ID has the symbol too
-		code, _, _ = strings.Cut(code, " ")
-	}
-	_, literal := g.literal(code, 0)
-	g.constants = append(g.constants, constant{
-		name:       gone.Name,
-		literal:    literal,
-		order:      gone.Order,
-		place:      g.place(code, "", 0),
-		deprecated: goneSince(gone),
-		aliases:    gone.Aliases,
-		group:      goneGroup,
-	})
+	g.add(row{name: gone.Name, text: gone.Code, order: gone.Order, isGone: true, facts: g.called(gone.Code), aliases: gone.Aliases, deprecated: goneSince(gone.Since)})
 }
 
-func goneSince(gone model.Gone) string {
-	return since("gone from the page", gone.Since)
-}
+// called says which value a constant is.
+func (g *goType) called(code string) string { return upperFirst(g.noun) + " " + shown(code) + "." }
+
+func goneSince(date string) string { return since("gone from the page", date) }
 
 // since ends a sentence with a date, where there is one.
 func since(text, date string) string {
@@ -171,22 +159,19 @@ func since(text, date string) string {
 	return text + "."
 }
 
-// goneGroup marks a constant that stands in the block of the one before it.
-const goneGroup = "\x00"
-
-// finish brings the constants into the order of the lock, and finds a way
-// from values to rows.
+// finish brings the rows into the order of the lock, and finds a way from
+// values to them.
 func (g *goType) finish() {
-	slices.SortStableFunc(g.constants, func(a, b constant) int { return cmp.Compare(a.order, b.order) })
-	group := ""
-	for i := range g.constants {
-		c := &g.constants[i]
-		if c.group == goneGroup {
-			c.group = group
+	slices.SortStableFunc(g.rows, func(a, b row) int { return cmp.Compare(a.order, b.order) })
+	section := ""
+	for i := range g.rows {
+		r := &g.rows[i]
+		if r.isGone && r.section == "" {
+			r.section = section
 		}
-		group = c.group
-		for _, alias := range c.aliases {
-			g.plan.declare(alias, "the former name of "+c.name, 0)
+		section = r.section
+		for _, alias := range r.aliases {
+			g.plan.declare(alias, "the former name of "+r.name, 0)
 		}
 	}
 	g.code = g.byCode()
@@ -211,68 +196,15 @@ func (g *goType) literal(code string, line int) (*big.Int, string) {
 	return value, literal
 }
 
-// placeOf says which code an entry is, its symbol and its HTTP status, and
-// where the page has it.
-func (g *goType) placeOf(e *model.Entry) string {
-	what := shown(e.Code)
-	if e.Key != "" {
-		what += " (" + shown(e.Key) + ")"
-	}
-	if status := strconv.Itoa(e.HTTP); e.HTTP != 0 && e.Code != status && !strings.Contains(e.Group, status) {
-		what += ", HTTP " + status
-	}
-	return g.placed(what, cmp.Or(e.File, g.plan.spec.Snapshot.File), e.Line)
+// decides reports whether the row is that of its value.
+func (r *row) decides() bool { return r.sameAs == "" }
+
+// hasGone reports whether a value is gone from the page.
+func (g *goType) hasGone() bool {
+	return slices.ContainsFunc(g.rows, func(r row) bool { return r.isGone && r.decides() })
 }
 
-// place says which code a constant is, and where the page has it.
-func (g *goType) place(code, file string, line int) string { return g.placed(shown(code), file, line) }
-
-func (g *goType) placed(what, file string, line int) string {
-	s := upperFirst(g.noun) + " " + what
-	if file != "" && line > 0 {
-		s += ", " + file + ":" + strconv.Itoa(line)
-	}
-	return s + "."
-}
-
-// shown is a code as a comment shows it: quoted where it would not stand out
-// as one word.
-func shown(code string) string {
-	if code == "" || visible(code) != code || strings.ContainsAny(code, " \"`'") || docLink.MatchString(code) {
-		return strings.NewReplacer("[", "\\x5b", "]", "\\x5d").Replace(quote(code))
-	}
-	return code
-}
-
-// unexported turns an exported identifier into an unexported one: "httpStatus"
-// for "HTTPStatus".
-func unexported(id string) string {
-	runes := []rune(id)
-	n := 0
-	for n < len(runes) && unicode.IsUpper(runes[n]) {
-		n++
-	}
-	if n > 1 && n < len(runes) && unicode.IsLower(runes[n]) {
-		n-- // the last capital begins the next word
-	}
-	for i := range n {
-		runes[i] = unicode.ToLower(runes[i])
-	}
-	if s := string(runes); !token.IsKeyword(s) && !token.IsExported(s) {
-		return s
-	}
-	return "the" + id
-}
-
-func upperFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-func shownAll(codes []string) []string {
-	list := make([]string, len(codes))
-	for i, code := range codes {
-		list[i] = shown(code)
-	}
-	return list
+// repeats reports whether some rows have the value of another.
+func (g *goType) repeats() bool {
+	return slices.ContainsFunc(g.rows, func(r row) bool { return !r.decides() })
 }

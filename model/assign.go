@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -177,14 +178,81 @@ func (a *assigner) rows(table string, ids []string, wanted func(i int) want) []*
 	for i, id := range ids {
 		rows[i] = a.row(lockKey{table, id}, names)
 	}
+	a.rankNew(table, rows)
 	return rows
+}
+
+// rankNew gives new rows their ranks: behind the row that the page has before
+// them, or in front of all. So what the page adds in two places is added in two
+// places everywhere.
+func (a *assigner) rankNew(table string, rows []*lockRow) {
+	ranked := slices.Clone(a.before[table])
+	var above *lockRow
+	for run, isRun := range runsOfNew(rows) {
+		if isRun {
+			at := 0
+			if above != nil {
+				at, _ = slices.BinarySearchFunc(ranked, above, inOrder)
+				at++
+			}
+			at = rankRun(ranked, at, run)
+			ranked = slices.Insert(ranked, at, run...)
+		}
+		above = run[len(run)-1]
+	}
+	for i, row := range ranked {
+		row.order = i + 1
+	}
+}
+
+// runsOfNew parts rows into single ones that have a rank, and runs of those
+// that have none yet.
+func runsOfNew(rows []*lockRow) iter.Seq2[[]*lockRow, bool] {
+	return func(yield func([]*lockRow, bool) bool) {
+		var run []*lockRow
+		for _, row := range rows {
+			switch {
+			case row == nil:
+			case row.isNew:
+				row.isNew = false
+				run = append(run, row)
+			case slices.Contains(run, row): // the page lists it twice
+			case len(run) > 0 && !yield(run, true) || !yield([]*lockRow{row}, false):
+				return
+			default:
+				run = nil
+			}
+		}
+		if len(run) > 0 {
+			yield(run, true)
+		}
+	}
+}
+
+// rankRun gives a run of new rows ranks for the place at, and returns it: past
+// rows that share one rank, since two branches took it.
+func rankRun(ranked []*lockRow, at int, run []*lockRow) int {
+	var low, high *rank
+	if at > 0 {
+		low = &ranked[at-1].rank
+		for at < len(ranked) && ranked[at].rank == *low {
+			at++
+		}
+	}
+	if at < len(ranked) {
+		high = &ranked[at].rank
+	}
+	for i, r := range ranksBetween(low, high, len(run)) {
+		run[i].rank = r
+	}
+	return at
 }
 
 // row is the lock's row of an entry that the page has.
 func (a *assigner) row(key lockKey, settled map[string]string) *lockRow {
 	row := a.lock.rows[key]
 	if row != nil {
-		row.gone = ""
+		row.gone, row.said = "", ""
 		return row
 	}
 	if row = a.fixed[key]; row == nil {
@@ -193,8 +261,7 @@ func (a *assigner) row(key lockKey, settled map[string]string) *lockRow {
 		}
 		row = &lockRow{lockKey: key, name: settled[key.id]}
 	}
-	row.order = a.lock.next
-	a.lock.next++
+	row.isNew = true
 	a.lock.rows[key] = row
 	a.take(row)
 	return row
@@ -215,11 +282,11 @@ func (a *assigner) bury(table string, ids []string) []Gone {
 		if row.gone == "" {
 			row.gone = a.spec.Snapshot.Retrieved
 		}
-		typ, value, _ := strings.Cut(row.value, " ")
-		gone = append(gone, Gone{Code: row.id, Name: row.name, Since: row.gone, Order: row.order, Aliases: slices.Clone(row.was), Type: typ, Value: value})
+		if row.said == "" && row.last != nil {
+			row.said = saying(row.last)
+		}
+		gone = append(gone, row.tombstone())
 	}
-	// Two branches may have given one order twice.
-	slices.SortFunc(gone, func(x, y Gone) int { return cmp.Or(cmp.Compare(x.Order, y.Order), cmp.Compare(x.Code, y.Code)) })
 	return gone
 }
 

@@ -30,7 +30,7 @@ func (a *assigner) groups(t *Table) {
 		if row == nil {
 			return // a problem was recorded
 		}
-		set.Names = append(set.Names, row.name)
+		set.Names, set.Orders = append(set.Names, row.name), append(set.Orders, row.order)
 	}
 	set.Gone = a.bury(table, append(values, ""))
 	t.Groups = set
@@ -62,8 +62,7 @@ func (a *assigner) groupType(t *Table, table string) string {
 	}
 	for _, typ := range names {
 		if naming.Valid(typ) && !slices.ContainsFunc(declares(typ), a.isTaken) {
-			row := &lockRow{lockKey: key, name: typ, typ: typ, order: a.lock.next}
-			a.lock.next++
+			row := &lockRow{lockKey: key, name: typ, typ: typ}
 			a.lock.rows[key] = row
 			a.take(row)
 			return typ

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 )
 
 // WriteJSON writes sources as one Document in the canonical form: two spaces
@@ -13,13 +16,154 @@ func WriteJSON(w io.Writer, sources []*Spec) error {
 	if sources == nil {
 		sources = []*Spec{}
 	}
+	data, err := plainJSON(Document{Schema: Schema, Sources: sources}, "  ")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
+}
+
+func plainJSON(v any, indent string) ([]byte, error) {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(Document{Schema: Schema, Sources: sources}); err != nil {
+	enc.SetIndent("", indent)
+	err := enc.Encode(v)
+	return buf.Bytes(), err
+}
+
+// A tableJSON is a table as the document has it.
+type tableJSON struct {
+	Name       string       `json:"name"`
+	Kind       Kind         `json:"kind"`
+	Heading    string       `json:"heading,omitempty"`
+	Confidence float64      `json:"confidence,omitempty"`
+	Value      string       `json:"value,omitempty"`
+	Radix      int          `json:"radix,omitempty"`
+	Success    []string     `json:"success,omitempty"`
+	Columns    []columnJSON `json:"columns,omitempty"`
+	Entries    []Entry      `json:"entries"`
+}
+
+type columnJSON struct {
+	Name   string `json:"name"`
+	Type   string `json:"type,omitempty"`
+	Header string `json:"header,omitempty"`
+}
+
+// MarshalJSON returns a table with what an emitter needs, and its tombstones
+// as entries behind those that the page lists, each with the day since which
+// it is gone.
+func (t Table) MarshalJSON() ([]byte, error) {
+	j := tableJSON{Name: t.Name, Kind: t.Kind, Heading: t.Heading, Confidence: t.Confidence, Success: t.Success, Entries: t.exported()}
+	if t.Value.IsInteger() {
+		j.Value, j.Radix = t.Value.Type, t.radix()
+	}
+	for _, c := range t.Columns {
+		j.Columns = append(j.Columns, columnJSON{c.Name, c.Type, c.Header})
+	}
+	return plainJSON(j, "")
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (t *Table) UnmarshalJSON(data []byte) error {
+	var j tableJSON
+	if err := json.Unmarshal(data, &j); err != nil {
 		return err
 	}
-	_, err := w.Write(buf.Bytes())
-	return err
+	*t = Table{Name: j.Name, Kind: j.Kind, Heading: j.Heading, Confidence: j.Confidence, Success: j.Success, Value: Value{Type: j.Value}}
+	for _, c := range j.Columns {
+		t.Columns = append(t.Columns, Column{Header: c.Header, Name: c.Name, Type: c.Type})
+	}
+	t.Entries = []Entry{}
+	for _, e := range j.Entries {
+		if e.Gone == "" {
+			t.Entries = append(t.Entries, e)
+			continue
+		}
+		g := Gone{Code: e.Code, Name: e.Name, Since: e.Gone, Entry: e}
+		if t.Kind == Constants {
+			g.Code, g.Value, g.Type = e.Key, e.Code, e.Type
+		}
+		t.Gone = append(t.Gone, g)
+		if e.Stem != e.Name {
+			t.Prefix = strings.TrimSuffix(e.Name, e.Stem)
+		}
+	}
+	return nil
+}
+
+// exported are the entries of a table, its tombstones among them.
+func (t *Table) exported() []Entry {
+	if len(t.Gone) == 0 {
+		return t.Entries
+	}
+	list := slices.Clone(t.Entries)
+	for _, g := range t.Gone {
+		list = append(list, t.Tombstone(g))
+	}
+	return list
+}
+
+// Tombstone is the entry that g once was.
+func (t *Table) Tombstone(g Gone) Entry {
+	e := g.Entry
+	e.Code, e.Name, e.Gone, e.Order, e.Aliases = t.CodeOf(g.Code), g.Name, g.Since, g.Order, g.Aliases
+	e.Stem = t.stem(g.Name)
+	_, symbol, isSecond := strings.Cut(g.Code, " ")
+	switch {
+	case t.Kind == Constants:
+		e.Key, e.Code, e.Type = g.Code, g.Value, g.Type
+	case isSecond && t.Value.IsInteger():
+		e.Second = true
+		if e.Key == "" {
+			e.Key = symbol
+		}
+	}
+	return e
+}
+
+// radix is 16 where the page writes all numbers in hexadecimal, else 10.
+func (t *Table) radix() int {
+	for i := range t.Entries {
+		if !strings.HasPrefix(strings.ToLower(t.Entries[i].Code), "0x") {
+			return 10
+		}
+	}
+	return 16
+}
+
+// An envelopeJSON is an envelope with its paths in one piece each.
+type envelopeJSON struct {
+	Table   string            `json:"table"`
+	Format  string            `json:"format"`
+	Code    string            `json:"code"`
+	Message string            `json:"message,omitempty"`
+	Extra   map[string]string `json:"extra,omitempty"`
+}
+
+// MarshalJSON returns the form that documents have.
+func (e Envelope) MarshalJSON() ([]byte, error) {
+	j := envelopeJSON{e.Table, e.Format, strings.Join(e.Code, "."), strings.Join(e.Message, "."), map[string]string{}}
+	for _, m := range e.Extra {
+		j.Extra[m.Name] = strings.Join(m.Path, ".")
+	}
+	return plainJSON(j, "")
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (e *Envelope) UnmarshalJSON(data []byte) error {
+	var j envelopeJSON
+	if err := json.Unmarshal(data, &j); err != nil {
+		return err
+	}
+	*e = Envelope{Table: j.Table, Format: j.Format, Code: strings.Split(j.Code, ".")}
+	if j.Message != "" {
+		e.Message = strings.Split(j.Message, ".")
+	}
+	for _, name := range slices.Sorted(maps.Keys(j.Extra)) {
+		e.Extra = append(e.Extra, Member{name, strings.Split(j.Extra[name], ".")})
+	}
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -12,27 +13,65 @@ import (
 type Role struct {
 	Method string
 	Type   string // "string", "bool", "int"; "list" for several strings
-	Cell   func(*Entry) (value any, present bool)
+	text   func(*Entry) *string
+	number func(*Entry) *int
+	yes    func(*Entry) *bool
+	list   func(*Entry) *[]string
 }
 
 // Roles lists the columns that become methods, in the order of the methods.
 func Roles() []Role { return slices.Clone(roles) }
 
 var roles = []Role{
-	{"Key", "string", func(e *Entry) (any, bool) { return e.Key, e.Key != "" }},
-	{"Message", "string", func(e *Entry) (any, bool) { return e.Text, e.Text != "" }},
-	{"Detail", "string", func(e *Entry) (any, bool) { return e.Detail, e.Detail != "" }},
-	{"Remedy", "string", func(e *Entry) (any, bool) { return e.Remedy, e.Remedy != "" }},
-	{"HTTPStatus", "int", func(e *Entry) (any, bool) { return e.HTTP, e.HTTP != 0 }},
-	{"Group", "string", func(e *Entry) (any, bool) { return e.Group, e.Group != "" }},
-	{"Type", "string", func(e *Entry) (any, bool) { return e.Type, e.Type != "" }},
-	{"Required", "bool", func(e *Entry) (any, bool) { return e.Required, e.Required }},
-	{"Default", "string", func(e *Entry) (any, bool) { return e.Default, e.Default != "" }},
-	{"Max", "int", func(e *Entry) (any, bool) { return e.Max, e.Max != 0 }},
-	{"Values", "list", func(e *Entry) (any, bool) { return e.Values, len(e.Values) > 0 }},
-	{"Notes", "list", func(e *Entry) (any, bool) { return e.Notes, len(e.Notes) > 0 }},
-	{"Placeholders", "list", func(e *Entry) (any, bool) { return e.Placeholders, len(e.Placeholders) > 0 }},
-	{"Also", "list", func(e *Entry) (any, bool) { return e.Also, len(e.Also) > 0 }},
+	textRole("Key", func(e *Entry) *string { return &e.Key }),
+	textRole("Message", func(e *Entry) *string { return &e.Text }),
+	textRole("Detail", func(e *Entry) *string { return &e.Detail }),
+	textRole("Remedy", func(e *Entry) *string { return &e.Remedy }),
+	{Method: "HTTPStatus", Type: "int", number: func(e *Entry) *int { return &e.HTTP }},
+	textRole("Group", func(e *Entry) *string { return &e.Group }),
+	textRole("Type", func(e *Entry) *string { return &e.Type }),
+	{Method: "Required", Type: "bool", yes: func(e *Entry) *bool { return &e.Required }},
+	textRole("Default", func(e *Entry) *string { return &e.Default }),
+	{Method: "Max", Type: "int", number: func(e *Entry) *int { return &e.Max }},
+	listRole("Values", func(e *Entry) *[]string { return &e.Values }),
+	listRole("Notes", func(e *Entry) *[]string { return &e.Notes }),
+	listRole("Placeholders", func(e *Entry) *[]string { return &e.Placeholders }),
+	listRole("Also", func(e *Entry) *[]string { return &e.Also }),
+}
+
+func textRole(method string, of func(*Entry) *string) Role {
+	return Role{Method: method, Type: "string", text: of}
+}
+
+func listRole(method string, of func(*Entry) *[]string) Role {
+	return Role{Method: method, Type: "list", list: of}
+}
+
+// Cell is what an entry has in the column, and whether that is anything.
+func (r *Role) Cell(e *Entry) (value any, present bool) {
+	switch {
+	case r.text != nil:
+		return *r.text(e), *r.text(e) != ""
+	case r.number != nil:
+		return *r.number(e), *r.number(e) != 0
+	case r.yes != nil:
+		return *r.yes(e), *r.yes(e)
+	}
+	return *r.list(e), len(*r.list(e)) > 0
+}
+
+// Set gives an entry a cell, as a package has it.
+func (r *Role) Set(e *Entry, values []string) {
+	switch {
+	case r.text != nil:
+		*r.text(e) = values[0]
+	case r.number != nil:
+		*r.number(e), _ = strconv.Atoi(values[0]) // 0 is no cell
+	case r.yes != nil:
+		*r.yes(e) = values[0] == "true"
+	default:
+		*r.list(e) = values
+	}
 }
 
 // In reports whether any entry of a table has the column.
@@ -83,7 +122,7 @@ func (a *assigner) methods(t *Table) {
 		key := lockKey{table, method}
 		row := a.lock.rows[key]
 		if row == nil {
-			row = &lockRow{lockKey: key, order: 1} // methods have an order of their own
+			row = &lockRow{lockKey: key, rank: rank{whole: 1}} // methods have an order of their own
 			a.lock.rows[key] = row
 		} else if row.name != present[method] {
 			a.spec.Warnings.Add(t.File, t.Line, "whoever calls it has to follow: release a major version", "the method %s of %s returns %s, and returned %s before", method, t.Name, present[method], row.name)

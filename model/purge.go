@@ -37,7 +37,7 @@ func (l *Lock) Rows() []LockRow {
 }
 
 func inOrder(a, b *lockRow) int {
-	return cmp.Or(cmp.Compare(a.table, b.table), cmp.Compare(a.order, b.order), cmp.Compare(a.id, b.id))
+	return cmp.Or(cmp.Compare(a.table, b.table), a.rank.compare(b.rank), cmp.Compare(a.id, b.id))
 }
 
 func (r *lockRow) shown() LockRow {

@@ -62,7 +62,7 @@ func TestReuseOfNumbers(t *testing.T) {
 	value := Value{Type: "int32"}
 	l := assign(t, emptyLock(), numbered(value, "2 LOCKED", "4 FROZEN", "5 GONE"))
 	for _, test := range []struct{ page, names, want string }{
-		{"2 FROZEN, 4 LOCKED, 5 GONE", "", `"2" of table Errno means another thing now: names.lock:6 calls it Locked, and the page says "FROZEN"`},
+		{"2 FROZEN, 4 LOCKED, 5 GONE", "", `"2" of table Errno means another thing now: names.lock:8 calls it Locked, and the page says "FROZEN"`},
 		{"2 FROZEN, 5 GONE", "", `"2" of table Errno means another thing now`},
 		{"2 FROZEN, 5 GONE", "Cold", ""},
 		{"2 BLOCKED, 4 FROZEN, 5 GONE", "", ""}, // the vendor's new word for it

@@ -22,19 +22,20 @@ type Document struct {
 // Fields without a JSON key steer naming and emission. They come from the
 // recipe, not from the page, and are no part of the exported form.
 type Spec struct {
-	Source   string   `json:"source"` // folder name under specs/, "xsolla-login"
-	Title    string   `json:"title,omitempty"`
-	URL      string   `json:"url,omitempty"`
-	Language string   `json:"language,omitempty"` // BCP 47, of the page
-	Package  string   `json:"package,omitempty"`  // Go package name
-	Snapshot Snapshot `json:"snapshot"`
-	Tables   []Table  `json:"tables"`
+	Source    string     `json:"source"` // folder name under specs/, "xsolla-login"
+	Title     string     `json:"title,omitempty"`
+	URL       string     `json:"url,omitempty"`
+	Language  string     `json:"language,omitempty"` // BCP 47, of the page
+	Package   string     `json:"package,omitempty"`  // Go package name
+	Snapshot  Snapshot   `json:"snapshot"`
+	Envelopes []Envelope `json:"envelopes,omitempty"`
+	Tables    []Table    `json:"tables"`
 
-	Owner     string     `json:"-"` // who holds the rights in the vendor's text
-	License   string     `json:"-"` // the licence of the vendor's text
-	Envelopes []Envelope `json:"-"`
-	Grounds   []Ground   `json:"-"` // what it was read from, where it is to be compared
-	Warnings  Problems   `json:"-"` // what the pages disagree on, and what breaks who imports the package
+	Owner      string   `json:"-"` // who holds the rights in the vendor's text
+	License    string   `json:"-"` // the licence of the vendor's text
+	ImportPath string   `json:"-"` // of the emitted package; "" where nobody knows it
+	Grounds    []Ground `json:"-"` // what it was read from, where it is to be compared
+	Warnings   Problems `json:"-"` // what the pages disagree on, and what breaks who imports the package
 }
 
 // A Snapshot is the committed copy of the page that a Spec was read from.
@@ -77,6 +78,7 @@ type Table struct {
 	Prefix    string         `json:"-"` // put before every identifier of the table
 	Namer     *naming.Namer  `json:"-"` // how symbols and texts become identifiers; may be nil
 	Value     Value          `json:"-"`
+	Success   []string       `json:"-"` // codes that mean success and are no error
 	Columns   []Column       `json:"-"` // typed extra columns
 	Overrides []Override     `json:"-"`
 	Trim      *regexp.Regexp `json:"-"` // dropped from the front of a symbol before it is named; may be nil
@@ -115,6 +117,7 @@ type Entry struct {
 	Placeholders []string          `json:"placeholders,omitempty"`
 	Extra        map[string]string `json:"extra,omitempty"` // columns without a role, by header
 	Deprecated   string            `json:"deprecated,omitempty"`
+	Gone         string            `json:"gone,omitempty"` // date of the first snapshot without it, YYYY-MM-DD
 	Line         int               `json:"line,omitempty"` // of the snapshot, from 1
 	File         string            `json:"file,omitempty"` // of a snapshot of several files
 
@@ -241,23 +244,24 @@ type Gone struct {
 	Aliases []string
 	Type    string // of a constant
 	Value   string // of a constant: the last that the page gave
+	Entry   Entry  // what the page said of it last, but for code and name; empty where nobody remembers
 }
 
 // A ValueSet is the typed set of constants for the allowed values of one
 // parameter.
 type ValueSet struct {
-	Type  string   // Go type name
-	Names []string // identifiers, parallel to Entry.Values
-	Gone  []Gone
+	Type   string   // Go type name
+	Names  []string // identifiers, parallel to Entry.Values
+	Orders []int    // places in the emitted package, from the lock; nil for that of Names
+	Gone   []Gone
 }
 
-// An Envelope says where in the vendor's reply a code stands.
-type Envelope struct {
-	Table   string   // name of the table whose codes it carries
-	Format  string   // "json" or "xml"
-	Code    []string // path of keys from the root; in XML the last may be an attribute
-	Message []string // path of the vendor's message; nil where the reply has none
-	Success []string // codes that mean success and are no error
+// Order is the place of identifier i in the emitted package.
+func (s *ValueSet) Order(i int) int {
+	if i < len(s.Orders) {
+		return s.Orders[i]
+	}
+	return i
 }
 
 // ErrorTable returns the table whose codes are Go errors: the main table

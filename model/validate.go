@@ -236,11 +236,8 @@ func (v *validator) envelope(e *Envelope) {
 		add("an envelope is for the table %q, which has no codes or is not there", e.Table)
 		return
 	}
-	if e.Format != "json" && e.Format != "xml" {
-		add("the envelope of %s has the format %q, which is neither json nor xml", e.Table, e.Format)
-	}
-	if len(e.Code) == 0 || slices.Contains(e.Code, "") || slices.Contains(e.Message, "") {
-		add("the envelope of %s lacks a path to the code, or has an empty key in a path", e.Table)
+	if err := e.Check(); err != nil {
+		add("the envelope of %s %v", e.Table, err)
 	}
 	for _, code := range e.Success {
 		if !t.holds(code) {

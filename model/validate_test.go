@@ -71,7 +71,16 @@ func TestValidate(t *testing.T) {
 		{"envelope of nothing", func(s *Spec) { s.Envelopes[0].Table = "Other" }, []string{`source.yaml: an envelope is for the table "Other"`}},
 		{"envelope of constants", func(s *Spec) { s.Envelopes[0].Table = "Limit" }, []string{`source.yaml: an envelope is for the table "Limit"`}},
 		{"envelope without a path", func(s *Spec) { s.Envelopes[0].Code = nil }, []string{`source.yaml: the envelope of Code lacks a path to the code`}},
-		{"envelope with a hole", func(s *Spec) { s.Envelopes[0].Message = []string{"a", ""} }, []string{`source.yaml: the envelope of Code lacks a path`}},
+		{"envelope with a hole", func(s *Spec) { s.Envelopes[0].Message = []string{"a", ""} }, []string{`source.yaml: the envelope of Code has "" in a path`}},
+		{"envelope of two shapes", func(s *Spec) { s.Envelopes[0].Message = append(s.Envelopes[0].Code, "text") }, []string{`source.yaml: the envelope of Code has a path that goes on where another ends`}},
+		{"envelope of array and object", func(s *Spec) {
+			s.Envelopes[0].Code, s.Envelopes[0].Message = []string{"a", "0"}, []string{"a", "b"}
+		}, []string{`source.yaml: the envelope of Code has a for an array and for an object`}},
+		{"envelope of two roots", func(s *Spec) {
+			s.Envelopes[0] = Envelope{Table: "Code", Format: "xml", Code: []string{"a"}, Message: []string{"b"}}
+		}, []string{`source.yaml: the envelope of Code has two root elements`}},
+		{"member without a name", func(s *Spec) { s.Envelopes[0].Extra = []Member{{Path: []string{"a"}}} }, []string{`source.yaml: the envelope of Code has the member ""`}},
+
 		{"envelope of no format", func(s *Spec) { s.Envelopes[0].Format = "yaml" }, []string{`source.yaml: the envelope of Code has the format "yaml"`}},
 		{"success of another type", func(s *Spec) { s.Envelopes[0].Success = []string{"ok"} }, []string{`source.yaml: the envelope of Code: success "ok" is no int16`}},
 	}

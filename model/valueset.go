@@ -78,7 +78,7 @@ func (a *assigner) valueSet(t *Table, e *Entry) *ValueSet {
 		if row == nil {
 			return nil // a problem was recorded
 		}
-		set.Names = append(set.Names, row.name)
+		set.Names, set.Orders = append(set.Names, row.name), append(set.Orders, row.order)
 	}
 	set.Gone = a.bury(table, e.Values)
 	return set

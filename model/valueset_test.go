@@ -161,7 +161,11 @@ func TestValuesVanish(t *testing.T) {
 	s.Snapshot.Retrieved = "2026-02-02"
 	l = assign(t, l, s)
 	set := s.Tables[0].Entries[0].ValueSet
-	if got := fmt.Sprintf("%s %v %+v", set.Type, set.Names, set.Gone); got != "Format [FormatC FormatD] [{Code:a Name:FormatA Since:2026-02-02 Order:2 Aliases:[] Type: Value:} {Code:b Name:FormatB Since:2026-02-02 Order:3 Aliases:[] Type: Value:}]" {
+	got := fmt.Sprintf("%s %v %v", set.Type, set.Names, set.Orders)
+	for _, g := range set.Gone {
+		got += fmt.Sprintf(" %s %s %s %d", g.Code, g.Name, g.Since, g.Order)
+	}
+	if got != "Format [FormatC FormatD] [3 4] a FormatA 2026-02-02 1 b FormatB 2026-02-02 2" {
 		t.Errorf("the set is %s", got)
 	}
 
@@ -263,7 +267,7 @@ func TestValueOverrides(t *testing.T) {
 		want   []string
 	}{
 		{plain, "format", nil}, // the tombstone of a value
-		{map[string]string{"1": "One"}, "format |  | 1", []string{`source.yaml:11: the value "1" of "format" is to be FormatOne here, but names.lock:8 gave it the name FormatPlain for ever`}},
+		{map[string]string{"1": "One"}, "format |  | 1", []string{`source.yaml:11: the value "1" of "format" is to be FormatOne here, but names.lock:10 gave it the name FormatPlain for ever`}},
 		{map[string]string{"3": "C", "2": "B"}, "format |  | 1", []string{`source.yaml:11: the name B is for the value "2", which "format" of table Param does not have`, `source.yaml:11: the name C is for the value "3"`}},
 		{map[string]string{"2": "Plain"}, "format |  | 1, 2", []string{`source.yaml:11: "2" cannot be FormatPlain: "1" of table Param/format has that identifier`}},
 		{map[string]string{"2": "-"}, "format |  | 1, 2", []string{`source.yaml:11: "2" cannot be "Format-", which is no exported Go identifier`}},

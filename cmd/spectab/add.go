@@ -179,16 +179,9 @@ type addition struct {
 // write emits the package, compares it with what is there, and only then
 // writes the source and the package together.
 func (a *addition) write() error {
-	files, err := gen.Package(a.spec)
+	dir, files, err := gen.PackageIn(a.at.out, a.at.direct, a.spec)
 	if err != nil {
 		return err
-	}
-	dir := a.at.out
-	if a.at.direct != "" {
-		dir = a.at.direct
-		for i := range files {
-			files[i].Path = path.Base(files[i].Path)
-		}
 	}
 	packages, err := gen.Compare(dir, files, false)
 	if err != nil {

@@ -90,10 +90,16 @@ func (p *place) plan(names []string) (*library, *plan, error) {
 		return nil, nil, errors.New("spectab: -o is the folder of one package, so it needs the name of one source\n\tfor several, --out names the folder that holds their packages")
 	}
 	pl := &plan{dir: p.out}
+	if p.direct != "" {
+		pl.dir = p.direct
+	}
 	if pl.readings, err = lib.read(names); err != nil {
 		return nil, nil, err
 	}
-	if err := pl.emit(p.direct); err != nil {
+	if err := pl.recall(p.out, p.direct); err != nil {
+		return nil, nil, err
+	}
+	if err := pl.emit(p.out, p.direct); err != nil {
 		return nil, nil, err
 	}
 	var all []gen.File
@@ -107,23 +113,37 @@ func (p *place) plan(names []string) (*library, *plan, error) {
 	return lib, pl, pl.wantLocks(lib)
 }
 
+// recall reads sources again whose pages lost codes of which only the packages
+// know any more what they meant.
+func (pl *plan) recall(out, direct string) error {
+	var problems model.Problems
+	for i := range pl.readings {
+		r := &pl.readings[i]
+		if !r.source.Lock.Forgets(r.spec) {
+			continue
+		}
+		r.source.Lock.Remember(gen.Recall(gen.PackageFolder(out, direct, r.spec), r.spec))
+		spec, lock, err := r.source.Spec()
+		if err != nil {
+			problems.Take(err)
+			continue
+		}
+		r.spec, r.lock = spec, lock.Bytes()
+	}
+	return problems.Err()
+}
+
 // emit makes the files of every reading, and the changes of the locks.
-func (pl *plan) emit(direct string) error {
+func (pl *plan) emit(out, direct string) error {
 	var problems model.Problems
 	errs := make([]error, len(pl.readings))
 	emitted := inParallel(len(pl.readings), func(i int) (files []gen.File) {
-		files, errs[i] = gen.Package(pl.readings[i].spec)
+		_, files, errs[i] = gen.PackageIn(out, direct, pl.readings[i].spec)
 		return files
 	})
 	for i, r := range pl.readings {
 		files := emitted[i]
 		problems.Take(errs[i])
-		if direct != "" {
-			pl.dir = direct
-			for i := range files {
-				files[i].Path = path.Base(files[i].Path)
-			}
-		}
 		pl.files = append(pl.files, files)
 		if !bytes.Equal(r.lock, bytes.ReplaceAll(r.source.LockData, []byte("\r\n"), []byte("\n"))) {
 			change := gen.Change{Path: path.Join(r.spec.Source, model.LockFile), Kind: gen.Changed, Old: r.source.LockData, New: r.lock}

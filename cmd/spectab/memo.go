@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"github.com/spectab/spectab/gen"
 	"hash"
 	"io"
 	"io/fs"
@@ -29,7 +30,8 @@ func (p *place) memo(lib *library, names []string) *memo {
 		return nil
 	}
 	where := sha256.New()
-	for _, s := range append([]string{absolute(p.specs), absolute(p.out), absolute(p.direct)}, names...) {
+	module, _ := gen.ModulePath(filepath.Join(p.out, p.direct))
+	for _, s := range append([]string{absolute(p.specs), absolute(p.out), absolute(p.direct), module}, names...) {
 		put(where, s, nil)
 	}
 	m := &memo{file: filepath.Join(cache, "spectab", "check", hex.EncodeToString(where.Sum(nil)[:16]))}

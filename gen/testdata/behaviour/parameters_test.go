@@ -25,8 +25,9 @@ func TestParameters(t *testing.T) {
 func TestEmptyTables(t *testing.T) {
 	equal(t, parameters.ColorRed.Known(), false)
 	equal(t, parameters.CookieSID.Known(), false)
-	_, ok := parameters.LookupColor("red")
-	equal(t, ok, false)
+	red, ok := parameters.LookupColor("red")
+	equal(t, red, parameters.ColorRed)
+	equal(t, ok, true)
 	equalSlices(t, slices.Collect(parameters.Colors()), nil)
 	equalSlices(t, slices.Collect(parameters.Cookies()), nil)
 }

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"testing"
 
+	"example.com/emitted/numbers"
+	"example.com/emitted/replies"
+	"example.com/emitted/results"
 	"example.com/emitted/text"
 )
 
@@ -53,7 +56,7 @@ func TestLostColumns(t *testing.T) {
 }
 
 func TestTextUnknown(t *testing.T) {
-	for _, code := range []text.Code{"", "999-999", text.TokenRevoked, text.RevokedToken} {
+	for _, code := range []text.Code{"", "999-999"} {
 		equal(t, code.Known(), false)
 		equal(t, code.Message(), "")
 		equal(t, code.Error(), string(code))
@@ -71,14 +74,39 @@ func TestTextLookup(t *testing.T) {
 	found, ok := text.LookupCode("jwt_expired")
 	equal(t, found, text.ExpiredJWT)
 	equal(t, ok, true)
-	found, ok = text.LookupCode("jwt_invalid") // which Legacy has too
-	equal(t, found, text.InvalidJWT)
-	equal(t, ok, true)
-	for _, miss := range []string{"", "002-01", "002-0160", "002-099", "jwt"} {
+	for _, miss := range []string{"", "002-01", "002-0160", "jwt", "jwt_invalid"} { // the last of two codes
 		found, ok := text.LookupCode(miss)
 		equal(t, found, "")
 		equal(t, ok, false)
 	}
+}
+
+// TestTombstone holds that what is gone from the page keeps what it said.
+func TestTombstone(t *testing.T) {
+	for _, code := range []text.Code{text.TokenRevoked, text.RevokedToken} {
+		equal(t, code.Known(), false)
+		equal(t, code.Error(), "002-099: Token revoked.")
+		equal(t, code.Key(), "jwt_revoked")
+		equal(t, code.HTTPStatus(), 410)
+		equal(t, code.Severity(), "low")
+		equal(t, code.Group(), "Tokens")
+		for _, s := range []string{"002-099", "jwt_revoked"} {
+			found, ok := text.LookupCode(s)
+			equal(t, found, code)
+			equal(t, ok, true)
+		}
+	}
+	equal(t, slices.Contains(slices.Collect(text.GroupTokens.Codes()), text.TokenRevoked), false)
+}
+
+func TestErr(t *testing.T) {
+	equal(t, text.InvalidJWT.Err(), error(text.InvalidJWT))
+	equal(t, replies.OK.Err(), nil)
+	equal(t, replies.Denied.Err(), error(replies.Denied))
+	equal(t, replies.Result("unheard of").Err(), error(replies.Result("unheard of")))
+	equal(t, numbers.Code(0).Err(), nil)
+	equal(t, results.OK.Err(), nil)
+	equal(t, results.AccessDenied.Err(), error(results.AccessDenied))
 }
 
 func TestTextIsAnError(t *testing.T) {

@@ -118,6 +118,7 @@ func (c *check) read(fresh []*visit) error {
 	c.next.Recipe = &dated
 	var named *model.Lock
 	if c.before, named, err = c.source.Spec(); err == nil {
+		named.Remember(c.before)
 		c.next.Lock = named // what gen would have named before
 	}
 	if c.after, c.lock, err = c.next.Spec(); err == nil || c.comparing && model.IsReuse(err) {

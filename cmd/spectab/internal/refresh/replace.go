@@ -81,19 +81,12 @@ func (c *check) folders() (folders []gen.Folder, dated []byte, err error) {
 
 // emit makes the package.
 func (c *check) emit() (gen.Folder, error) {
-	list, err := gen.Package(c.after)
+	dir, list, err := gen.PackageIn(c.engine.Out, c.engine.Direct, c.after)
 	if err != nil {
 		return gen.Folder{}, err
 	}
-	folder := gen.Folder{Dir: c.engine.Out}
-	if c.engine.Direct != "" {
-		folder.Dir = c.engine.Direct
-		for i := range list {
-			list[i].Path = path.Base(list[i].Path)
-		}
-	}
-	folder.Changes, err = gen.Compare(folder.Dir, list, false)
-	return folder, err
+	changes, err := gen.Compare(dir, list, false)
+	return gen.Folder{Dir: dir, Changes: changes}, err
 }
 
 // declareGone goes on without the tables that the page has lost: the recipe
