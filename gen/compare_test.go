@@ -3,6 +3,7 @@ package gen
 import (
 	"bytes"
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,6 +56,8 @@ func TestCompare(t *testing.T) {
 		{"no Go file", []string{"a/a.go", ours, "a/README.md", "x", "a/sub/x.go", foreign}, files, true, ""},
 		{"one package, in dir itself", []string{"a.go", ours, "old.go", ours, "sub/x.go", foreign}, []File{{"a.go", []byte(ours)}}, false, "orphaned old.go"},
 		{"no files", []string{"b/b.go", ours}, nil, true, "orphaned b/b.go"},
+		{"hand-written beside ours", []string{"a/a.go", ours, "a/err.go", foreign, "a/a_test.go", foreign, "a/old.go", ours, "b/b.go", ours, "b/mine.go", foreign}, files, true, "orphaned a/old.go, orphaned b/b.go"},
+		{"hand-written in the folder itself", []string{"a.go", ours, "mine.go", foreign}, []File{{"a.go", []byte(ours)}}, false, ""},
 	} {
 		changes, err := Compare(folder(t, test.tree...), test.files, test.complete)
 		if err != nil || summary(changes) != test.want {
@@ -69,7 +72,7 @@ func TestCompare(t *testing.T) {
 func TestCompareRefusesForeignFiles(t *testing.T) {
 	files := []File{{"a/a.go", []byte(ours)}, {"b/b.go", []byte(ours)}}
 	near := strings.Replace(ours, "spectab from", "Spectab from", 1)
-	dir := folder(t, "a/mine.go", foreign, "b/b.go", " "+ours, "c/c.go", ours, "c/c_test.go", foreign, "d/d.go", near)
+	dir := folder(t, "a/a.go", foreign, "b/b.go", " "+ours, "c/c.go", ours, "c/c_test.go", foreign, "d/d.go", near)
 	_, err := Compare(dir, files, true)
 	var problems model.Problems
 	if !errors.As(err, &problems) {
@@ -77,16 +80,22 @@ func TestCompareRefusesForeignFiles(t *testing.T) {
 	}
 	var got []string
 	for _, p := range problems {
-		if p.Line != 1 || p.Hint == "" {
+		if p.Hint == "" {
 			t.Errorf("%+v", p)
 		}
 		got = append(got, strings.TrimPrefix(p.File, filepath.ToSlash(dir)+"/"))
 	}
-	if want := []string{"a/mine.go", "b/b.go", "c/c_test.go"}; !slices.Equal(got, want) {
+	if want := []string{"a/a.go", "b/b.go"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if _, err := Compare(folder(t, "mine.go", foreign), []File{{"a.go", nil}}, false); err == nil {
-		t.Error("a hand-written file in the package folder itself was accepted")
+	linked := folder(t, "a/other.go", ours)
+	if err := os.Symlink("other.go", filepath.Join(linked, "a", "a.go")); err == nil {
+		if _, err := Compare(linked, []File{{"a/a.go", []byte(ours)}}, false); err == nil {
+			t.Error("a link in the place of a file was accepted")
+		}
+	}
+	if _, err := Compare(folder(t, "a/a.go/x", ""), []File{{"a/a.go", []byte(ours)}}, false); err == nil {
+		t.Error("a folder in the place of a file was accepted")
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/spectab/spectab/model"
 )
@@ -15,10 +16,17 @@ import (
 // files and isOwn knows it for a file that spectab wrote. A file that spectab
 // did not write is an error where it stands in the way of one of files.
 func CompareOwn(dir string, files []File, isOwn func(content []byte) bool) ([]Change, error) {
-	wanted, extensions := map[string][]byte{}, map[string]bool{}
+	var extensions []string
+	for _, file := range files {
+		extensions = append(extensions, path.Ext(file.Path))
+	}
+	return compareFolder(dir, files, extensions, isOwn)
+}
+
+func compareFolder(dir string, files []File, extensions []string, isOwn func(content []byte) bool) ([]Change, error) {
+	wanted := map[string][]byte{}
 	for _, file := range files {
 		wanted[file.Path] = file.Content
-		extensions[path.Ext(file.Path)] = true
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -27,7 +35,7 @@ func CompareOwn(dir string, files []File, isOwn func(content []byte) bool) ([]Ch
 	var found []File
 	var problems model.Problems
 	for _, entry := range entries {
-		if !extensions[filepath.Ext(entry.Name())] {
+		if !slices.Contains(extensions, filepath.Ext(entry.Name())) {
 			continue
 		}
 		content, err := readRegular(dir, entry)

@@ -23,14 +23,14 @@ writes nothing.
 Exit code 0 means up to date, 4 stale, 1 that the comparison could not be made.`,
 		ValidArgsFunction: at.sourceNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return check(at, args, cmd.OutOrStdout())
+			return check(at, args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	at.outFlags(cmd)
 	return cmd
 }
 
-func check(at *place, names []string, stdout io.Writer) error {
+func check(at *place, names []string, stdout, stderr io.Writer) error {
 	if lib, err := at.open(); err == nil && at.memo(lib, names).isClean() {
 		return nil
 	}
@@ -38,6 +38,7 @@ func check(at *place, names []string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
+	plan.tellMended(stderr)
 	stale := printChanges(stdout, plan.dir, plan.packages)
 	if lib.writable {
 		stale += printChanges(stdout, at.specs, plan.locks)

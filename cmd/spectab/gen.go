@@ -59,6 +59,7 @@ func generate(at *place, names []string, stdout, stderr io.Writer) error {
 			fmt.Fprintln(stderr, "warning:", printable(warning.Error()))
 		}
 	}
+	plan.tellMended(stderr)
 	for i, r := range plan.readings {
 		fmt.Fprintf(stdout, "%-24s %s, %s, %s: %s\n", r.spec.Source, count(len(r.spec.Tables), "table"), count(rows(r.spec), "row"), count(len(plan.files[i]), "file"), plan.state(i))
 	}
@@ -154,6 +155,20 @@ func (pl *plan) emit(out, direct string) error {
 		}
 	}
 	return problems.Err()
+}
+
+// tellMended says what is not as spectab wrote it, and is mended by gen.
+func (pl *plan) tellMended(w io.Writer) {
+	for _, r := range pl.readings {
+		for _, what := range r.source.Lock.Mended {
+			fmt.Fprintf(w, "%s: %s\n", r.source.Lock.File, what)
+		}
+	}
+	for _, c := range pl.packages {
+		if c.IsConflicted() {
+			fmt.Fprintf(w, "%s: a merge left conflict markers; gen writes the file anew\n", path.Join(filepath.ToSlash(pl.dir), c.Path))
+		}
+	}
 }
 
 // wantLocks is an error for each source without a lock whose package is there:

@@ -72,7 +72,7 @@ func TestOnePageOfSeveralChanges(t *testing.T) {
 		r := s.refresh(t)
 		wantOutcome(t, r, Changed)
 		want := []string{
-			"generated/shop/example_test.go", "generated/shop/shop.go",
+			"generated/shop/shop.go", "generated/shop/shop_index.go", "generated/shop/shop_table.go",
 			"specs/shop/names.lock", "specs/shop/" + change[2], "specs/shop/source.yaml",
 		}
 		if got := written(t, s, before); !slices.Equal(got, want) || len(r.Changes) != 1 || r.Changes[0].New != change[1] {
