@@ -74,7 +74,7 @@ func withoutNames(t *model.Table) *model.Table {
 	}
 	for i := range t.Entries {
 		e := &t.Entries[i]
-		e.Name, e.Texts, e.Order, e.Aliases, e.ValueSet = "", nil, 0, nil, nil
+		e.Name, e.Stem, e.Texts, e.Order, e.Aliases, e.ValueSet = "", "", nil, 0, nil, nil
 	}
 	return t
 }

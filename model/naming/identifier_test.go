@@ -36,6 +36,16 @@ func FuzzIdentifier(f *testing.F) {
 		if IsSymbol(text) && name == "" {
 			t.Errorf("%q is a symbol without a name", text)
 		}
+		verbatim := &Namer{verbatim: true}
+		for _, name := range []string{noNamer.Rest(text), noNamer.Group(text), verbatim.Symbol(text)} {
+			if name != "" && (!Valid(name) || len(name) > maxDerived) {
+				t.Errorf("of %q comes %q, which is no identifier", text, name)
+			}
+		}
+		shared := Shared([]string{"ns_" + text, "ns_a", "ns_b"})
+		if rest := shared.Cut("ns_" + text); !strings.HasSuffix("ns_"+text, rest) || rest == "" {
+			t.Errorf("of ns_%s is left %q", text, rest)
+		}
 		names := noNamer.Sentence(text)
 		for _, name := range names {
 			if !Valid(name) || len(name) > extendedLength {
