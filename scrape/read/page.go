@@ -13,12 +13,20 @@ import (
 	"github.com/spectab/spectab/scrape/read/markup"
 	"github.com/spectab/spectab/scrape/read/plain"
 	"github.com/spectab/spectab/scrape/read/source"
+	"github.com/spectab/spectab/scrape/read/troff"
 	"github.com/spectab/spectab/scrape/suspect"
 )
 
 // Formats are the extensions that a snapshot may have.
 func Formats() []string {
-	return append([]string{"html", "htm", "xhtml", "txt", "md", "markdown", "wiki", "mediawiki", "csv", "tsv", "json", "xml"}, source.Extensions()...)
+	documents := []string{"html", "htm", "xhtml", "txt", "md", "markdown", "wiki", "mediawiki", "csv", "tsv", "json", "xml"}
+	return slices.Concat(documents, troff.Extensions(), source.Extensions())
+}
+
+// Reads reports whether there is a reader for an extension. The sections of
+// manuals are more than Formats lists: 3ssl, 1p.
+func Reads(extension string) bool {
+	return slices.Contains(Formats(), extension) || troff.Reads(extension)
 }
 
 // ReadPage makes blocks of a page; the extension of file says its format.
@@ -45,7 +53,7 @@ func readPage(file string, data []byte, worn bool) (*page.Page, error) {
 		return nil, page.Placed(file, err)
 	}
 	format := strings.TrimPrefix(path.Ext(file), ".")
-	if !slices.Contains(Formats(), format) {
+	if !Reads(format) {
 		return nil, &model.Problem{File: file, Message: fmt.Sprintf("there is no reader for .%s", format), Hint: "known: " + strings.Join(Formats(), ", ")}
 	}
 	markup := strings.HasSuffix(format, "html") || format == "htm" || format == "xml"
@@ -84,13 +92,22 @@ func fill(p *page.Page, format, text string) (err error) {
 	case "xml":
 		p.Blocks, err = data.XML(text)
 	default:
-		if slices.Contains(source.Extensions(), format) {
-			source.Fill(p, text)
-			break
-		}
-		err = markup.FillHTML(p, text)
+		err = fillOther(p, format, text)
 	}
 	return err
+}
+
+// fillOther is fill for formats of many extensions.
+func fillOther(p *page.Page, format, text string) error {
+	switch {
+	case slices.Contains(source.Extensions(), format):
+		source.Fill(p, text)
+	case troff.Reads(format):
+		troff.Fill(p, text)
+	default:
+		return markup.FillHTML(p, text)
+	}
+	return nil
 }
 
 // MaxLine is how long a text may be before it is cut: past that, nobody reads
