@@ -110,7 +110,7 @@ func (v *validator) table(t *Table) {
 		v.entry(t, e)
 	}
 	for _, gone := range t.Gone {
-		if !t.holds(t.CodeOf(gone.Code)) {
+		if !t.Holds(t.CodeOf(gone.Code)) {
 			v.atTable(t, "keep the type; codes of another form are another table", "%q, which the lock has, is no %s as table %s wants it", gone.Code, t.Value.Type, t.Name)
 		}
 	}
@@ -122,7 +122,7 @@ func (v *validator) entry(t *Table, e *Entry) {
 		if err := checkConstant(e.Type, e.Code); err != nil {
 			v.atEntry(e, "declare another type under types: in the recipe", "%s of table %s: %v", t.ID(e), t.Name, err)
 		}
-	case !t.holds(e.Code):
+	case !t.Holds(e.Code):
 		v.atEntry(e, t.Value.hint(e.Code), "code %q of table %s is no %s", e.Code, t.Name, t.Value.Type)
 	}
 	if t.Carries != nil && !t.Value.IsInteger() {
@@ -142,8 +142,8 @@ func (v *validator) entry(t *Table, e *Entry) {
 	}
 }
 
-// holds reports whether the table's type has a value for a code.
-func (t *Table) holds(code string) bool {
+// Holds reports whether the table's type has a value for a code.
+func (t *Table) Holds(code string) bool {
 	return t.Kind == Constants || t.Value.bits() == 0 || t.Value.holds(code)
 }
 
@@ -240,7 +240,7 @@ func (v *validator) envelope(e *Envelope) {
 		add("the envelope of %s %v", e.Table, err)
 	}
 	for _, code := range e.Success {
-		if !t.holds(code) {
+		if !t.Holds(code) {
 			add("the envelope of %s: success %q is no %s", e.Table, code, t.Value.Type)
 		}
 	}

@@ -83,7 +83,7 @@ func (p *place) initFiles(ci string) ([]initFile, error) {
 	}
 	files := []initFile{
 		{path: path.Join(dir, "generate.go"), content: generateFile(out, filepath.ToSlash(back))},
-		{path: ".gitattributes", content: fmt.Appendf(nil, "/%s/*/page* -text\n/%s/** linguist-generated\n", dir, out), merge: true},
+		{path: ".gitattributes", content: fmt.Appendf(nil, "/%s/*/page* -text\n/%s/*/names.lock merge=union\n/%s/** linguist-generated\n/%s/**/*_index.go linguist-generated -diff\n", dir, dir, out, out), merge: true},
 	}
 	if ci == noJob {
 		return files, nil

@@ -121,6 +121,7 @@ func (d *drafting) tables(guesses []Guess, family []int) []recipe.Table {
 		if more > 0 {
 			d.remark("the recipe of %s gives %s more than the %d that were guessed", best.Name, page.Count(more, "row"), len(g.Table.Entries))
 		}
+		d.success(best, g.Table.Entries)
 		list = append(list, *best)
 	}
 	return list

@@ -263,6 +263,11 @@ func (r *Recipe) checkEnvelopes(add adder) {
 		if e.Code == "" {
 			add(e.line, "", "an envelope needs the path of its code")
 		}
+		for name := range e.Extra {
+			if !model.ValidIdentifier(name) {
+				add(e.line, "a Go name: path, such as RequestID: request_id", "the further member %q is no exported Go identifier", name)
+			}
+		}
 	}
 }
 

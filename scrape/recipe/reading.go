@@ -2,6 +2,7 @@ package recipe
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -174,6 +175,7 @@ func (r *Recipe) finish(spec *model.Spec, recipes []*Table, problems *model.Prob
 			built.Overrides = slices.DeleteFunc(built.Overrides, func(o model.Override) bool { return built.Find(o.Code) == nil })
 		}
 		built.Columns = t.columnTypes(built)
+		built.Success = t.success(built, r.file, problems)
 	}
 	for _, e := range r.Envelopes {
 		table := e.Table
@@ -189,6 +191,9 @@ func (r *Recipe) finish(spec *model.Spec, recipes []*Table, problems *model.Prob
 		}
 		if e.Message != "" {
 			envelope.Message = strings.Split(e.Message, ".")
+		}
+		for _, name := range slices.Sorted(maps.Keys(e.Extra)) {
+			envelope.Extra = append(envelope.Extra, model.Member{Name: name, Path: strings.Split(e.Extra[name], ".")})
 		}
 		spec.Envelopes = append(spec.Envelopes, envelope)
 	}

@@ -66,13 +66,14 @@ type Table struct {
 	Style       string   `yaml:"style"`       // "verbatim": identifiers are symbols as the vendor writes them
 	Initialisms []string `yaml:"initialisms"` // words that identifiers spell like this: SASL, PLpgSQL
 
-	Language string   `yaml:"language"` // of the texts, where it is not that of the others
-	Value    string   `yaml:"value"`    // Go type of the codes: string, or a sized integer
-	Wrap     bool     `yaml:"wrap"`     // hexadecimal codes too great for a signed value are negative ones
-	Code     *Pattern `yaml:"code"`     // the form of one whole code
-	Split    *Pattern `yaml:"split"`    // between several codes in one place
-	Carries  *Pattern `yaml:"carries"`  // the part of a code that stands for a number: the X of FLOOD_WAIT_X
-	Holes    *Pattern `yaml:"holes"`    // what is filled in in texts, beside $1, %d, {name} and the like
+	Language string    `yaml:"language"` // of the texts, where it is not that of the others
+	Value    string    `yaml:"value"`    // Go type of the codes: string, or a sized integer
+	Wrap     bool      `yaml:"wrap"`     // hexadecimal codes too great for a signed value are negative ones
+	Code     *Pattern  `yaml:"code"`     // the form of one whole code
+	Split    *Pattern  `yaml:"split"`    // between several codes in one place
+	Carries  *Pattern  `yaml:"carries"`  // the part of a code that stands for a number: the X of FLOOD_WAIT_X
+	Success  []Literal `yaml:"success"`  // codes, or their symbols, that mean success and are no error
+	Holes    *Pattern  `yaml:"holes"`    // what is filled in in texts, beside $1, %d, {name} and the like
 
 	Under *Pattern `yaml:"under"` // the heading that the table stands under
 	After *Pattern `yaml:"after"` // a line after which the rows begin
@@ -132,11 +133,12 @@ type Skip struct {
 // Paths are keys joined by dots, from the root; in JSON a number is the place
 // in an array, from 0.
 type Envelope struct {
-	Table   string    `yaml:"table"`  // by default the main table
-	Format  string    `yaml:"format"` // json or xml
-	Code    string    `yaml:"code"`
-	Message string    `yaml:"message"`
-	Success []Literal `yaml:"success"` // codes that mean success
+	Table   string            `yaml:"table"`  // by default the main table
+	Format  string            `yaml:"format"` // json or xml
+	Code    string            `yaml:"code"`
+	Message string            `yaml:"message"`
+	Extra   map[string]string `yaml:"extra"`   // further members, such as a request id: Go name → path
+	Success []Literal         `yaml:"success"` // codes that mean success
 	line    int
 }
 

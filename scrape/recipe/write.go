@@ -58,6 +58,7 @@ type writtenTable struct {
 	Record    string        `yaml:"record,omitempty"`
 	Code      string        `yaml:"code,omitempty"`
 	Value     string        `yaml:"value,omitempty"`
+	Success   []string      `yaml:"success,flow,omitempty"`
 	Types     yaml.MapSlice `yaml:"types,flow,omitempty"`
 	Min       int           `yaml:"min,omitempty"`
 	Must      []string      `yaml:"must,flow,omitempty"`
@@ -86,6 +87,9 @@ func (t *Table) written() writtenTable {
 	}
 	for _, code := range t.Must {
 		w.Must = append(w.Must, string(code))
+	}
+	for _, code := range t.Success {
+		w.Success = append(w.Success, string(code))
 	}
 	for _, s := range t.Skip {
 		skip := writtenSkip{Match: s.Match.text(), Why: s.Why}
