@@ -11,7 +11,7 @@ import (
 type Reason string
 
 // The reasons for which a page is refused. The first six hold for every
-// reader; the others are what Suspicion finds, which a recipe may overrule.
+// reader; the others are what Suspicion finds.
 const (
 	Empty       Reason = "empty"
 	Binary      Reason = "binary"       // an archive, an image, PDF
@@ -25,6 +25,7 @@ const (
 	Shell      Reason = "shell"       // scripts make the content
 	Login      Reason = "login"       // asks to sign in
 	CookieWall Reason = "cookie wall" // asks for consent
+	Outage     Reason = "outage"      // the server is being mended, or has failed
 )
 
 // A Refusal is a page that is not worth reading. It unwraps to the

@@ -8,14 +8,16 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/spectab/spectab/scrape/page"
 )
 
-// How many letters and digits a page has at most that is no documentation.
-// An error page has its navigation too; a shell has at most a few words.
+// How many letters a page has at most that says little, and how many one that
+// says nothing: a name, a word for waiting.
 const (
-	shellPage = 150
+	smallPage = 150
+	emptyPage = 30
 )
 
 // suspects are the reasons in the order in which they are tried, with what is
@@ -25,6 +27,7 @@ var suspects = []struct {
 	message, hint string
 }{
 	{page.Challenge, "%s tests for robots; it is not the documentation", "open the page in a browser, and save it once it is complete"},
+	{page.Outage, "%s says that the server is out of order; it is not the documentation", "try again later"},
 	{page.NotFound, "%s says that there is no such page", "look for the page on the vendor's site: its address has changed"},
 	{page.Login, "%s asks to sign in; it is not the documentation", "sign in with a browser, and save the page from there"},
 	{page.CookieWall, "%s asks for consent to cookies; it is not the documentation", "answer it in a browser, and save the page behind it; a recipe may read it as it is"},
@@ -35,6 +38,8 @@ var suspects = []struct {
 // was asked for: a challenge, an error page, a login, a request for consent, a
 // shell that scripts fill. A page is suspected only if it has little text and
 // says what it is in two places: its title or first heading, and its text.
+// What tables there are is no matter: an error page may list codes, and a page
+// of codes may speak of logins.
 func Suspicion(p *page.Page) error {
 	text := TextOf(p, page.SlimPage)
 	if len(text) >= page.SlimPage {
@@ -43,10 +48,11 @@ func Suspicion(p *page.Page) error {
 	says := evidence{
 		titles: titleParts(p.Title, page.FirstHeading(p.Blocks)),
 		text:   strings.ToLower(text + " " + p.Around.Unread),
-		small:  len(text) < shellPage,
+		unread: strings.ToLower(p.Around.Unread),
+		shown:  len(text) + len(headings(p.Blocks)),
 		around: p.Around,
-		grids:  page.HasGrid(p.Blocks),
 	}
+	says.about = slices.ContainsFunc(says.titles, isAboutCodes)
 	for _, s := range suspects {
 		if says.that(s.reason) {
 			r := page.Refuse(s.reason, s.hint, fmt.Sprintf(s.message, p.Called()))
@@ -60,8 +66,9 @@ func Suspicion(p *page.Page) error {
 type evidence struct {
 	titles []string
 	text   string
-	small  bool
-	grids  bool
+	unread string // what is shown where scripts do not run
+	shown  int    // letters, headings and all
+	about  bool   // a title is that of documentation about such pages
 	around page.Surroundings
 }
 
@@ -70,25 +77,55 @@ func (e *evidence) that(reason page.Reason) bool {
 	phrases := suspectPhrases()[reason]
 	titled := slices.ContainsFunc(e.titles, func(title string) bool { return saysTitle(title, phrases.title) })
 	told := slices.ContainsFunc(phrases.text, func(s string) bool { return strings.Contains(e.text, s) })
+	small := e.shown < smallPage
 	switch reason {
 	case page.Challenge:
-		return told && (titled || e.small && e.around.Scripts > 0)
+		return told && (titled || small && !e.about && e.around.Scripts > 0)
 	case page.Login:
-		return e.around.Passwords > 0 && (titled || e.small && !e.grids) || titled && told && e.small
+		return e.around.Passwords > 0 && (titled || small && !e.about) || titled && told && small
 	case page.Shell:
-		return e.small && !e.grids && e.around.Scripts > 0
+		waits := slices.ContainsFunc(phrases.text, func(s string) bool { return strings.Contains(e.unread, s) || strings.HasPrefix(e.text, s) })
+		return e.around.Scripts > 0 && (e.shown < emptyPage || small && waits)
 	}
 	return titled && told
 }
 
+// isAboutCodes reports whether a title speaks of codes, errors or the like:
+// the page is about such pages then, and is none.
+func isAboutCodes(title string) bool {
+	return slices.ContainsFunc(suspectPhrases()[documentation].title, func(word string) bool { return hasWord(title, word) })
+}
+
+// hasWord reports whether a text has a word, or for scripts that part no words
+// has it anywhere.
+func hasWord(text, word string) bool {
+	for at := 0; ; {
+		n := strings.Index(text[at:], word)
+		if n < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:at+n])
+		after, _ := utf8.DecodeRuneInString(text[at+n+len(word):])
+		first, _ := utf8.DecodeRuneInString(word)
+		if first >= 0x2E80 || !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return true
+		}
+		at += n + len(word)
+	}
+}
+
+// documentation is what suspects.txt calls pages that are none of these.
+const documentation page.Reason = "documentation"
+
 // saysTitle reports whether a part of a title is a phrase, or a phrase with
-// little around it. A phrase of few letters has to be all of it.
+// little around it that is not about codes. A phrase of few letters has to be
+// all of it.
 func saysTitle(title string, phrases []string) bool {
 	return slices.ContainsFunc(phrases, func(phrase string) bool {
 		if len(phrase) < 5 {
 			return title == phrase
 		}
-		return strings.Contains(title, phrase) && len(title) <= len(phrase)+24
+		return hasWord(title, phrase) && len(title) <= len(phrase)+24 && !isAboutCodes(title)
 	})
 }
 
@@ -105,6 +142,18 @@ func titleParts(titles ...string) []string {
 		}
 	}
 	return parts
+}
+
+// headings are the headings of a page, one after another.
+func headings(blocks []page.Block) string {
+	text := ""
+	for i := range blocks {
+		if b := &blocks[i]; b.Kind == page.Heading {
+			text += page.JoinLines(b.Lines)
+		}
+		text += headings(blocks[i].Blocks)
+	}
+	return text
 }
 
 // TextOf is the text of the page but for headings, with single spaces, at
