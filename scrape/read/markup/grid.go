@@ -78,7 +78,7 @@ func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
 		}
 		header = header && c.DataAtom == atom.Th
 		lines, blocks := w.content(c)
-		cell := page.Cell{Lines: lines, No: w.lines.line, Blocks: blocks}
+		cell := page.Cell{Lines: lines, No: w.lines.no(w.lines.line), Blocks: blocks}
 		if len(lines) > 0 {
 			cell.No = lines[0].No
 		}

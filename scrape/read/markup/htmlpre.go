@@ -26,7 +26,9 @@ func (w *htmlWalker) preformatted(n *html.Node) {
 	w.preLines(n, t)
 	t.end()
 	if lines := withoutBlankEnds(t.lines); len(lines) > 0 {
-		clamp(lines, 1, w.lines.last())
+		for i := range lines { // <br> and elements of block level break lines that the source does not
+			lines[i].No = w.lines.no(min(max(lines[i].No, 1), w.lines.last()))
+		}
 		w.add(n, page.Block{Kind: page.Preformatted, Lines: lines})
 	}
 }
@@ -51,7 +53,8 @@ func (w *htmlWalker) preLines(n *html.Node, t *preText) {
 // finds by the line breaks in front of it.
 func (w *htmlWalker) preNode(data string, t *preText) {
 	if text := strings.TrimLeft(data, " \t\r\n\f"); text != "" {
-		t.at = max(1, w.lines.find(data)-strings.Count(data[:len(data)-len(text)], "\n"))
+		w.lines.find(data)
+		t.at = max(1, w.lines.line-strings.Count(data[:len(data)-len(text)], "\n"))
 	}
 	for {
 		text, rest, more := strings.Cut(data, "\n")

@@ -21,6 +21,7 @@ type locator struct {
 	next  int    // as far as src was scanned
 	ahead []int  // where runs of text begin that were scanned and are not found yet
 	end   int    // the last line, once it was asked for
+	nos   []int  // the line of the page of each line of src, where that is not the page
 	cut   string // the tag, comment or raw element that the end of src cuts off
 
 	rawFrom, rawTo int // text in which tags are none, as was met last
@@ -47,7 +48,15 @@ func (l *locator) find(data string) int {
 			break
 		}
 	}
-	return l.line
+	return l.no(l.line)
+}
+
+// no is the line of the page of a line.
+func (l *locator) no(line int) int {
+	if l.nos == nil {
+		return line
+	}
+	return l.nos[min(max(line, 1), len(l.nos))-1]
 }
 
 // look scans the next run of text.
@@ -85,7 +94,7 @@ func (l *locator) comment(data string) int {
 			l.ahead = l.ahead[1:]
 		}
 	}
-	return l.line
+	return l.no(l.line)
 }
 
 // last is the number of the last line, if src begins on the first.

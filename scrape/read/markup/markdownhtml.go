@@ -2,7 +2,6 @@ package markup
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -62,14 +61,11 @@ func (r *markdownReader) htmlBlocks(n ast.Node) ast.Node {
 	return n
 }
 
-// A fragment is a part of a page as HTML, in which everything stands on the
-// line that it has in the page.
+// A fragment is a part of a page of Markdown as HTML.
 type fragment struct {
-	r     *markdownReader
-	out   []byte
-	first int // the line on which it begins; 0 as long as it is empty
-	line  int // the line that it has come to
-	open  map[atom.Atom]int
+	Fragment
+	r    *markdownReader
+	open map[atom.Atom]int
 }
 
 func (r *markdownReader) newFragment() *fragment {
@@ -78,61 +74,15 @@ func (r *markdownReader) newFragment() *fragment {
 
 // read makes blocks of the fragment.
 func (f *fragment) read() []page.Block {
-	blocks, err := readFragment(string(f.out), f.first)
+	blocks, err := f.Blocks()
 	if err != nil && f.r.err == nil {
 		f.r.err = err
 	}
 	return blocks
 }
 
-// readFragment makes blocks of markup that begins on the given line.
-func readFragment(markup string, line int) ([]page.Block, error) {
-	doc, err := html.Parse(strings.NewReader(markup))
-	if err != nil {
-		return nil, fmt.Errorf("line %d: the markup cannot be parsed: %w", line, err)
-	}
-	w := &htmlWalker{lines: &locator{src: markup, line: line, end: line + strings.Count(markup, "\n")}}
-	w.children(doc)
-	w.flush()
-	clampLines(w.blocks, line, w.lines.end)
-	return w.blocks, nil
-}
-
-// clampLines keeps lines of preformatted text inside the fragment: <br> and
-// elements of block level in <pre> break lines that the source does not.
-func clampLines(blocks []page.Block, first, last int) {
-	for _, b := range blocks {
-		clamp(b.Lines, first, last)
-		for _, item := range b.Items {
-			clamp(item.Term, first, last)
-			clampLines(item.Blocks, first, last)
-		}
-		for _, row := range b.Rows {
-			for _, cell := range row.Cells {
-				clamp(cell.Lines, first, last)
-				clampLines(cell.Blocks, first, last)
-			}
-		}
-		clampLines(b.Blocks, first, last)
-	}
-}
-
-func clamp(lines []page.Line, first, last int) {
-	for i := range lines {
-		lines[i].No = min(max(lines[i].No, first), last)
-	}
-}
-
-// at moves to the line of an offset. Nothing else writes a line break.
-func (f *fragment) at(offset int) {
-	no := f.r.no(offset)
-	if f.first == 0 {
-		f.first, f.line = no, no
-	}
-	for ; f.line < no; f.line++ {
-		f.out = append(f.out, '\n')
-	}
-}
+// at moves to the line of an offset.
+func (f *fragment) at(offset int) { f.At(f.r.no(offset)) }
 
 func (f *fragment) children(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -151,9 +101,9 @@ func (f *fragment) node(n ast.Node) {
 	case *ast.Text:
 		f.text(n)
 	case *ast.CodeSpan:
-		f.out = append(f.out, "<code>"...)
+		f.Open("code")
 		f.codeSpan(n)
-		f.out = append(f.out, "</code>"...)
+		f.Close("code")
 	case *ast.AutoLink:
 		f.at(n.Pos())
 		f.write(n.Label(f.r.source))
@@ -168,23 +118,21 @@ func (f *fragment) element(n ast.Node) {
 	name := elementName(n)
 	switch {
 	case name == "" && n.Kind() == ast.KindLink:
-		f.out = append(f.out, `<a href="`...)
-		f.write(n.(*ast.Link).Destination)
-		f.out = append(f.out, `">`...)
+		f.Open(`a href="` + html.EscapeString(string(n.(*ast.Link).Destination)) + `"`)
 		f.children(n)
-		f.out = append(f.out, "</a>"...)
+		f.Close("a")
 		return
 	case name == "":
 		f.children(n)
 		return
 	}
 	f.at(n.Pos())
-	f.out = append(append(append(f.out, '<'), name...), '>')
+	f.Open(name)
 	cell := f.r.inCell
 	f.r.inCell = cell || n.Kind() == extast.KindTableCell
 	f.children(n)
 	f.r.inCell = cell
-	f.out = append(append(append(f.out, '<', '/'), name...), '>')
+	f.Close(name)
 }
 
 func elementName(n ast.Node) string {
@@ -223,7 +171,7 @@ func (f *fragment) text(t *ast.Text) {
 	f.at(t.Segment.Start)
 	f.write(appendUnescaped(nil, t.Segment.Value(f.r.source)))
 	if t.HardLineBreak() {
-		f.out = append(f.out, "<br>"...)
+		f.Open("br")
 	}
 }
 
@@ -245,13 +193,13 @@ func (f *fragment) code(segments *gmtext.Segments) {
 		return
 	}
 	f.at(segments.At(0).Start)
-	f.out = append(f.out, "<pre>"...)
+	f.Open("pre")
 	for i := range segments.Len() {
 		s := segments.At(i)
 		f.at(s.Start)
 		f.write(bytes.TrimSuffix(s.Value(f.r.source), []byte("\n")))
 	}
-	f.out = append(f.out, "</pre>"...)
+	f.Close("pre")
 }
 
 func (f *fragment) htmlBlock(n *ast.HTMLBlock) {

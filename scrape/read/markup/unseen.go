@@ -44,7 +44,7 @@ func (w *htmlWalker) isHidden(n *html.Node) bool {
 	}
 	w.skip(n)
 	if w.hidden++; w.hidden == 1 {
-		w.hiddenNo = w.lines.line
+		w.hiddenNo = w.lines.no(w.lines.line)
 	}
 	return true
 }
