@@ -12,6 +12,7 @@ import (
 	"github.com/spectab/spectab/scrape/read/data"
 	"github.com/spectab/spectab/scrape/read/markup"
 	"github.com/spectab/spectab/scrape/read/plain"
+	"github.com/spectab/spectab/scrape/read/rst"
 	"github.com/spectab/spectab/scrape/read/source"
 	"github.com/spectab/spectab/scrape/read/troff"
 	"github.com/spectab/spectab/scrape/suspect"
@@ -19,7 +20,7 @@ import (
 
 // Formats are the extensions that a snapshot may have.
 func Formats() []string {
-	documents := []string{"html", "htm", "xhtml", "txt", "md", "markdown", "wiki", "mediawiki", "csv", "tsv", "json", "xml"}
+	documents := []string{"html", "htm", "xhtml", "txt", "md", "markdown", "mdx", "rst", "rest", "wiki", "mediawiki", "csv", "tsv", "json", "xml"}
 	return slices.Concat(documents, troff.Extensions(), source.Extensions())
 }
 
@@ -79,8 +80,10 @@ func fill(p *page.Page, format, text string) (err error) {
 	switch format {
 	case "txt":
 		p.Blocks = plain.Text(text)
-	case "md", "markdown":
+	case "md", "markdown", "mdx":
 		err = markup.FillMarkdown(p, text)
+	case "rst", "rest":
+		err = rst.Fill(p, text)
 	case "wiki", "mediawiki":
 		p.Blocks, err = markup.Wikitext(text)
 	case "csv":

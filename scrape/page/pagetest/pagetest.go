@@ -86,13 +86,13 @@ const maxGrowth = page.CopiesOfCell + 1
 // UTF-8, and rows of tables to have no more cells than spans may make.
 func CheckLines(t *testing.T, text string, blocks []page.Block) {
 	t.Helper()
-	last := strings.Count(text, "\n") + 1
+	last, valid := strings.Count(text, "\n")+1, utf8.ValidString(text)
 	page.EachLines(blocks, func(lines []page.Line) {
 		for _, l := range lines {
 			if l.No < 1 || l.No > last {
 				t.Fatalf("line %d of %d: %q", l.No, last, l.Text)
 			}
-			if utf8.ValidString(text) && !utf8.ValidString(l.Text) {
+			if valid && !utf8.ValidString(l.Text) {
 				t.Fatalf("line %d is no UTF-8: %q", l.No, l.Text)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/spectab/spectab/scrape/page"
 )
@@ -45,6 +46,35 @@ func (f *Fragment) Text(text string) {
 // HTML writes markup that stands on one line.
 func (f *Fragment) HTML(markup string) {
 	f.out = append(f.out, strings.ReplaceAll(markup, "\n", " ")...)
+}
+
+// Whole reports whether markup closes what it opens, of what holds other
+// elements or hides what is behind it.
+func Whole(markup string) bool {
+	open := map[atom.Atom]int{}
+	for z := html.NewTokenizer(strings.NewReader(markup)); ; {
+		kind := z.Next()
+		name, _ := z.TagName()
+		a := lookup(name)
+		switch {
+		case kind == html.ErrorToken:
+			return len(open) == 0
+		case !holders[a] && !hiders[a]:
+		case kind == html.StartTagToken:
+			open[a]++
+		case kind == html.EndTagToken && open[a] == 0:
+			return false
+		case kind == html.EndTagToken:
+			if open[a]--; open[a] == 0 {
+				delete(open, a)
+			}
+		}
+	}
+}
+
+var hiders = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Textarea: true, atom.Title: true, atom.Select: true, atom.Svg: true, atom.Math: true,
+	atom.Noscript: true, atom.Template: true, atom.Iframe: true, atom.Plaintext: true, atom.Xmp: true,
 }
 
 // Blocks makes blocks of what was written.
