@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -16,11 +17,18 @@ func WriteJSON(w io.Writer, sources []*Spec) error {
 	if sources == nil {
 		sources = []*Spec{}
 	}
-	data, err := plainJSON(Document{Schema: Schema, Sources: sources}, "  ")
+	return EncodeJSON(w, Document{Schema: Schema, Sources: sources})
+}
+
+// EncodeJSON writes a document as every JSON that spectab prints: two spaces
+// of indentation and no HTML escapes, but escapes for what a terminal would
+// obey, which JSON allows to stand for itself.
+func EncodeJSON(w io.Writer, doc any) error {
+	data, err := plainJSON(doc, "  ")
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(data)
+	_, err = w.Write(escapeControls(data))
 	return err
 }
 
@@ -166,4 +174,26 @@ func (e *Envelope) UnmarshalJSON(data []byte) error {
 		e.Extra = append(e.Extra, Member{name, strings.Split(j.Extra[name], ".")})
 	}
 	return nil
+}
+
+// escapeControls escapes DEL and the controls of C1, which in UTF-8 are C2 80
+// to C2 9F. They can only stand in strings.
+func escapeControls(data []byte) []byte {
+	var out []byte
+	from := 0
+	for i := 0; i < len(data); i++ {
+		c, size := data[i], 1
+		if c == 0xC2 && i+1 < len(data) && data[i+1] < 0xA0 {
+			c, size = data[i+1], 2
+		} else if c != 0x7F {
+			continue
+		}
+		out = fmt.Appendf(append(out, data[from:i]...), `\u%04x`, c)
+		i += size - 1
+		from = i + 1
+	}
+	if out == nil {
+		return data
+	}
+	return append(out, data[from:]...)
 }

@@ -102,3 +102,19 @@ func TestWriteJSONFails(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// What a terminal obeys is escaped, and is what it was when it is read again.
+func TestEncodeJSONEscapesControls(t *testing.T) {
+	const text = "a\u0080b\u009bc\u007fd\u00a0e\u0441"
+	var b bytes.Buffer
+	if err := EncodeJSON(&b, text); err != nil {
+		t.Fatal(err)
+	}
+	if want := `"a\u0080b\u009bc\u007fd` + "\u00a0e\u0441\"\n"; b.String() != want {
+		t.Errorf("%q, want %q", b.String(), want)
+	}
+	var back string
+	if err := json.Unmarshal(b.Bytes(), &back); err != nil || back != text {
+		t.Errorf("%q, %v", back, err)
+	}
+}

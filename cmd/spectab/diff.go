@@ -36,7 +36,8 @@ var diffFormats = map[string]func(io.Writer, *report.Comparison) error{
 // diffFlags are the flags of diff.
 type diffFlags struct {
 	against, format, failOn, recipe string
-	live, isAgainst                 bool // isAgainst: --against is given
+	expectBump                      string
+	live, isAgainst, rules          bool // isAgainst: --against is given
 	network                         networkFlags
 }
 
@@ -56,26 +57,35 @@ folders or of two pages, these are compared; a page without a recipe beside it
 is guessed as inspect does. With --live the old state is the folder of the
 sources, and the new one the vendors' pages as they are now; nothing is written.
 
-specs/SOURCE/accepted.yaml accepts single changes by their fingerprints, each
-with a reason and the last day on which it holds:
+specs/SOURCE/accepted.yaml accepts single changes by their fingerprints, or all
+of a rule in a table or in the source, each with a reason and the last day on
+which it holds:
 
   - {fingerprint: 0123456789abcdef, reason: we do not use it, expires: 2027-01-31}
+  - {rule: message-suspect, table: Code, reason: shown to nobody, expires: 2027-01-31}
 
 specs/spectab.yaml sets the level of a rule for all sources, and the default of
---fail-on:
+--fail-on; drift: in the recipe of a source sets levels for that source. Changes
+of a rule that is off are not told. --rules lists the rules:
 
   drift:
     fail-on: dangerous
-    levels: {code-added: compatible}
+    levels: {code-added: dangerous, links: off}
 
-Exit code 0 means nothing at or above --fail-on, 2 drift, 1 that the comparison
-could not be made.`,
+For releases, --expect-bump holds the raised version against what the changes
+ask for: spectab diff --against v1.2.0 --expect-bump.
+
+Exit code 0 means nothing at or above --fail-on, 2 drift, or a version that was
+raised by too little, 1 that the comparison could not be made as it should.`,
 		Example: `  spectab diff                                  # the folder against the last commit
   spectab diff --against main --format markdown # for a pull request
   spectab diff old.html new.html --fail-on never`,
 		ValidArgsFunction: at.sourceNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			flags.isAgainst = cmd.Flags().Changed("against")
+			if flags.rules {
+				return writeRules(cmd.OutOrStdout(), flags.format)
+			}
 			return flags.diff(cmd.Context(), at, args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
@@ -85,6 +95,9 @@ could not be made.`,
 	cmd.Flags().StringVar(&flags.failOn, "fail-on", "", "lowest level of a change for which the exit code is 2: "+strings.Join(drift.Levels()[1:], ", ")+" or "+never+" (default breaking)")
 	cmd.Flags().StringVar(&flags.recipe, "recipe", "", "recipe by which two pages are read")
 	cmd.Flags().BoolVar(&flags.live, "live", false, "compare the snapshots with the pages as they are now")
+	cmd.Flags().BoolVar(&flags.rules, "rules", false, "list the rules, with their levels (--format text, json or markdown)")
+	cmd.Flags().StringVar(&flags.expectBump, "expect-bump", "", "fail where the version was raised by less than the changes ask for: none, patch, minor, major, a version such as v1.3.0, or the tag of the commit (without a value)")
+	cmd.Flags().Lookup("expect-bump").NoOptDefVal = tagOfCommit
 	cmd.MarkFlagsMutuallyExclusive("live", "against")
 	cmd.MarkFlagsMutuallyExclusive("live", "recipe")
 	completes(cmd, "format", namesOf(diffFormats)...)
@@ -111,15 +124,21 @@ func (f *diffFlags) diff(ctx context.Context, at *place, args []string, stdout, 
 	if err != nil {
 		return err
 	}
-	drift.Relevel(c.Changes, p.levels)
+	c.Changes = drift.Relevel(c.Changes, p.levels)
 	c.Fails = func(change *drift.Change) bool {
 		return f.failOn != never && change.Level >= limit && change.Accepted == ""
 	}
 	if err := write(stdout, c); err != nil {
 		return err
 	}
+	if f.expectBump != "" {
+		return f.checkBump(at, c)
+	}
 	if bad := c.Failing(); len(bad) > 0 {
 		return fmt.Errorf("%w: %s at or above %s", errDrift, count(len(bad), "change"), f.failOn)
+	}
+	if misfits := c.Misfits(); len(misfits) > 0 {
+		return fmt.Errorf("spectab: a recipe does not fit, so that the comparison is in part a guess: %s", misfits[0])
 	}
 	return nil
 }
@@ -162,4 +181,13 @@ func exists(path string) bool {
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
+}
+
+// writeRules lists the rules.
+func writeRules(w io.Writer, format string) error {
+	write, err := formatOf(map[string]func(io.Writer) error{"text": report.RulesText, "json": report.RulesJSON, "markdown": report.RulesMarkdown}, format)
+	if err != nil {
+		return err
+	}
+	return write(w)
 }

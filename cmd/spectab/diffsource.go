@@ -204,6 +204,13 @@ func compareSource(c *report.Comparison, before, after *state, name string) erro
 			r.Changes[i].Hint = "the page is the same; the recipe or the lock changed"
 		}
 	}
+	if new != nil {
+		levels, err := levelsOfSource(new.Recipe, after.fsys, name, after.dir)
+		if err != nil {
+			return err
+		}
+		r.Changes = drift.Relevel(r.Changes, levels)
+	}
 	c.Add(r.Changes, r.Coverage, compared)
 	return nil
 }

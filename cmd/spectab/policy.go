@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -51,20 +52,32 @@ func readPolicy(fsys fs.FS, dir string) (*policy, error) {
 			problems.Add(name, lineOf(body, "fail-on"), "", "fail-on: %v, %s", err, never)
 		}
 	}
+	p.levels = levelsOf(p.Levels, func(id string) int { return lineOf(body, id) }, name, &problems)
+	return p, problems.Err()
+}
+
+// levelsOf reads levels by the ID of a rule, from the file of that name.
+func levelsOf(list map[string]string, line func(id string) int, name string, problems *model.Problems) map[string]drift.Level {
+	levels := map[string]drift.Level{}
+	for _, id := range slices.Sorted(maps.Keys(list)) {
+		if hint, ok := knownRule(id); !ok {
+			problems.Add(name, line(id), hint, "there is no rule %q", id)
+		}
+		var err error
+		if levels[id], err = drift.ParseLevel(list[id]); err != nil {
+			problems.Add(name, line(id), "", "%s: %v", id, err)
+		}
+	}
+	return levels
+}
+
+// knownRule reports whether there is a rule, and else the nearest.
+func knownRule(id string) (hint string, ok bool) {
 	var ids []string
 	for _, r := range drift.Rules() {
 		ids = append(ids, r.ID)
 	}
-	p.levels = map[string]drift.Level{}
-	for id, level := range p.Levels {
-		if !slices.Contains(ids, id) {
-			problems.Add(name, lineOf(body, id), recipe.Nearest(id, ids), "there is no rule %q", id)
-		}
-		if p.levels[id], err = drift.ParseLevel(level); err != nil {
-			problems.Add(name, lineOf(body, id), "", "%s: %v", id, err)
-		}
-	}
-	return p, problems.Err()
+	return recipe.Nearest(id, ids), slices.Contains(ids, id)
 }
 
 // policy is that of the folder of sources, where there is one.
@@ -79,6 +92,8 @@ func (p *place) policy() (*policy, error) {
 func readAccepted(fsys fs.FS, name, dir string) ([]drift.Acceptance, error) {
 	var list []struct {
 		Fingerprint string `yaml:"fingerprint"`
+		Rule        string `yaml:"rule"`
+		Table       string `yaml:"table"`
 		Reason      string `yaml:"reason"`
 		Expires     string `yaml:"expires"`
 	}
@@ -97,12 +112,41 @@ func readAccepted(fsys fs.FS, name, dir string) ([]drift.Acceptance, error) {
 		if _, err := time.Parse(time.DateOnly, a.Expires); err != nil {
 			problems.Add(file, line, "the last day on which it holds, YYYY-MM-DD", "expires %q is no date", a.Expires)
 		}
-		if a.Reason == "" || !fingerprint.MatchString(a.Fingerprint) {
-			problems.Add(file, line, "spectab diff --format json tells the fingerprints", "an acceptance needs the fingerprint of a change and a reason")
+		switch {
+		case a.Rule != "" && a.Fingerprint != "":
+			problems.Add(file, line, "write two of them", "an acceptance is for one change or for a rule, not for both")
+		case a.Rule != "":
+			if hint, ok := knownRule(a.Rule); !ok {
+				problems.Add(file, line, hint, "there is no rule %q", a.Rule)
+			}
+		case !fingerprint.MatchString(a.Fingerprint):
+			problems.Add(file, line, "spectab diff tells the fingerprints, diff --rules the rules", "an acceptance needs the fingerprint of a change, or a rule")
+		case a.Table != "":
+			problems.Add(file, line, "leave it out", "a fingerprint is of one change: it needs no table")
 		}
-		accepted = append(accepted, drift.Acceptance{Fingerprint: a.Fingerprint, Reason: a.Reason, Expires: a.Expires, File: file, Line: line})
+		if a.Reason == "" {
+			problems.Add(file, line, "", "an acceptance needs a reason")
+		}
+		accepted = append(accepted, drift.Acceptance{
+			Fingerprint: a.Fingerprint, Rule: a.Rule, Table: a.Table, Reason: a.Reason, Expires: a.Expires, File: file, Line: line,
+		})
 	}
 	return accepted, problems.Err()
+}
+
+// levelsOfSource are the levels that the recipe of a source gives.
+func levelsOfSource(r *recipe.Recipe, fsys fs.FS, name, dir string) (map[string]drift.Level, error) {
+	if len(r.Drift.Levels) == 0 {
+		return nil, nil
+	}
+	file := path.Join(dir, name, recipe.File)
+	body, err := readYAML(fsys, path.Join(name, recipe.File), file, &recipe.Recipe{})
+	if err != nil {
+		return nil, err
+	}
+	var problems model.Problems
+	levels := levelsOf(r.Drift.Levels, func(id string) int { return lineOf(body, id) }, file, &problems)
+	return levels, problems.Err()
 }
 
 var fingerprint = regexp.MustCompile(`^[0-9a-f]{16}$`)

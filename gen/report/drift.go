@@ -1,14 +1,13 @@
 package report
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
+	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
 )
 
@@ -24,8 +23,9 @@ type Comparison struct {
 	Fails    func(*drift.Change) bool // whether a change is one that CI should stop at; nil for none
 }
 
-// misfits are those of all sources.
-func (c *Comparison) misfits() []string {
+// Misfits say of all sources where a recipe does not fit, and what was done
+// instead.
+func (c *Comparison) Misfits() []string {
 	var list []string
 	for i := range c.Sources {
 		list = append(list, c.Sources[i].Misfits...)
@@ -37,7 +37,7 @@ func (c *Comparison) misfits() []string {
 func (c *Comparison) Failing() []drift.Change {
 	var list []drift.Change
 	for i := range c.Changes {
-		if c.Fails != nil && c.Fails(&c.Changes[i]) {
+		if !c.Changes[i].IsMember() && c.Fails != nil && c.Fails(&c.Changes[i]) {
 			list = append(list, c.Changes[i])
 		}
 	}
@@ -63,34 +63,128 @@ func (c *Comparison) Add(changes []drift.Change, coverage drift.Coverage, source
 // sections are the changes by source, in order.
 func (c *Comparison) sections() []section {
 	var list []section
+	var last *told
 	for i := range c.Changes {
 		f := &c.Changes[i]
+		if f.IsMember() && last != nil {
+			last.members = append(last.members, f)
+			continue
+		}
 		if n := len(list); n == 0 || list[n-1].source.Source != f.Source {
 			list = append(list, section{source: c.of(f.Source)})
 		}
-		s := &list[len(list)-1]
-		if n := len(s.tables); n == 0 || s.tables[n-1].name != f.Table {
-			s.tables = append(s.tables, tableSection{name: f.Table})
-		}
-		t := &s.tables[len(s.tables)-1]
-		t.changes = append(t.changes, f)
-		s.changes = append(s.changes, *f)
+		last = &told{Change: f}
+		list[len(list)-1].changes = append(list[len(list)-1].changes, last)
+	}
+	for i := range list {
+		list[i].byTable()
 	}
 	return list
 }
 
-// A section is the changes of one source.
-type section struct {
-	source  Compared
-	changes []drift.Change
-	tables  []tableSection
+// A told is a change with those that have their cause in it.
+type told struct {
+	*drift.Change
+	members []*drift.Change
 }
 
-// A tableSection is the changes of one table; its name is "" for those of the
-// source itself.
+// A section is the changes of one source.
+type section struct {
+	source   Compared
+	changes  []*told
+	breaking []*told        // what has to be looked at before all else
+	tables   []tableSection // the others
+}
+
+// A tableSection is the changes of one table, the worst first; its name is ""
+// for those of the source itself.
 type tableSection struct {
 	name    string
-	changes []*drift.Change
+	changes []*told
+}
+
+// byTable parts the changes of a section.
+func (s *section) byTable() {
+	at := map[string]int{}
+	for _, f := range s.changes {
+		if f.Level == drift.Breaking && f.Accepted == "" {
+			s.breaking = append(s.breaking, f)
+			continue
+		}
+		i, ok := at[f.Table]
+		if !ok {
+			i = len(s.tables)
+			at[f.Table] = i
+			s.tables = append(s.tables, tableSection{name: f.Table})
+		}
+		s.tables[i].changes = append(s.tables[i].changes, f)
+	}
+	for i := range s.tables {
+		slices.SortStableFunc(s.tables[i].changes, func(a, b *told) int { return cmp.Compare(rank(b), rank(a)) })
+	}
+}
+
+// rank is the level of a change; what was accepted stands last.
+func rank(f *told) int {
+	if f.Accepted != "" {
+		return -1
+	}
+	return int(f.Level)
+}
+
+// summary says what was compared.
+func (c *Comparison) summary() string {
+	text := fmt.Sprintf("compared %d sources", len(c.Sources))
+	if len(c.Sources) == 1 {
+		text = "compared " + c.Sources[0].Source
+		if s := c.Sources[0]; s.OldFile != "" && s.NewFile != "" {
+			text = fmt.Sprintf("compared %s with %s", s.OldFile, s.NewFile)
+		}
+	}
+	same := 0
+	for i := range c.Sources {
+		if c.Sources[i].Same {
+			same++
+		}
+	}
+	if same > 0 {
+		text += fmt.Sprintf(", of which %d have the same files", same)
+	}
+	if c.Coverage.Tables > 0 {
+		text += fmt.Sprintf("; %d of %d tables are in both states", c.Coverage.Compared, c.Coverage.Tables)
+	}
+	switch n := c.Coverage.UnreadChanged; {
+	case n == 1:
+		text += "; 1 changed line that looks like data was read by nothing"
+	case n > 1:
+		text += fmt.Sprintf("; %d changed lines that look like data were read by nothing", n)
+	}
+	return text
+}
+
+// calm is what to say where nothing changed.
+func (c *Comparison) calm() string {
+	if len(c.Misfits()) > 0 {
+		return "no change was found by guessing"
+	}
+	return "no drift"
+}
+
+// folded says of a change which codes it is about, where they are many.
+func folded(f *drift.Change) string {
+	if f.Count < 2 {
+		return ""
+	}
+	const few = 8
+	codes := f.Codes[:min(len(f.Codes), few)]
+	text := fmt.Sprintf("%d times", f.Count)
+	if len(codes) > 0 {
+		text += ": " + strings.Join(codes, ", ")
+	}
+	if more := len(f.Codes) - len(codes); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }
 
 // of returns the source of a change.
@@ -135,11 +229,13 @@ func tally(changes []drift.Change) string {
 	counts := map[drift.Level]int{}
 	accepted := 0
 	for i := range changes {
-		if changes[i].Accepted != "" {
+		switch {
+		case changes[i].IsMember():
+		case changes[i].Accepted != "":
 			accepted++
-			continue
+		default:
+			counts[changes[i].Level]++
 		}
-		counts[changes[i].Level]++
 	}
 	var list []string
 	for level := drift.Breaking + 1; level > 0; level-- {
@@ -151,6 +247,15 @@ func tally(changes []drift.Change) string {
 		list = append(list, fmt.Sprintf("%d accepted", accepted))
 	}
 	return cmp.Or(strings.Join(list, ", "), "no change")
+}
+
+// tallyOf is the tally of changes with their members.
+func tallyOf(list []*told) string {
+	heads := make([]drift.Change, len(list))
+	for i, f := range list {
+		heads[i] = *f.Change
+	}
+	return tally(heads)
 }
 
 // isProse reports whether the words of a change are worth comparing.
@@ -175,6 +280,8 @@ func sentence(f *drift.Change) string {
 		column += " "
 	}
 	switch {
+	case f.Count > 1:
+		return fmt.Sprintf("%s: %s%s (%s)", what, folded(f), replaced(f), f.Why)
 	case f.Old == "" && f.New == "":
 		return what + ": " + f.Why
 	case f.Old == "":
@@ -183,6 +290,14 @@ func sentence(f *drift.Change) string {
 		return fmt.Sprintf("%s: %swas %s (%s)", what, column, f.Old, f.Why)
 	}
 	return fmt.Sprintf("%s: %s%s → %s (%s)", what, column, f.Old, f.New, f.Why)
+}
+
+// replaced is what all members of a change have replaced by what.
+func replaced(f *drift.Change) string {
+	if f.Old == "" && f.New == "" {
+		return ""
+	}
+	return fmt.Sprintf("; %s → %s", cmp.Or(f.Old, "nothing"), cmp.Or(f.New, "nothing"))
 }
 
 // DriftJSON writes the form "spectab-diff/1".
@@ -194,22 +309,9 @@ func DriftJSON(w io.Writer, c *Comparison) error {
 		Misfits  []string       `json:"misfits,omitempty"`
 		Changes  []drift.Change `json:"changes"`
 		Notes    []string       `json:"notes,omitempty"`
-	}{DriftSchema, drift.HighestBump(c.Changes), c.Coverage, c.misfits(), c.Changes, c.Notes}
+	}{DriftSchema, drift.HighestBump(c.Changes), c.Coverage, c.Misfits(), c.Changes, c.Notes}
 	if doc.Changes == nil {
 		doc.Changes = []drift.Change{}
 	}
-	return writeJSON(w, doc)
-}
-
-// writeJSON indents by two spaces and escapes no HTML.
-func writeJSON(w io.Writer, doc any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(doc); err != nil {
-		return err
-	}
-	_, err := w.Write(b.Bytes())
-	return err
+	return model.EncodeJSON(w, doc)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -235,6 +236,91 @@ func TestAnnotationsPointAtFiles(t *testing.T) {
 		s := Compared{OldFile: test.old, NewFile: test.new}
 		if file, line := s.spot(&drift.Change{OldLine: test.oldLine, NewLine: test.newLine}); file != test.file || line != test.line {
 			t.Errorf("%+v: %s:%d", test, file, line)
+		}
+	}
+}
+
+// large is a comparison with so many changes of a table, every fifth of which
+// breaks something, in three sources.
+func large(n int) *Comparison {
+	c := &Comparison{}
+	for _, name := range []string{"a", "b", "c"} {
+		before := &model.Spec{Source: name, Package: name, Tables: []model.Table{{Name: "Code", Kind: model.Codes}}}
+		after := &model.Spec{Source: name, Package: name, Tables: []model.Table{{Name: "Code", Kind: model.Codes}}}
+		for i := range n {
+			e := model.Entry{Code: fmt.Sprintf("E%d", i), Text: fmt.Sprintf("Order %d of the customer cannot be taken.", i), Key: fmt.Sprintf("key%d", i), Line: i + 1}
+			before.Tables[0].Entries = append(before.Tables[0].Entries, e)
+			e.Text = fmt.Sprintf("Order number %d was not taken from customer %d.", i, i*7)
+			if i%5 == 0 {
+				e.Code += "x"
+			}
+			after.Tables[0].Entries = append(after.Tables[0].Entries, e)
+		}
+		c.Add(drift.Compare(before, after), drift.Coverage{Tables: 1, Compared: 1}, Compared{Source: name, OldFile: "old.md", NewFile: "new.md"})
+	}
+	return c
+}
+
+// However much changed, the report fits into a comment, and every source and
+// every level is in it.
+func TestDriftMarkdownFits(t *testing.T) {
+	for _, n := range []int{1, 10, 100, 400} {
+		c := large(n)
+		var b bytes.Buffer
+		if err := DriftMarkdown(&b, c); err != nil {
+			t.Fatal(err)
+		}
+		if b.Len() >= 60_000 || !strings.Contains(b.String(), tally(c.Changes)) || strings.Count(b.String(), "\n## ") != 3 {
+			t.Errorf("%d changes: %d bytes with %d sources", len(c.Changes), b.Len(), strings.Count(b.String(), "\n## "))
+		}
+		if isFolded := strings.Contains(b.String(), "folded to fit"); isFolded != (n >= 100) {
+			t.Errorf("%d rows: the report says that it is folded: %v", n, isFolded)
+		}
+	}
+	many := &Comparison{}
+	for i := range 3000 {
+		many.Add(nil, drift.Coverage{}, Compared{Source: fmt.Sprint("s", i)})
+		many.Changes = append(many.Changes, drift.Change{ID: "code-added", Level: drift.Compatible, Source: fmt.Sprint("source-of-a-long-name", i), Count: 1})
+		many.Notes = append(many.Notes, fmt.Sprint("note ", i))
+	}
+	var b bytes.Buffer
+	if err := DriftMarkdown(&b, many); err != nil || b.Len() >= 60_000 || !strings.Contains(b.String(), "3000 compatible") {
+		t.Errorf("%d bytes, %v", b.Len(), err)
+	}
+}
+
+// What has one cause is told once in each format, whatever it has of members.
+func TestOneCauseIsToldOnce(t *testing.T) {
+	before := &model.Spec{Source: "s", Tables: []model.Table{{Name: "Code", Kind: model.Codes}}}
+	after := &model.Spec{Source: "s", Tables: []model.Table{{Name: "Code", Kind: model.Codes}}}
+	for i := range 65 {
+		e := model.Entry{Code: fmt.Sprintf("E%d", i), Text: fmt.Sprintf("Text of %d words", i), Line: i + 1}
+		before.Tables[0].Entries = append(before.Tables[0].Entries, e)
+		e.Text += " ¶"
+		after.Tables[0].Entries = append(after.Tables[0].Entries, e)
+	}
+	c := &Comparison{}
+	c.Add(drift.Compare(before, after), drift.Coverage{}, Compared{Source: "s", OldFile: "old.md", NewFile: "new.md"})
+	if len(c.Changes) != 66 || c.Changes[0].Count != 65 || tally(c.Changes) != "1 cosmetic" {
+		t.Fatalf("%d changes, the first with a count of %d: %s", len(c.Changes), c.Changes[0].Count, tally(c.Changes))
+	}
+	for name, test := range map[string]struct {
+		format func(io.Writer, *Comparison) error
+		mark   string
+	}{
+		"text":   {func(w io.Writer, c *Comparison) error { return DriftText(w, c, false) }, "message-reworded"},
+		"github": {DriftGitHub, "::notice "},
+		"sarif":  {DriftSARIF, `"ruleId"`},
+		"junit":  {DriftJUnit, "<testcase "},
+		"md":     {DriftMarkdown, "| message-reworded |"},
+		"html":   {DriftHTML, `<span class="level`},
+	} {
+		var b bytes.Buffer
+		if err := test.format(&b, c); err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(b.String(), test.mark); n != 1 || !strings.Contains(b.String(), "65 times") {
+			t.Errorf("%s tells it %d times:\n%s", name, n, b.String())
 		}
 	}
 }

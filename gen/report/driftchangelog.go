@@ -36,7 +36,7 @@ func isDeprecation(f *drift.Change) bool {
 func DriftChangelog(w io.Writer, c *Comparison) error {
 	var b bytes.Buffer
 	for _, s := range c.sections() {
-		bump := drift.HighestBump(s.changes)
+		bump := bumpOf(s.changes)
 		if bump == drift.None {
 			continue
 		}
@@ -52,7 +52,7 @@ func DriftChangelog(w io.Writer, c *Comparison) error {
 		for _, part := range changelogParts {
 			first := true
 			for i := range s.changes {
-				f := &s.changes[i]
+				f := s.changes[i].Change
 				if done[i] || f.Bump == drift.None || !part.has(f) {
 					continue
 				}
@@ -69,6 +69,14 @@ func DriftChangelog(w io.Writer, c *Comparison) error {
 	}
 	_, err := w.Write(b.Bytes())
 	return err
+}
+
+func bumpOf(list []*told) drift.Bump {
+	highest := drift.None
+	for _, f := range list {
+		highest = max(highest, f.Bump)
+	}
+	return highest
 }
 
 // changelogLine is one change in the words of a changelog.
@@ -93,6 +101,8 @@ func changelogWords(f *drift.Change) string {
 	before, after := short(f.Old), short(f.New)
 	column := columnTitle(f)
 	switch {
+	case f.Count > 1:
+		return prose(folded(f) + replaced(f) + "; " + f.Why)
 	case f.OldEntry == nil && f.NewEntry != nil && after != "":
 		return after
 	case f.NewEntry == nil && f.OldEntry != nil || before == "" && after == "":

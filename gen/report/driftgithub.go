@@ -9,20 +9,26 @@ import (
 	"github.com/spectab/spectab/model/drift"
 )
 
-// DriftGitHub writes an annotation for each change, as commands of GitHub
+// DriftGitHub writes an annotation for each cause of changes, as commands of GitHub
 // Actions, on the line of the snapshot. What is gone is shown on its first
 // line.
 func DriftGitHub(w io.Writer, c *Comparison) error {
 	var b bytes.Buffer
+	for _, misfit := range c.Misfits() {
+		b.WriteString("::warning::" + actionsData(visible(misfit)) + "\n")
+	}
 	for i := range c.Changes {
 		f := &c.Changes[i]
+		if f.IsMember() {
+			continue
+		}
 		source := c.of(f.Source)
 		file, line := source.spot(f)
 		text := visible(sentence(f))
 		if f.NewLine == 0 && f.OldLine > 0 {
 			text += fmt.Sprintf("; it stood in line %d", f.OldLine)
 		}
-		for _, extra := range []string{strings.Join(f.Words, ", "), f.Hint, f.Accepted} {
+		for _, extra := range []string{strings.Join(f.Words, ", "), f.Hint, f.Accepted, f.Fingerprint} {
 			if extra != "" {
 				text += "; " + visible(extra)
 			}

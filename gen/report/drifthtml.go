@@ -18,15 +18,14 @@ var driftTemplate = template.Must(template.New("drift.html").Parse(driftPage))
 // DriftHTML writes a page with the old and the new state side by side, what
 // differs marked. It needs no other file and runs no script.
 func DriftHTML(w io.Writer, c *Comparison) error {
-	page := htmlPage{Tally: tally(c.Changes), Bump: drift.HighestBump(c.Changes).String(), Notes: c.Notes}
+	page := htmlPage{Summary: visible(c.summary()), Tally: tally(c.Changes), Bump: drift.HighestBump(c.Changes).String(), Notes: c.Notes}
 	for _, s := range c.sections() {
-		section := htmlSection{Source: visible(s.source.Source), OldFile: visible(s.source.OldFile), NewFile: visible(s.source.NewFile)}
+		section := htmlSection{Misfits: visibles(s.source.Misfits), Source: visible(s.source.Source), OldFile: visible(s.source.OldFile), NewFile: visible(s.source.NewFile)}
+		if len(s.breaking) > 0 {
+			section.Tables = append(section.Tables, htmlTableOf("Breaking", s.breaking))
+		}
 		for _, t := range s.tables {
-			table := htmlTable{Name: visible(t.name)}
-			for _, f := range t.changes {
-				table.Changes = append(table.Changes, htmlChangeOf(f))
-			}
-			section.Tables = append(section.Tables, table)
+			section.Tables = append(section.Tables, htmlTableOf(t.name, t.changes))
 		}
 		page.Sections = append(page.Sections, section)
 	}
@@ -38,8 +37,29 @@ func DriftHTML(w io.Writer, c *Comparison) error {
 	return err
 }
 
+func htmlTableOf(title string, changes []*told) htmlTable {
+	table := htmlTable{Name: visible(title), Tally: tallyOf(changes)}
+	for _, f := range changes {
+		h := htmlChangeOf(f.Change)
+		for _, m := range f.members {
+			h.Members = append(h.Members, htmlChangeOf(m))
+		}
+		table.Changes = append(table.Changes, h)
+	}
+	return table
+}
+
+func visibles(list []string) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, visible(s))
+	}
+	return out
+}
+
 func htmlChangeOf(f *drift.Change) htmlChange {
 	h := htmlChange{
+		Fingerprint: f.Fingerprint, Folded: visible(folded(f)), Table: visible(f.Table),
 		ID: f.ID, Level: f.Level.String(), Why: f.Why, Words: visible(strings.Join(f.Words, ", ")),
 		Code: visible(f.Code), Column: visible(columnTitle(f)), Hint: visible(f.Hint), Accepted: visible(f.Accepted),
 	}
@@ -61,25 +81,27 @@ func htmlChangeOf(f *drift.Change) htmlChange {
 }
 
 type htmlPage struct {
-	Tally, Bump string
-	Notes       []string
-	Sections    []htmlSection
+	Summary, Tally, Bump string
+	Notes                []string
+	Sections             []htmlSection
 }
 
 type htmlSection struct {
 	Source, OldFile, NewFile string
+	Misfits                  []string
 	Tables                   []htmlTable
 }
 
 type htmlTable struct {
-	Name    string
-	Changes []htmlChange
+	Name, Tally string
+	Changes     []htmlChange
 }
 
 type htmlChange struct {
-	ID, Level, Why, Words, Code, Column, Hint, Accepted string
+	ID, Level, Why, Words, Table, Code, Column, Hint, Accepted, Fingerprint, Folded string
 
-	Sides [2]htmlSide
+	Sides   [2]htmlSide
+	Members []htmlChange
 }
 
 type htmlSide struct {

@@ -4,12 +4,10 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
-
-	"github.com/spectab/spectab/model/drift"
 )
 
 // DriftJUnit writes changes as the report of a test run: a suite for each
-// source and a case for each change, which failed where the change does. A
+// source and a case for each cause of changes, which failed where the change does. A
 // source without changes has one case that passed.
 func DriftJUnit(w io.Writer, c *Comparison) error {
 	doc := junitSuites{Name: "spectab diff"}
@@ -17,8 +15,8 @@ func DriftJUnit(w io.Writer, c *Comparison) error {
 	for _, s := range c.sections() {
 		seen[s.source.Source] = true
 		suite := junitSuite{Name: s.source.Source}
-		for i := range s.changes {
-			suite.Cases = append(suite.Cases, c.junitCase(&s.source, &s.changes[i]))
+		for _, f := range s.changes {
+			suite.Cases = append(suite.Cases, c.junitCase(&s.source, f))
 		}
 		doc.add(suite)
 	}
@@ -35,17 +33,20 @@ func DriftJUnit(w io.Writer, c *Comparison) error {
 	return err
 }
 
-func (c *Comparison) junitCase(source *Compared, f *drift.Change) junitCase {
-	file, _ := source.spot(f)
+func (c *Comparison) junitCase(source *Compared, f *told) junitCase {
+	file, _ := source.spot(f.Change)
 	one := junitCase{
 		Name: visible(strings.TrimSpace(f.ID + " " + f.Code + " " + f.Column)), Class: visible(strings.Trim(f.Source+"."+f.Table, ".")),
 		File: file, Line: f.NewLine,
 	}
-	text := visible(source.place(f) + ": " + sentence(f))
+	text := visible(source.place(f.Change) + ": " + sentence(f.Change) + " [" + f.Fingerprint + "]")
+	for _, m := range f.members {
+		text += "\n" + visible(source.place(m)+": "+sentence(m))
+	}
 	switch {
 	case f.Accepted != "":
 		one.Skipped = &junitSkipped{Message: visible(f.Accepted)}
-	case c.Fails != nil && c.Fails(f):
+	case c.Fails != nil && c.Fails(f.Change):
 		one.Failure = &junitFailure{Message: visible(f.Why), Type: f.Level.String(), Text: text}
 	default:
 		one.Out = text

@@ -11,67 +11,185 @@ import (
 	"github.com/spectab/spectab/model/drift"
 )
 
-// DriftMarkdown writes changes for a pull request: a table for each table of
-// each source, the worst changes open and the cosmetic ones folded away.
+// mostMarkdown is how long a report may be: GitHub takes 65,536 characters of
+// a comment.
+const mostMarkdown = 60_000
+
+// The details of a report, fewer with each step.
+const (
+	everything = iota // members of a cause too
+	causes            // without their members
+	counted           // what is neither breaking nor dangerous is counted by rule
+	perRule           // everything is counted by rule and table
+	perSource         // and by source
+	inAll             // and as a whole
+)
+
+// DriftMarkdown writes changes for a pull request: what breaks, then a table
+// for each table of each source, the cosmetic ones folded away. Where that
+// would be too long, changes are counted instead of shown, the mildest first,
+// and the report says so: nothing is cut off.
 func DriftMarkdown(w io.Writer, c *Comparison) error {
-	var b bytes.Buffer
-	if len(c.Changes) == 0 {
-		b.WriteString("No drift.\n")
-	} else {
-		fmt.Fprintf(&b, "**%s**; version bump: **%s**\n", tally(c.Changes), drift.HighestBump(c.Changes))
-	}
-	for _, s := range c.sections() {
-		fmt.Fprintf(&b, "\n## %s\n", prose(s.source.Source))
-		var open, folded []*drift.Change
-		for i := range s.changes {
-			if f := &s.changes[i]; f.Level == drift.Cosmetic || f.Accepted != "" {
-				folded = append(folded, f)
-			} else {
-				open = append(open, f)
-			}
-		}
-		slices.SortStableFunc(open, func(a, b *drift.Change) int { return cmp.Compare(b.Level, a.Level) })
-		markdownChanges(&b, &s.source, open)
-		if len(folded) > 0 {
-			fmt.Fprintf(&b, "\n<details><summary>%s</summary>\n", tally(values(folded)))
-			markdownChanges(&b, &s.source, folded)
-			b.WriteString("\n</details>\n")
+	var text string
+	for detail := everything; detail <= inAll; detail++ {
+		if text = markdownDrift(c, detail); len(text) < mostMarkdown {
+			break
 		}
 	}
-	if len(c.Notes) > 0 {
-		b.WriteByte('\n')
-	}
-	for _, note := range c.Notes {
-		b.WriteString("- " + prose(note) + "\n")
-	}
-	_, err := w.Write(b.Bytes())
+	_, err := io.WriteString(w, text)
 	return err
 }
 
-func values(list []*drift.Change) []drift.Change {
-	out := make([]drift.Change, len(list))
-	for i, f := range list {
-		out[i] = *f
+func markdownDrift(c *Comparison, detail int) string {
+	var b bytes.Buffer
+	b.WriteString(markdownLine(c.summary()) + ".\n\n")
+	misfits, notes := c.Misfits(), c.Notes
+	if detail == inAll {
+		misfits, notes = markdownCounted(misfits, "misfit"), markdownCounted(notes, "note")
 	}
-	return out
+	for _, misfit := range misfits {
+		b.WriteString("> " + prose(misfit) + "\n\n")
+	}
+	if len(c.Changes) == 0 {
+		calm := c.calm()
+		b.WriteString(strings.ToUpper(calm[:1]) + calm[1:] + ".\n")
+	} else {
+		fmt.Fprintf(&b, "**%s**; version bump: **%s**\n", tally(c.Changes), drift.HighestBump(c.Changes))
+	}
+	if detail > everything {
+		b.WriteString("\nThis report is folded to fit: `spectab diff --format html` shows every change.\n")
+	}
+	if detail < inAll {
+		for _, s := range c.sections() {
+			markdownSection(&b, &s, detail)
+		}
+	}
+	if len(notes) > 0 {
+		b.WriteByte('\n')
+	}
+	for _, note := range notes {
+		b.WriteString("- " + prose(note) + "\n")
+	}
+	return b.String()
 }
 
-func markdownChanges(b *bytes.Buffer, source *Compared, list []*drift.Change) {
+// markdownCounted says how many texts there are, where they take no room.
+func markdownCounted(list []string, what string) []string {
+	if len(list) < 2 {
+		return list
+	}
+	return []string{fmt.Sprintf("%d %ss", len(list), what)}
+}
+
+func markdownSection(b *bytes.Buffer, s *section, detail int) {
+	if detail == perSource {
+		fmt.Fprintf(b, "\n- %s: %s", prose(s.source.Source), tallyOf(s.changes))
+		return
+	}
+	fmt.Fprintf(b, "\n## %s\n", prose(s.source.Source))
+	if detail == perRule {
+		markdownCounts(b, s.changes)
+		return
+	}
+	markdownChanges(b, &s.source, s.breaking, detail)
+	var rest, mild []*told
+	for _, t := range s.tables {
+		for _, f := range t.changes {
+			switch {
+			case f.Level <= drift.Cosmetic || f.Accepted != "", detail == counted && f.Level < drift.Dangerous:
+				mild = append(mild, f)
+			default:
+				rest = append(rest, f)
+			}
+		}
+	}
+	slices.SortStableFunc(rest, func(a, b *told) int { return cmp.Compare(b.Level, a.Level) })
+	markdownChanges(b, &s.source, rest, detail)
+	switch {
+	case len(mild) == 0:
+	case detail == counted:
+		markdownCounts(b, mild)
+	default:
+		fmt.Fprintf(b, "\n<details><summary>%s</summary>\n", tallyOf(mild))
+		markdownChanges(b, &s.source, mild, detail)
+		b.WriteString("\n</details>\n")
+	}
+}
+
+// markdownCounts writes how many changes of each rule each table has.
+func markdownCounts(b *bytes.Buffer, list []*told) {
+	type kind struct {
+		level     drift.Level
+		id, table string
+	}
+	var kinds []kind
+	count := map[kind]int{}
+	for _, f := range list {
+		k := kind{f.Level, f.ID, f.Table}
+		if count[k] == 0 {
+			kinds = append(kinds, k)
+		}
+		count[k] += f.Count
+	}
+	slices.SortStableFunc(kinds, func(a, b kind) int { return cmp.Compare(b.level, a.level) })
+	b.WriteByte('\n')
+	markdownRow(b, []string{"Level", "Change", "Table", "Times"})
+	b.WriteString("|" + strings.Repeat(" --- |", 4) + "\n")
+	for _, k := range kinds {
+		markdownRow(b, []string{markdownLevel(k.level), k.id, prose(k.table), fmt.Sprint(count[k])})
+	}
+}
+
+func markdownLevel(level drift.Level) string {
+	if level >= drift.Dangerous {
+		return "**" + level.String() + "**"
+	}
+	return level.String()
+}
+
+func markdownChanges(b *bytes.Buffer, source *Compared, list []*told, detail int) {
 	if len(list) == 0 {
 		return
 	}
 	b.WriteByte('\n')
-	markdownRow(b, []string{"Level", "Change", "Table", "Code", "What", "Line"})
-	b.WriteString("|" + strings.Repeat(" --- |", 6) + "\n")
+	markdownRow(b, []string{"Level", "Change", "Table", "Code", "What", "Line", "Fingerprint"})
+	b.WriteString("|" + strings.Repeat(" --- |", 7) + "\n")
 	for _, f := range list {
-		level := f.Level.String()
-		if f.Level >= drift.Dangerous {
-			level = "**" + level + "**"
+		code, words := codeSpan(f.Code), markdownWords(f.Change)
+		if text := folded(f.Change); text != "" {
+			words = strings.TrimSuffix(prose(text)+"<br>"+words, "<br>")
 		}
-		line := source.place(f)
-		markdownRow(b, []string{level, f.ID, prose(f.Table), codeSpan(f.Code), markdownWords(f), codeSpan(line[strings.LastIndex(line, ":")+1:])})
+		if len(f.members) > 0 && detail == everything {
+			words += markdownMembers(source, f)
+		}
+		markdownRow(b, []string{markdownLevel(f.Level), f.ID, prose(f.Table), code, words, codeSpan(lineIn(source, f.Change)), codeSpan(f.Fingerprint)})
 	}
 }
+
+// lineIn is the line that a change is shown at; "" where it has none.
+func lineIn(source *Compared, f *drift.Change) string {
+	if f.NewLine == 0 && f.OldLine == 0 {
+		return ""
+	}
+	line := source.place(f)
+	return line[strings.LastIndex(line, ":")+1:]
+}
+
+// markdownMembers folds the members of a cause into its cell.
+func markdownMembers(source *Compared, f *told) string {
+	var b strings.Builder
+	b.WriteString("<details><summary>each of them</summary>")
+	for i, m := range f.members {
+		if i > 0 {
+			b.WriteString("<br>")
+		}
+		b.WriteString(strings.TrimSpace(codeSpan(lineIn(source, m)) + " " + codeSpan(m.Code) + " " + markdownWords(m)))
+	}
+	return b.String() + "</details>"
+}
+
+// markdownLine is a line of plain text in which files are no links.
+func markdownLine(s string) string { return escape(s) }
 
 // markdownWords shows what changed, by the elements for what is gone and new.
 func markdownWords(f *drift.Change) string {

@@ -5,11 +5,12 @@ import (
 	"net/url"
 	"slices"
 
+	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
 )
 
 // DriftSARIF writes changes in the Static Analysis Results Interchange Format
-// 2.1.0: a rule for each kind of change, a result for each change, with the
+// 2.1.0: a rule for each kind of change, a result for each cause of changes, with the
 // line of the snapshot and a fingerprint by which it is known again.
 func DriftSARIF(w io.Writer, c *Comparison) error {
 	rules := drift.Rules()
@@ -17,12 +18,15 @@ func DriftSARIF(w io.Writer, c *Comparison) error {
 	run.Tool.Driver = sarifDriver{Name: "spectab", InformationURI: "https://github.com/spectab/spectab"}
 	for _, r := range rules {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{
-			ID: r.ID, ShortDescription: sarifText{r.Why}, DefaultConfiguration: sarifLevel{sarifLevelOf(r.Level)},
+			ID: r.ID, ShortDescription: sarifText{r.Why}, HelpURI: rulesPage + "#" + r.ID, DefaultConfiguration: sarifLevel{sarifLevelOf(r.Level)},
 			Properties: sarifProperties{r.Level, r.Bump},
 		})
 	}
 	for i := range c.Changes {
 		f := &c.Changes[i]
+		if f.IsMember() {
+			continue
+		}
 		source := c.of(f.Source)
 		run.Results = append(run.Results, sarifResult{
 			RuleID: f.ID, RuleIndex: slices.IndexFunc(rules, func(r drift.Rule) bool { return r.ID == f.ID }),
@@ -32,8 +36,11 @@ func DriftSARIF(w io.Writer, c *Comparison) error {
 			Suppressions:        sarifSuppressions(f), Properties: sarifProperties{f.Level, f.Bump},
 		})
 	}
-	return writeJSON(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
+	return model.EncodeJSON(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
 }
+
+// rulesPage is the page of the rules, which has an anchor for each.
+const rulesPage = "https://github.com/spectab/spectab/blob/main/model/drift/RULES.md"
 
 func sarifLevelOf(l drift.Level) string {
 	switch l {
@@ -86,6 +93,7 @@ type sarifDriver struct {
 type sarifRule struct {
 	ID                   string          `json:"id"`
 	ShortDescription     sarifText       `json:"shortDescription"`
+	HelpURI              string          `json:"helpUri"`
 	DefaultConfiguration sarifLevel      `json:"defaultConfiguration"`
 	Properties           sarifProperties `json:"properties"`
 }

@@ -11,22 +11,25 @@ import (
 	"github.com/spectab/spectab/model/drift"
 )
 
-// DriftText writes changes for a reader at a terminal: by source and table, a
-// line each and below it the old and the new words. Without colour, what is
-// gone stands in [-…-] and what is new in {+…+}.
+// DriftText writes changes for a reader at a terminal: what was compared, then
+// by source what breaks, and by table the rest, a line each and below it the
+// old and the new words. Without colour, what is gone stands in [-…-] and what
+// is new in {+…+}.
 func DriftText(w io.Writer, c *Comparison, colour bool) error {
 	p := &driftPrinter{explainer: explainer{colour: colour}}
-	for i, s := range c.sections() {
-		if i > 0 {
-			p.WriteByte('\n')
-		}
+	p.WriteString(visible(c.summary()) + "\n")
+	for _, misfit := range c.Misfits() {
+		p.WriteString(p.styled(yellow, visible("! "+misfit)) + "\n")
+	}
+	for _, s := range c.sections() {
+		p.WriteByte('\n')
 		p.section(&s)
 	}
 	for _, note := range c.Notes {
 		p.WriteString("note: " + visible(note) + "\n")
 	}
 	if len(c.Changes) == 0 {
-		p.WriteString("no drift\n")
+		p.WriteString(c.calm() + "\n")
 	} else {
 		fmt.Fprintf(p, "\n%s; version bump: %s\n", tally(c.Changes), drift.HighestBump(c.Changes))
 	}
@@ -56,22 +59,30 @@ func (p *driftPrinter) section(s *section) {
 		p.WriteString("  " + p.styled(dim, visible(s.source.OldFile+" → "+s.source.NewFile)))
 	}
 	p.WriteByte('\n')
+	if len(s.breaking) > 0 {
+		p.table("Breaking", s.breaking)
+	}
 	for _, t := range s.tables {
-		if t.name != "" {
-			p.WriteString("  " + p.styled(cyan, visible(t.name)) + "\n")
-		}
-		widest, widestID := 0, 0
-		for _, f := range t.changes {
-			widest, widestID = max(widest, min(width(visible(f.Code)), 24)), max(widestID, len(f.ID))
-		}
-		for _, f := range t.changes {
-			p.change(s, f, widest, widestID)
-		}
+		p.table(cmp.Or(t.name, "The source"), t.changes)
+	}
+}
+
+// table writes the changes of a table below a line that counts them.
+func (p *driftPrinter) table(title string, changes []*told) {
+	widest, widestID := 0, 0
+	for _, f := range changes {
+		widest, widestID = max(widest, min(width(visible(f.Code)), 24)), max(widestID, len(f.ID))
+	}
+	if title != "" {
+		p.WriteString("  " + p.styled(cyan, visible(title)) + p.styled(dim, ": "+tallyOf(changes)) + "\n")
+	}
+	for _, f := range changes {
+		p.change(f, widest, widestID)
 	}
 }
 
 // change writes one line of columns, and the words below.
-func (p *driftPrinter) change(s *section, f *drift.Change, widest, widestID int) {
+func (p *driftPrinter) change(f *told, widest, widestID int) {
 	level := f.Level.String()
 	if f.Accepted != "" {
 		level = "accepted"
@@ -81,8 +92,14 @@ func (p *driftPrinter) change(s *section, f *drift.Change, widest, widestID int)
 	if widest > 0 {
 		line += p.styled(bold, code) + strings.Repeat(" ", max(0, widest-width(code))) + "  "
 	}
-	p.line("    %s%-*s  %s", line, widestID, f.ID, p.styled(dim, lineOf(f)))
-	p.words(f)
+	p.line("    %s%-*s  %s  %s", line, widestID, f.ID, p.styled(dim, fmt.Sprintf("%-13s", lineOf(f.Change))), p.styled(dim, f.Fingerprint))
+	if text := folded(f.Change); text != "" {
+		p.paragraph(visible(text))
+	}
+	if f.Level == drift.Breaking && f.Table != "" && f.Accepted == "" {
+		p.paragraph(visible("table: " + f.Table))
+	}
+	p.words(f.Change)
 }
 
 // lineOf says where the snapshots have it; the files stand above.

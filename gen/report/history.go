@@ -121,7 +121,7 @@ func HistoryJSON(w io.Writer, h *History) error {
 	if doc.Steps == nil {
 		doc.Steps = []Step{}
 	}
-	return writeJSON(w, doc)
+	return model.EncodeJSON(w, doc)
 }
 
 // HistoryText writes a paragraph for each commit: what came, changed and went.

@@ -129,22 +129,60 @@ func codeSpan(s string) string {
 	return "`" + s + "`"
 }
 
-// prose keeps the line breaks of s and folds all other white space.
+// prose keeps the line breaks of s and folds all other white space. An address
+// becomes code, so that it leads nowhere and can be copied.
 func prose(s string) string {
 	lines := proseLines(s)
-	for i := range lines {
-		lines[i] = escape(lines[i])
+	for i, line := range lines {
+		var b strings.Builder
+		from := 0
+		for _, at := range address.FindAllStringIndex(line, -1) {
+			b.WriteString(escape(line[from:at[0]]))
+			b.WriteString(codeSpan(line[at[0]:at[1]]))
+			from = at[1]
+		}
+		b.WriteString(escape(line[from:]))
+		lines[i] = b.String()
 	}
 	return strings.Join(lines, "<br>")
 }
+
+// address is what GitHub and GitLab make a link of by themselves.
+var address = regexp.MustCompile(`(?i)\b[a-z][a-z0-9+.-]*://[^\s<>|\\` + "`" + `]+|\bwww\.[^\s<>|\\` + "`" + `]+|\b(?:mailto|xmpp):[^\s<>|\\` + "`" + `]+`)
 
 // entity is an ampersand that HTML would take for a character reference.
 // Others are left alone, since GitHub shows a backslash inside an address.
 var entity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
 
+// alive is what GitHub and GitLab make a mention or a reference of, wherever it
+// stands in text: @name, org/repo#3, !4, GH-5, %6, ~label, and what is left of
+// an address. The first group is where it is parted.
+var alive = regexp.MustCompile(`(@)[\pL\d_-]|([#!&%$~^])[\pL\d_"]|(?i:\bGH(-)\d)|(:)//|(?i:\bwww(\.))|(?i:\b(?:mailto|xmpp)(:))`)
+
+// inert parts what is alive by a character of no width. It is put in behind
+// the sign, as a reference that nothing on the way takes for white space.
+func inert(s string) string {
+	once := inertOnce(s)
+	if once == s {
+		return s
+	}
+	return inert(once) // what is alive may begin with the end of what was
+}
+
+func inertOnce(s string) string {
+	return alive.ReplaceAllStringFunc(s, func(found string) string {
+		for _, at := range alive.FindStringSubmatchIndex(found)[2:] {
+			if at > 0 {
+				return found[:at] + "\x00" + found[at:]
+			}
+		}
+		return found
+	})
+}
+
 // escape makes plain text of a line, in a cell and elsewhere.
 func escape(s string) string {
-	runes := []rune(visible(s))
+	runes := []rune(inert(visible(s)))
 	var b strings.Builder
 	for i, r := range runes {
 		between := i > 0 && i+1 < len(runes) && isWord(runes[i-1]) && isWord(runes[i+1])
@@ -154,7 +192,7 @@ func escape(s string) string {
 		}
 		b.WriteRune(r)
 	}
-	return entity.ReplaceAllString(b.String(), `\&$1`)
+	return strings.ReplaceAll(entity.ReplaceAllString(b.String(), `\&$1`), "\x00", "&#8203;")
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

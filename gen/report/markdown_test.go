@@ -43,7 +43,7 @@ func rendered(t testing.TB, specs ...*model.Spec) *goquery.Document {
 }
 
 func texts(s *goquery.Selection) []string {
-	return s.Map(func(_ int, s *goquery.Selection) string { return s.Text() })
+	return s.Map(func(_ int, s *goquery.Selection) string { return strings.ReplaceAll(s.Text(), "\u200b", "") })
 }
 
 func TestMarkdownShowsHostileTextAsText(t *testing.T) {
@@ -86,11 +86,22 @@ func FuzzMarkdown(f *testing.F) {
 		f.Add(s.Code, s.Text)
 	}
 	f.Add(" `` ", "| a |\\\n\n\n- b")
+	f.Add("@octocat", "@octocat and @org/team see #1 GH-2 org/repo#3 !4 $5 ~bug &6 %7 Fixes #12 http://evil.example/ www.evil.example a@b.example mailto:x@y.example")
 	f.Add("  ", "&#124; ![x](y) https://a.example/b_c_d?e=1&f=2;g www.a_b.example a@b.example")
 	f.Fuzz(func(t *testing.T, code, text string) {
 		doc := rendered(t, &model.Spec{Source: "s", Tables: []model.Table{{Name: "Code", Kind: model.Codes, Entries: []model.Entry{
 			{Code: "x" + code, Name: "X", Text: text, Line: 1}, {Code: "y", Name: "Y", Text: "y", Line: 2},
 		}}}})
+		if n := doc.Find("td a").Length(); n > 0 {
+			t.Errorf("%d links live", n)
+		}
+		doc.Find("td").Each(func(_ int, cell *goquery.Selection) {
+			bare := cell.Clone()
+			bare.Find("code").Remove()
+			if found := alive.FindString(bare.Text()); found != "" {
+				t.Errorf("%q lives in %q", found, bare.Text())
+			}
+		})
 		got := texts(doc.Find("td"))
 		want := []string{visible("x" + code), "X", visibleProse(text), "1", "y", "Y", "y", "2"}
 		if !slices.Equal(got, want) {

@@ -46,15 +46,16 @@ type Change struct {
 	OldHeading string `json:"-"` // above the table, on either side
 	NewHeading string `json:"-"`
 
-	subject string            // what the rules know the fact by
-	op      op                // what happened to it
-	guessed bool              // the tables have no recipe, and there is no package
-	from    string            // the table's name in the old state
-	cells   map[string]string // by ID, of a column that came or went
-	ids     []string          // of the entries in their new order, or of those that moved
-	members []Change          // what a change of a whole table is for single entries
-	file    string            // of the snapshot, where it is of no entry
-	block   int               // of the page, of a row that nothing read
+	subject  string            // what the rules know the fact by
+	op       op                // what happened to it
+	guessed  bool              // the tables have no recipe, and there is no package
+	from     string            // the table's name in the old state
+	cells    map[string]string // by ID, of a column that came or went
+	ids      []string          // of the entries in their new order, or of those that moved
+	levelled bool              // its level is not that of its rule
+	members  []Change          // what a change of a whole table is for single entries
+	file     string            // of the snapshot, where it is of no entry
+	block    int               // of the page, of a row that nothing read
 }
 
 // An op is what can happen to a subject.

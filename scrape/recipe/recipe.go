@@ -27,12 +27,19 @@ type Recipe struct {
 	Pages     Pages      `yaml:"pages"`     // addresses of the further pages
 	Hosts     []string   `yaml:"hosts"`     // that an address may redirect to, beside its own
 	Render    []string   `yaml:"render"`    // command that prints the page, where scripts make it
+	Drift     Drift      `yaml:"drift"`     // how bad the changes of the page are
 	Tables    []Table    `yaml:"tables"`
 	Envelopes []Envelope `yaml:"envelopes"` // where the vendor's replies carry a code
 
 	file        string
 	node        ast.Node
 	translation bool // for a page in another language than the recipe's
+}
+
+// Drift says how bad the changes of a source are, where it is not as bad as
+// those of others.
+type Drift struct {
+	Levels map[string]string `yaml:"levels"` // by the ID of a rule of package drift
 }
 
 // Pages are the addresses of the further files of a snapshot, by their names
