@@ -25,11 +25,13 @@ type column struct {
 func (c *column) isList() bool { return c.goType == "" }
 
 // denseNames are the methods whose columns most tables fill, and which are
-// arrays. That it is no matter of how many rows do keeps a new row from
-// changing the form of all.
+// arrays, as numbers are, which take no room. That it is no matter of how many
+// rows do keeps a new row from changing the form of all.
 var denseNames = []string{"Key", "Message", "HTTPStatus", "Group", "Type"}
 
-func (c *column) isDense() bool { return slices.Contains(denseNames, c.method) }
+func (c *column) isDense() bool {
+	return slices.Contains(denseNames, c.method) || c.goType == "bool" || c.goType == "int"
+}
 
 // zero is what a row without a cell has.
 func (c *column) zero() string {

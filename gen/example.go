@@ -28,7 +28,7 @@ func (p *plan) renderExamples() ([]byte, error) {
 	for _, g := range p.types {
 		// go vet takes what stands behind an underscore in the name of an example
 		// for a suffix.
-		if g.members == nil && len(g.rows) > 0 && p.spec.Table(g.name) != nil && !strings.Contains(g.name, "_") {
+		if g.members == nil && g.isListing() && p.spec.Table(g.name) != nil && !strings.Contains(g.name, "_") {
 			examples = append(examples, g.examples()...)
 		}
 	}
@@ -70,6 +70,11 @@ func (p *plan) renderExamples() ([]byte, error) {
 // for its name there.
 var exampleWords = []string{"fmt", "errors", "err", "ok", "reply", "code", "result", "parameter", "field", "value", "true", "false"}
 
+// isListing reports whether the page lists anything of the type.
+func (g *goType) isListing() bool {
+	return slices.ContainsFunc(g.rows, func(r row) bool { return !r.isGone && r.decides() })
+}
+
 // qualified is an identifier of the package as an example calls it.
 func (p *plan) qualified(name string) string {
 	if slices.Contains(exampleWords, p.spec.Package) {
@@ -94,20 +99,24 @@ func (g *goType) examples() []example {
 	return list
 }
 
-// exampleRow is a row that reads well: one whose code, and message where
-// there is one, can stand in a comment; else the first that is no success.
+// exampleRow is a row that reads well: one whose code, and message where there
+// is one, can stand in a comment, and which is no success. Of several it is one
+// that a new row at either end does not displace.
 func (g *goType) exampleRow() int {
-	first := -1
+	best, least := -1, uint64(0)
 	for i := range g.rows {
-		switch {
-		case g.isSuccess(&g.rows[i]) || g.rows[i].isGone:
-		case isReadable(g.rows[i].text) && isReadable(g.message(i)):
-			return i
-		case first < 0:
-			first = i
+		r := &g.rows[i]
+		if g.isSuccess(r) || r.isGone || !isReadable(r.text) || !isReadable(g.message(i)) {
+			continue
+		}
+		if h := hashText(r.text, 1); best < 0 || h < least {
+			best, least = i, h
 		}
 	}
-	return max(first, 0)
+	if best >= 0 {
+		return best
+	}
+	return max(0, slices.IndexFunc(g.rows, func(r row) bool { return !g.isSuccess(&r) && !r.isGone }))
 }
 
 // message is what Message returns of a row, "" where there is no such method.
@@ -182,26 +191,17 @@ func (g *goType) exampleLookup(row int) example {
 	return e
 }
 
-// exampleIteration prints the first value alone: what changes with every row
-// of the page would be a change of the example each time.
+// exampleIteration prints what changes with no row of the page.
 func (g *goType) exampleIteration() example {
-	at := slices.IndexFunc(g.rows, func(r row) bool { return !r.isGone && r.decides() })
-	if at < 0 {
-		at = 0
-	}
-	what, output := "String", printed(g.wire(at))
-	if output == "" {
-		what, output = "Known", "true"
-	}
 	return example{
 		name: "Example" + model.Plural(g.name),
 		body: []string{
 			fmt.Sprintf("for %s := range %s() {", g.noun, g.plan.qualified(model.Plural(g.name))),
-			fmt.Sprintf("\tfmt.Println(%s.%s())", g.noun, what),
+			fmt.Sprintf("\tfmt.Println(%s.Known())", g.noun),
 			"\tbreak",
 			"}",
 		},
-		output: output,
+		output: "true",
 	}
 }
 

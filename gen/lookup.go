@@ -345,10 +345,7 @@ func (g *goType) lookupDoc() string {
 			doc += fmt.Sprintf(", unless several %ss share it", g.noun)
 		}
 	}
-	if g.hasGone() {
-		doc += "; one that is gone from the page too"
-	}
-	return doc + "."
+	return doc + ". What is gone from the page is found too."
 }
 
 // emitIterator adds Codes.

@@ -64,7 +64,7 @@ func (g *goType) column(method string) *column {
 
 func (g *goType) emitKnown(f *jen.File) {
 	r := g.receiver()
-	doc := "Known reports whether the page lists " + r + "."
+	doc := fmt.Sprintf("Known reports whether the page lists %s: not so a %s that is gone from it.", r, g.noun)
 	var gone []jen.Code
 	for i := range g.rows {
 		name := jen.Id(g.rows[i].name)
@@ -78,7 +78,6 @@ func (g *goType) emitKnown(f *jen.File) {
 	}
 	body := []jen.Code{jen.Return(g.index().Op(">=").Lit(0))}
 	if len(gone) > 0 {
-		doc += fmt.Sprintf(" It does not list a %s that is gone from it.", g.noun)
 		body = append([]jen.Code{jen.Switch(g.subject()).Block(jen.Case(gone...).Block(jen.Return(jen.False())))}, body...)
 	}
 	g.method(f, doc, "Known", jen.Bool(), body...)
@@ -140,24 +139,19 @@ func (g *goType) emitColumn(f *jen.File, c *column) {
 		return
 	}
 	if !c.isDense() {
-		g.method(f, doc, c.method, result, jen.Return(c.asResult(jen.Id(c.variable).Call(g.subject()), c.caseType())))
+		g.method(f, doc, c.method, result, jen.Return(jen.Id(c.variable).Call(g.subject())))
 		return
 	}
-	cell := c.asResult(jen.Id(c.variable).Index(jen.Id("i")), c.stored)
+	cell := jen.Id(c.variable).Index(jen.Id("i"))
+	if c.stored == "int64" {
+		cell = jen.Id("min").Call(cell, jen.Qual("math", "MaxInt")) // an int may have 32 bits
+	}
+	if c.stored != c.goType {
+		cell = jen.Id(c.goType).Call(cell)
+	}
 	g.method(f, doc, c.method, result,
 		jen.If(jen.Id("i").Op(":=").Add(g.index()), jen.Id("i").Op(">=").Lit(0)).Block(jen.Return(cell)),
 		jen.Return(none))
-}
-
-// asResult is a cell of a type as the method returns it.
-func (c *column) asResult(cell *jen.Statement, of string) *jen.Statement {
-	if of == "int64" {
-		cell = jen.Id("min").Call(cell, jen.Qual("math", "MaxInt")) // an int may have 32 bits
-	}
-	if of != c.goType {
-		cell = jen.Id(c.goType).Call(cell)
-	}
-	return cell
 }
 
 // function adds what looks something up for a value. It is no method, which

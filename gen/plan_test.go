@@ -40,8 +40,8 @@ func TestSentences(t *testing.T) {
 				s.Tables[0].Entries[i].Text = ""
 			}
 		}, "Error returns the code. func", "It is an error"},
-		{func(s *model.Spec) { s.Tables[0].Entries[0].Key, s.Tables[0].Entries[2].Key = "same", "same" }, "or by the vendor's symbol, unless several codes share it.", ""},
-		{func(s *model.Spec) { s.Tables[0].Entries[0].Key, s.Tables[0].Entries[2].Key = "one", "other" }, "or by the vendor's symbol.", ""},
+		{func(s *model.Spec) { s.Tables[0].Entries[0].Key, s.Tables[0].Entries[2].Key = "same", "same" }, "or by the vendor's symbol, unless several codes share it. What is gone", ""},
+		{func(s *model.Spec) { s.Tables[0].Entries[0].Key, s.Tables[0].Entries[2].Key = "one", "other" }, "or by the vendor's symbol. What is gone", ""},
 		{func(s *model.Spec) { symbols(s, "ONE", "1") }, "UnmarshalText takes any number,", "a symbol of the page"}, // a symbol that is a number tells nothing
 		{func(s *model.Spec) { symbols(s, "ONE", "TWO") }, "UnmarshalText takes a symbol of the page, or any number,", ""},
 	} {

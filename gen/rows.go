@@ -56,38 +56,24 @@ func writeDoc(b *strings.Builder, doc string) {
 // column that few rows fill, and whose places would change with every new row.
 func (g *goType) writeCases(b *strings.Builder, c *column) {
 	r := g.receiver()
-	result, none := c.caseType(), c.zero()
 	if c.isList() {
 		writeDoc(b, c.variable+" hands out "+c.doc+" one by one.")
 		fmt.Fprintf(b, "func %s(%s %s, yield func(string) bool) {\n", c.variable, r, g.name)
-		result = ""
 	} else {
-		doc := c.variable + " is " + c.doc + ", " + none + " where there is none."
-		if c.goType == "bool" {
-			doc = c.variable + " reports " + c.doc + "."
-		}
-		writeDoc(b, doc)
-		fmt.Fprintf(b, "func %s(%s %s) %s {\n", c.variable, r, g.name, result)
+		writeDoc(b, c.variable+" is "+c.doc+`, "" where there is none.`)
+		fmt.Fprintf(b, "func %s(%s %s) string {\n", c.variable, r, g.name)
 	}
 	if cases := g.cases(c); len(cases) > 0 {
 		fmt.Fprintf(b, "\tswitch %s {\n%s\t}\n", r, strings.Join(cases, ""))
 	}
-	if result != "" {
-		b.WriteString("\treturn " + none + "\n")
+	if !c.isList() {
+		b.WriteString("\treturn \"\"\n")
 	}
 	b.WriteString("}\n")
 }
 
-// caseType is what the function of writeCases returns.
-func (c *column) caseType() string {
-	if c.stored == "int64" {
-		return c.stored
-	}
-	return c.goType
-}
-
 func (g *goType) cases(c *column) []string {
-	var cases, yes []string
+	var cases []string
 	for i := range g.rows {
 		r := &g.rows[i]
 		switch {
@@ -98,14 +84,9 @@ func (g *goType) cases(c *column) []string {
 				yields[j] = "yield(" + quote(s) + ")"
 			}
 			cases = append(cases, fmt.Sprintf("\tcase %s:\n\t\t_ = %s\n", r.name, strings.Join(yields, " && ")))
-		case c.goType == "bool":
-			yes = append(yes, r.name)
 		default:
 			cases = append(cases, fmt.Sprintf("\tcase %s:\n\t\treturn %s\n", r.name, c.cells[i]))
 		}
-	}
-	if len(yes) > 0 {
-		cases = append(cases, "\tcase "+strings.Join(yes, ",\n\t\t")+":\n\t\treturn true\n")
 	}
 	return cases
 }

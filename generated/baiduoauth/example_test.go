@@ -10,31 +10,31 @@ import (
 )
 
 func Example() {
-	err := fmt.Errorf("call: %w", baiduoauth.InvalidRequest)
-	if errors.Is(err, baiduoauth.InvalidRequest) {
+	err := fmt.Errorf("call: %w", baiduoauth.InvalidClient)
+	if errors.Is(err, baiduoauth.InvalidClient) {
 		fmt.Println(err)
 	}
-	// Output: call: invalid_request: invalid refresh token
+	// Output: call: invalid_client: unknown client id
 }
 
 func ExampleLookupCode() {
-	code, ok := baiduoauth.LookupCode("invalid_request")
+	code, ok := baiduoauth.LookupCode("invalid_client")
 	fmt.Println(code.String(), ok)
-	// Output: invalid_request true
+	// Output: invalid_client true
 }
 
 func ExampleCodes() {
 	for code := range baiduoauth.Codes() {
-		fmt.Println(code.String())
+		fmt.Println(code.Known())
 		break
 	}
-	// Output: invalid_request
+	// Output: true
 }
 
 func ExampleParseError() {
-	reply := []byte(`{"error":"invalid_request"}`)
+	reply := []byte(`{"error":"invalid_client"}`)
 	err, ok := baiduoauth.ParseError(reply)
-	fmt.Println(ok, errors.Is(err, baiduoauth.InvalidRequest))
+	fmt.Println(ok, errors.Is(err, baiduoauth.InvalidClient))
 	// Output: true true
 }
 
@@ -46,8 +46,8 @@ func ExampleLookupField() {
 
 func ExampleFields() {
 	for field := range baiduoauth.Fields() {
-		fmt.Println(field.String())
+		fmt.Println(field.Known())
 		break
 	}
-	// Output: error
+	// Output: true
 }

@@ -10,30 +10,30 @@ import (
 )
 
 func Example() {
-	err := fmt.Errorf("call: %w", mwcreateaccount.SorbsCreateAccountReason)
-	if errors.Is(err, mwcreateaccount.SorbsCreateAccountReason) {
+	err := fmt.Errorf("call: %w", mwcreateaccount.CreateAccountHookAborted)
+	if errors.Is(err, mwcreateaccount.CreateAccountHookAborted) {
 		fmt.Println(err)
 	}
 }
 
 func ExampleLookupCode() {
-	code, ok := mwcreateaccount.LookupCode("sorbs_create_account_reason")
+	code, ok := mwcreateaccount.LookupCode("createaccount-hook-aborted")
 	fmt.Println(code.String(), ok)
-	// Output: sorbs_create_account_reason true
+	// Output: createaccount-hook-aborted true
 }
 
 func ExampleCodes() {
 	for code := range mwcreateaccount.Codes() {
-		fmt.Println(code.String())
+		fmt.Println(code.Known())
 		break
 	}
-	// Output: nocookiesfornew
+	// Output: true
 }
 
 func ExampleParseError() {
-	reply := []byte(`{"error":{"code":"sorbs_create_account_reason"}}`)
+	reply := []byte(`{"error":{"code":"createaccount-hook-aborted"}}`)
 	err, ok := mwcreateaccount.ParseError(reply)
-	fmt.Println(ok, errors.Is(err, mwcreateaccount.SorbsCreateAccountReason))
+	fmt.Println(ok, errors.Is(err, mwcreateaccount.CreateAccountHookAborted))
 	// Output: true true
 }
 
@@ -45,10 +45,10 @@ func ExampleLookupResult() {
 
 func ExampleResults() {
 	for result := range mwcreateaccount.Results() {
-		fmt.Println(result.String())
+		fmt.Println(result.Known())
 		break
 	}
-	// Output: NeedToken
+	// Output: true
 }
 
 func ExampleParseResult() {
@@ -66,10 +66,10 @@ func ExampleLookupStatus() {
 
 func ExampleStatuses() {
 	for result := range mwcreateaccount.Statuses() {
-		fmt.Println(result.String())
+		fmt.Println(result.Known())
 		break
 	}
-	// Output: PASS
+	// Output: true
 }
 
 func ExampleLookupParam() {
@@ -80,10 +80,10 @@ func ExampleLookupParam() {
 
 func ExampleParams() {
 	for parameter := range mwcreateaccount.Params() {
-		fmt.Println(parameter.String())
+		fmt.Println(parameter.Known())
 		break
 	}
-	// Output: createrequests
+	// Output: true
 }
 
 func ExampleLookupLegacyParam() {
@@ -94,22 +94,22 @@ func ExampleLookupLegacyParam() {
 
 func ExampleLegacyParams() {
 	for parameter := range mwcreateaccount.LegacyParams() {
-		fmt.Println(parameter.String())
+		fmt.Println(parameter.Known())
 		break
 	}
-	// Output: name
+	// Output: true
 }
 
 func ExampleLookupCaptchaField() {
-	field, ok := mwcreateaccount.LookupCaptchaField("type")
+	field, ok := mwcreateaccount.LookupCaptchaField("url")
 	fmt.Println(field.String(), ok)
-	// Output: type true
+	// Output: url true
 }
 
 func ExampleCaptchaFields() {
 	for field := range mwcreateaccount.CaptchaFields() {
-		fmt.Println(field.String())
+		fmt.Println(field.Known())
 		break
 	}
-	// Output: type
+	// Output: true
 }

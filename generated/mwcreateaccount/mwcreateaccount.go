@@ -105,7 +105,8 @@ func (c Code) String() string {
 	return string(c)
 }
 
-// Known reports whether the page lists c.
+// Known reports whether the page lists c: not so a code that is gone from
+// it.
 func (c Code) Known() bool {
 	return codeIndex(c) >= 0
 }
@@ -145,7 +146,8 @@ func (c Code) Err() error {
 	return c
 }
 
-// LookupCode finds a code of the page by its text on the wire.
+// LookupCode finds a code of the page by its text on the wire. What is gone
+// from the page is found too.
 func LookupCode(s string) (Code, bool) {
 	if i := codeIndex(Code(s)); i >= 0 {
 		return codeRows[i], true
@@ -230,7 +232,8 @@ func (r Result) String() string {
 	return string(r)
 }
 
-// Known reports whether the page lists r.
+// Known reports whether the page lists r: not so a result that is gone from
+// it.
 func (r Result) Known() bool {
 	return resultIndex(r) >= 0
 }
@@ -250,7 +253,8 @@ func (r Result) Notes() iter.Seq[string] {
 	}
 }
 
-// LookupResult finds a result of the page by its text on the wire.
+// LookupResult finds a result of the page by its text on the wire. What is
+// gone from the page is found too.
 func LookupResult(s string) (Result, bool) {
 	if i := resultIndex(Result(s)); i >= 0 {
 		return resultRows[i], true
@@ -329,7 +333,8 @@ func (v Status) String() string {
 	return string(v)
 }
 
-// Known reports whether the page lists v.
+// Known reports whether the page lists v: not so a result that is gone from
+// it.
 func (v Status) Known() bool {
 	return statusIndex(v) >= 0
 }
@@ -342,7 +347,8 @@ func (v Status) Message() string {
 	return ""
 }
 
-// LookupStatus finds a result of the page by its text on the wire.
+// LookupStatus finds a result of the page by its text on the wire. What is
+// gone from the page is found too.
 func LookupStatus(s string) (Status, bool) {
 	if i := statusIndex(Status(s)); i >= 0 {
 		return statusRows[i], true
@@ -422,7 +428,8 @@ func (p Param) String() string {
 	return string(p)
 }
 
-// Known reports whether the page lists p.
+// Known reports whether the page lists p: not so a parameter that is gone
+// from it.
 func (p Param) Known() bool {
 	return paramIndex(p) >= 0
 }
@@ -445,7 +452,10 @@ func (p Param) Type() string {
 
 // Required reports whether it must be there.
 func (p Param) Required() bool {
-	return requiredOfParam(p)
+	if i := paramIndex(p); i >= 0 {
+		return requiredOfParam[i]
+	}
+	return false
 }
 
 // Default returns the value that holds where it is left out, "" where there
@@ -457,7 +467,10 @@ func (p Param) Default() string {
 // Max returns the highest value or number of values that the page allows, 0
 // where there is none.
 func (p Param) Max() int {
-	return maxOfParam(p)
+	if i := paramIndex(p); i >= 0 {
+		return int(maxOfParam[i])
+	}
+	return 0
 }
 
 // Values iterates over the allowed values.
@@ -476,10 +489,14 @@ func (p Param) Notes() iter.Seq[string] {
 
 // HighLimit returns the column HighLimit, 0 where there is none.
 func (p Param) HighLimit() int {
-	return highLimitOfParam(p)
+	if i := paramIndex(p); i >= 0 {
+		return int(highLimitOfParam[i])
+	}
+	return 0
 }
 
-// LookupParam finds a parameter of the page by its text on the wire.
+// LookupParam finds a parameter of the page by its text on the wire. What is
+// gone from the page is found too.
 func LookupParam(s string) (Param, bool) {
 	if i := paramIndex(Param(s)); i >= 0 {
 		return paramRows[i], true
@@ -526,12 +543,14 @@ func (v MessageFormat) String() string {
 	return string(v)
 }
 
-// Known reports whether the page lists v.
+// Known reports whether the page lists v: not so a value that is gone from
+// it.
 func (v MessageFormat) Known() bool {
 	return messageFormatIndex(v) >= 0
 }
 
 // LookupMessageFormat finds a value of the page by its text on the wire.
+// What is gone from the page is found too.
 func LookupMessageFormat(s string) (MessageFormat, bool) {
 	if i := messageFormatIndex(MessageFormat(s)); i >= 0 {
 		return messageFormatRows[i], true
@@ -607,7 +626,8 @@ func (l LegacyParam) String() string {
 	return string(l)
 }
 
-// Known reports whether the page lists l.
+// Known reports whether the page lists l: not so a parameter that is gone
+// from it.
 func (l LegacyParam) Known() bool {
 	return legacyParamIndex(l) >= 0
 }
@@ -621,6 +641,7 @@ func (l LegacyParam) Message() string {
 }
 
 // LookupLegacyParam finds a parameter of the page by its text on the wire.
+// What is gone from the page is found too.
 func LookupLegacyParam(s string) (LegacyParam, bool) {
 	if i := legacyParamIndex(LegacyParam(s)); i >= 0 {
 		return legacyParamRows[i], true
@@ -665,7 +686,8 @@ func (c CaptchaField) String() string {
 	return string(c)
 }
 
-// Known reports whether the page lists c.
+// Known reports whether the page lists c: not so a field that is gone from
+// it.
 func (c CaptchaField) Known() bool {
 	return captchaFieldIndex(c) >= 0
 }
@@ -675,7 +697,8 @@ func (c CaptchaField) Example() string {
 	return exampleOfCaptchaField(c)
 }
 
-// LookupCaptchaField finds a field of the page by its text on the wire.
+// LookupCaptchaField finds a field of the page by its text on the wire. What
+// is gone from the page is found too.
 func LookupCaptchaField(s string) (CaptchaField, bool) {
 	if i := captchaFieldIndex(CaptchaField(s)); i >= 0 {
 		return captchaFieldRows[i], true

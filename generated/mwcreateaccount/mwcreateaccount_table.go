@@ -144,13 +144,15 @@ var theTypeOfParam = [len(paramRows)]string{
 	"",
 }
 
-// requiredOfParam reports whether it must be there.
-func requiredOfParam(p Param) bool {
-	switch p {
-	case ParamToken:
-		return true
-	}
-	return false
+// requiredOfParam is by the place in paramRows.
+var requiredOfParam = [len(paramRows)]bool{
+	false,
+	false,
+	false,
+	false,
+	false,
+	false,
+	true,
 }
 
 // theDefaultOfParam is the value that holds where it is left out, "" where
@@ -163,14 +165,15 @@ func theDefaultOfParam(p Param) string {
 	return ""
 }
 
-// maxOfParam is the highest value or number of values that the page allows,
-// 0 where there is none.
-func maxOfParam(p Param) int {
-	switch p {
-	case Requests:
-		return 50
-	}
-	return 0
+// maxOfParam is by the place in paramRows.
+var maxOfParam = [len(paramRows)]int8{
+	50,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
 }
 
 // valuesOfParam hands out the allowed values one by one.
@@ -189,13 +192,15 @@ func notesOfParam(p Param, yield func(string) bool) {
 	}
 }
 
-// highLimitOfParam is the column HighLimit, 0 where there is none.
-func highLimitOfParam(p Param) int {
-	switch p {
-	case Requests:
-		return 500
-	}
-	return 0
+// highLimitOfParam is by the place in paramRows.
+var highLimitOfParam = [len(paramRows)]int16{
+	500,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
 }
 
 // messageFormatRows are the values in the order of their constants.

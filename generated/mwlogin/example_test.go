@@ -25,10 +25,10 @@ func ExampleLookupResult() {
 
 func ExampleResults() {
 	for result := range mwlogin.Results() {
-		fmt.Println(result.String())
+		fmt.Println(result.Known())
 		break
 	}
-	// Output: NoName
+	// Output: true
 }
 
 func ExampleParseError() {
@@ -46,10 +46,10 @@ func ExampleLookupParam() {
 
 func ExampleParams() {
 	for parameter := range mwlogin.Params() {
-		fmt.Println(parameter.String())
+		fmt.Println(parameter.Known())
 		break
 	}
-	// Output: lgtoken
+	// Output: true
 }
 
 func ExampleLookupField() {
@@ -60,22 +60,22 @@ func ExampleLookupField() {
 
 func ExampleFields() {
 	for field := range mwlogin.Fields() {
-		fmt.Println(field.String())
+		fmt.Println(field.Known())
 		break
 	}
-	// Output: result
+	// Output: true
 }
 
 func ExampleLookupCookie() {
-	field, ok := mwlogin.LookupCookie("UserName")
+	field, ok := mwlogin.LookupCookie("UserID")
 	fmt.Println(field.String(), ok)
-	// Output: UserName true
+	// Output: UserID true
 }
 
 func ExampleCookies() {
 	for field := range mwlogin.Cookies() {
-		fmt.Println(field.String())
+		fmt.Println(field.Known())
 		break
 	}
-	// Output: UserName
+	// Output: true
 }

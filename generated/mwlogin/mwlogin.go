@@ -68,7 +68,8 @@ func (r Result) String() string {
 	return string(r)
 }
 
-// Known reports whether the page lists r.
+// Known reports whether the page lists r: not so a result that is gone from
+// it.
 func (r Result) Known() bool {
 	return resultIndex(r) >= 0
 }
@@ -98,7 +99,8 @@ func (r Result) Err() error {
 	return r
 }
 
-// LookupResult finds a result of the page by its text on the wire.
+// LookupResult finds a result of the page by its text on the wire. What is
+// gone from the page is found too.
 func LookupResult(s string) (Result, bool) {
 	if i := resultIndex(Result(s)); i >= 0 {
 		return resultRows[i], true
@@ -201,7 +203,8 @@ func (p Param) String() string {
 	return string(p)
 }
 
-// Known reports whether the page lists p.
+// Known reports whether the page lists p: not so a parameter that is gone
+// from it.
 func (p Param) Known() bool {
 	return paramIndex(p) >= 0
 }
@@ -214,7 +217,8 @@ func (p Param) Message() string {
 	return ""
 }
 
-// LookupParam finds a parameter of the page by its text on the wire.
+// LookupParam finds a parameter of the page by its text on the wire. What is
+// gone from the page is found too.
 func LookupParam(s string) (Param, bool) {
 	if i := paramIndex(Param(s)); i >= 0 {
 		return paramRows[i], true
@@ -269,7 +273,8 @@ func (f Field) String() string {
 	return string(f)
 }
 
-// Known reports whether the page lists f.
+// Known reports whether the page lists f: not so a field that is gone from
+// it.
 func (f Field) Known() bool {
 	return fieldIndex(f) >= 0
 }
@@ -287,7 +292,8 @@ func (f Field) Example() string {
 	return exampleOfField(f)
 }
 
-// LookupField finds a field of the page by its text on the wire.
+// LookupField finds a field of the page by its text on the wire. What is
+// gone from the page is found too.
 func LookupField(s string) (Field, bool) {
 	if i := fieldIndex(Field(s)); i >= 0 {
 		return fieldRows[i], true
@@ -333,7 +339,8 @@ func (c Cookie) String() string {
 	return string(c)
 }
 
-// Known reports whether the page lists c.
+// Known reports whether the page lists c: not so a field that is gone from
+// it.
 func (c Cookie) Known() bool {
 	return cookieIndex(c) >= 0
 }
@@ -348,7 +355,8 @@ func (c Cookie) Field() string {
 	return fieldOfCookie(c)
 }
 
-// LookupCookie finds a field of the page by its text on the wire.
+// LookupCookie finds a field of the page by its text on the wire. What is
+// gone from the page is found too.
 func LookupCookie(s string) (Cookie, bool) {
 	if i := cookieIndex(Cookie(s)); i >= 0 {
 		return cookieRows[i], true

@@ -24,8 +24,8 @@ func ExampleLookupCode() {
 
 func ExampleCodes() {
 	for code := range mwoauth.Codes() {
-		fmt.Println(code.String())
+		fmt.Println(code.Known())
 		break
 	}
-	// Output: E001
+	// Output: true
 }

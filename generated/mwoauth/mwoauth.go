@@ -110,7 +110,8 @@ func (c Code) String() string {
 	return string(c)
 }
 
-// Known reports whether the page lists c.
+// Known reports whether the page lists c: not so a code that is gone from
+// it.
 func (c Code) Known() bool {
 	return codeIndex(c) >= 0
 }
@@ -145,7 +146,7 @@ func (c Code) Err() error {
 }
 
 // LookupCode finds a code of the page by its text on the wire, or by the
-// vendor's symbol.
+// vendor's symbol. What is gone from the page is found too.
 func LookupCode(s string) (Code, bool) {
 	if i := codeIndex(Code(s)); i >= 0 {
 		return codeRows[i], true

@@ -10,31 +10,31 @@ import (
 )
 
 func Example() {
-	err := fmt.Errorf("call: %w", xsollalogin.InvalidJWT)
-	if errors.Is(err, xsollalogin.InvalidJWT) {
+	err := fmt.Errorf("call: %w", xsollalogin.SocialProviderAlreadyExists)
+	if errors.Is(err, xsollalogin.SocialProviderAlreadyExists) {
 		fmt.Println(err)
 	}
-	// Output: call: 002-016: Invalid JWT.
+	// Output: call: 010-031: Social provider already exists.
 }
 
 func ExampleLookupCode() {
-	code, ok := xsollalogin.LookupCode("002-016")
+	code, ok := xsollalogin.LookupCode("010-031")
 	fmt.Println(code.String(), ok)
-	// Output: 002-016 true
+	// Output: 010-031 true
 }
 
 func ExampleCodes() {
 	for code := range xsollalogin.Codes() {
-		fmt.Println(code.String())
+		fmt.Println(code.Known())
 		break
 	}
-	// Output: 002-016
+	// Output: true
 }
 
 func ExampleParseError() {
-	reply := []byte(`{"error":{"code":"002-016"}}`)
+	reply := []byte(`{"error":{"code":"010-031"}}`)
 	err, ok := xsollalogin.ParseError(reply)
-	fmt.Println(ok, errors.Is(err, xsollalogin.InvalidJWT))
+	fmt.Println(ok, errors.Is(err, xsollalogin.SocialProviderAlreadyExists))
 	// Output: true true
 }
 
@@ -46,8 +46,8 @@ func ExampleLookupField() {
 
 func ExampleFields() {
 	for field := range xsollalogin.Fields() {
-		fmt.Println(field.String())
+		fmt.Println(field.Known())
 		break
 	}
-	// Output: code
+	// Output: true
 }

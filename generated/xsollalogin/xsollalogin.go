@@ -300,7 +300,8 @@ func (c Code) String() string {
 	return string(c)
 }
 
-// Known reports whether the page lists c.
+// Known reports whether the page lists c: not so a code that is gone from
+// it.
 func (c Code) Known() bool {
 	return codeIndex(c) >= 0
 }
@@ -339,7 +340,8 @@ func (c Code) Err() error {
 	return c
 }
 
-// LookupCode finds a code of the page by its text on the wire.
+// LookupCode finds a code of the page by its text on the wire. What is gone
+// from the page is found too.
 func LookupCode(s string) (Code, bool) {
 	if i := codeIndex(Code(s)); i >= 0 {
 		return codeRows[i], true
@@ -423,7 +425,8 @@ func (f Field) String() string {
 	return string(f)
 }
 
-// Known reports whether the page lists f.
+// Known reports whether the page lists f: not so a field that is gone from
+// it.
 func (f Field) Known() bool {
 	return fieldIndex(f) >= 0
 }
@@ -444,7 +447,8 @@ func (f Field) Type() string {
 	return ""
 }
 
-// LookupField finds a field of the page by its text on the wire.
+// LookupField finds a field of the page by its text on the wire. What is
+// gone from the page is found too.
 func LookupField(s string) (Field, bool) {
 	if i := fieldIndex(Field(s)); i >= 0 {
 		return fieldRows[i], true
