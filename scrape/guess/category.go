@@ -61,7 +61,7 @@ func areCategories(guesses []Guess, family []int) bool {
 	headings, codes, form := map[string]bool{}, map[string]bool{}, ""
 	for _, i := range family {
 		t := &guesses[i].Table
-		if t.Kind != model.Codes || t.Heading == "" || headings[t.Heading] || t.Confidence < Likely {
+		if t.Kind != model.Codes && t.Kind != model.Results || t.Kind != guesses[family[0]].Table.Kind || t.Heading == "" || headings[t.Heading] || t.Confidence < Likely {
 			return false
 		}
 		headings[t.Heading] = true

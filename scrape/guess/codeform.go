@@ -166,8 +166,9 @@ func runKind(run string) string {
 	return regexp.QuoteMeta(run)
 }
 
-// qualified is the form of codes that all begin with the name of a module,
-// which is no part of them: errno.EPERM.
+// qualified is the form of constants that all begin with the name of a module,
+// which is no part of them: errno.EPERM. Of names in small letters it may be
+// one: user.created.
 func qualified(codes []string) string {
 	module, _, ok := strings.Cut(codes[0], ".")
 	if !ok || len(codes) < 2 || !all([]string{module}, codeForms[len(codeForms)-2]) {
@@ -176,7 +177,7 @@ func qualified(codes []string) string {
 	var rest []string
 	for _, code := range codes {
 		own, ok := strings.CutPrefix(code, module+".")
-		if !ok || own == "" || own[0] >= '0' && own[0] <= '9' {
+		if !ok || own == "" || own[0] >= '0' && own[0] <= '9' || own != strings.ToUpper(own) {
 			return ""
 		}
 		rest = append(rest, own)

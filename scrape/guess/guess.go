@@ -59,6 +59,7 @@ func (w Weights) readings(p *page.Page) []Guess {
 	for i := range guesses {
 		guesses[i].Table.Confidence = w.confidence(all[i])
 	}
+	settleKinds(p, guesses)
 	return guesses
 }
 
@@ -294,22 +295,4 @@ func (c *subject) assignTexts(stats []stat, roles []string) {
 	if detail >= 0 {
 		roles[detail] = "detail"
 	}
-}
-
-// kindOf is what the rows are, by the header of their codes, or else by the
-// other columns: what has a type is a parameter.
-func kindOf(heading string, stats []stat, code int) model.Kind {
-	if vocab.HeaderSays(stats[code].header, "fields") == 1 {
-		return model.Fields
-	}
-	if heading := vocab.HeaderSays(heading, "params"); heading == 1 && stats[code].header == "" {
-		return model.Params
-	}
-	typed := func(s stat) bool {
-		return vocab.HeaderSays(s.header, "required") == 1 || vocab.HeaderSays(s.header, "type") == 1
-	}
-	if vocab.HeaderSays(stats[code].header, "params") == 1 || slices.ContainsFunc(stats, typed) {
-		return model.Params
-	}
-	return model.Codes
 }

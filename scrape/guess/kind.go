@@ -1,0 +1,82 @@
+package guess
+
+import (
+	"slices"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// Shares of the rows that say that something went wrong, from which on a list is
+// one of errors: where nothing else says so, and where the page does. Of the
+// lists of errors of the labelled pages nine in ten have more than the first.
+const (
+	failuresAlone  = 0.4
+	failuresTitled = 0.15
+)
+
+// kindOf is what the rows are, by the header of their codes, or else by the
+// other columns: what has a type is a parameter. What is left are codes.
+func kindOf(heading string, stats []stat, code int) model.Kind {
+	if vocab.HeaderSays(stats[code].header, "fields") == 1 {
+		return model.Fields
+	}
+	if heading := vocab.HeaderSays(heading, "params"); heading == 1 && stats[code].header == "" {
+		return model.Params
+	}
+	typed := func(s stat) bool {
+		return vocab.HeaderSays(s.header, "required") == 1 || vocab.HeaderSays(s.header, "type") == 1
+	}
+	if vocab.HeaderSays(stats[code].header, "params") == 1 || slices.ContainsFunc(stats, typed) {
+		return model.Params
+	}
+	return model.Codes
+}
+
+// settleKinds makes results of codes that nothing calls errors: neither a header
+// nor a heading, nor what the rows say, with the title of the page or without.
+// Tables of one header are of one kind.
+func settleKinds(p *page.Page, guesses []Guess) {
+	least := failuresAlone
+	if vocab.TitlesErrors(p.Name()) {
+		least = failuresTitled
+	}
+	families, first := alike(guesses)
+	for i := range guesses {
+		family := families[first[i]]
+		if guesses[i].Header == nil {
+			family = []int{i}
+		} else if first[i] != i {
+			continue
+		}
+		entries, failures := 0, 0
+		for _, i := range family {
+			n, all := guesses[i].failures()
+			entries, failures = entries+all, failures+n
+		}
+		if float64(failures) >= least*float64(entries) {
+			continue
+		}
+		for _, i := range family {
+			if g := &guesses[i]; g.Table.Kind == model.Codes {
+				g.Table.Kind, g.recipe.Kind = model.Results, model.Results
+			}
+		}
+	}
+}
+
+// failures is how many of the entries say that something went wrong: all of them
+// where the header or the heading calls them errors.
+func (g *Guess) failures() (failures, all int) {
+	all = len(g.Table.Entries)
+	if vocab.TitlesErrors(g.Table.Heading) || slices.ContainsFunc(g.Header, vocab.TitlesErrors) {
+		return all, all
+	}
+	for i := range g.Table.Entries {
+		if e := &g.Table.Entries[i]; vocab.TellsFailure(e.Text) || vocab.TellsFailure(e.Key) || vocab.TellsFailure(e.Code) {
+			failures++
+		}
+	}
+	return failures, all
+}
