@@ -52,16 +52,19 @@ func alike(guesses []Guess) (families map[int][]int, first []int) {
 }
 
 // areCategories reports whether guesses that are alike list the codes of one
-// kind: each under a heading of its own, and each code once. Lists and the
-// like have no header that says so, and their codes have to look alike.
+// kind: each under a heading of its own, and each code once. What one of them is
+// worth is then worth to all. Lists and the like have no header that says so, and their codes have to look alike.
 func areCategories(guesses []Guess, family []int) bool {
 	if len(family) < 2 {
 		return false
 	}
 	headings, codes, form := map[string]bool{}, map[string]bool{}, ""
+	if !slices.ContainsFunc(family, func(i int) bool { return guesses[i].Table.Confidence >= Likely }) {
+		return false
+	}
 	for _, i := range family {
 		t := &guesses[i].Table
-		if t.Kind != model.Codes && t.Kind != model.Results || t.Kind != guesses[family[0]].Table.Kind || t.Heading == "" || headings[t.Heading] || t.Confidence < Likely {
+		if t.Kind != model.Codes && t.Kind != model.Results || t.Kind != guesses[family[0]].Table.Kind || t.Heading == "" || headings[t.Heading] {
 			return false
 		}
 		headings[t.Heading] = true

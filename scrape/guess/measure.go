@@ -91,6 +91,9 @@ var ownMeasures = []measure{
 	{"unsorted keys", func(e *evidence) float64 { return indicator(e.key && e.code.numbers >= 0.5 && e.code.sorted < 0.6) }},
 	{"dates", func(e *evidence) float64 { return e.cells.dates }},
 	{"sections", func(e *evidence) float64 { return e.cells.sections }},
+	{"bare words", func(e *evidence) float64 {
+		return e.code.weak * indicator(e.text == nil || e.text.spaces < 1)
+	}},
 	{"params", func(e *evidence) float64 { return indicator(e.kind == model.Params || e.kind == model.Fields) }},
 	{"columns", func(e *evidence) float64 { return math.Min(float64(len(e.stats)), 8) / 8 }},
 	{"header", func(e *evidence) float64 { return indicator(e.c.Header != nil) }},
