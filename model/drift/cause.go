@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -249,30 +248,22 @@ func delta(before, after string) (string, string) {
 	for tail < len(before)-head && tail < len(after)-head && before[len(before)-1-tail] == after[len(after)-1-tail] {
 		tail++
 	}
+	isEdge := func(s string, at int) bool { return at == 0 || at == len(s) || utf8.RuneStart(s[at]) }
 	if strings.Contains(before, " ") || strings.Contains(after, " ") {
-		for head > 0 && !endsWord(before[:head]) {
-			head--
-		}
-		for tail > 0 && !beginsWord(before[len(before)-tail:]) {
-			tail--
-		}
-	} else {
-		for head > 0 && head < len(before) && !utf8.RuneStart(before[head]) {
-			head--
-		}
-		for tail > 0 && !utf8.RuneStart(before[len(before)-tail]) {
-			tail--
-		}
+		isEdge = isWordEdge
+	}
+	for head > 0 && !(isEdge(before, head) && isEdge(after, head)) {
+		head--
+	}
+	for tail > 0 && !(isEdge(before, len(before)-tail) && isEdge(after, len(after)-tail)) {
+		tail--
 	}
 	return before[head : len(before)-tail], after[head : len(after)-tail]
 }
 
-func endsWord(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsSpace(r)
-}
-
-func beginsWord(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsSpace(r)
+// isWordEdge reports whether no word is cut at a place of a text.
+func isWordEdge(s string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	after, _ := utf8.DecodeRuneInString(s[at:])
+	return at == 0 || at == len(s) || utf8.RuneStart(s[at]) && !(isTold(before) && isTold(after))
 }

@@ -83,6 +83,8 @@ const (
 	tightened  op = "tightened"
 	loosened   op = "loosened"
 	disagree   op = "disagree"
+	widened    op = "widened"
+	narrowed   op = "narrowed"
 	unread     op = "unread"
 	marked     op = "marked"
 )

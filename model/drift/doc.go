@@ -17,6 +17,7 @@
 //	entry.go        what changed inside of one entry
 //	lists.go        values that were added to a list or taken from it
 //	limit.go        whether another value of a limit is tighter
+//	types.go        whether another type of a parameter takes less or more
 //	order.go        rows that stand in another order
 //	text.go         what kind of change of a text it is
 //	contrary.go     words by which a text says the contrary now
@@ -25,9 +26,16 @@
 //	fold.go         texts without what nobody means by them
 //	segment.go      the words in which two texts differ
 //
+//	edits.go        which lines of two files differ
+//	unread.go       lines that look like data, changed, and no change is about
+//	reader.go       which entry says what a line does
+//	place.go        on which line a change stands
+//	cause.go        changes of one cause made one
+//
 //	change.go       Change: a fact with its verdict
 //	level.go        Level and Bump
 //	rule.go         the table of rules
+//	coverage.go     how much was compared
 //	accept.go       changes that somebody accepted, and levels of one's own
 //
 // Facts know nothing of levels: what a change is called and how bad it is,

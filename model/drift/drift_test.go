@@ -60,13 +60,13 @@ func TestFingerprints(t *testing.T) {
 
 // mirror is what each op is from the other side.
 var mirror = map[op]op{
-	added: removed, removed: added, merged: split, split: merged, tightened: loosened, loosened: tightened,
+	added: removed, removed: added, merged: split, split: merged, tightened: loosened, loosened: tightened, widened: narrowed, narrowed: widened,
 }
 
 // From b to a there is the contrary of what there is from a to b, in the same
 // places.
 func TestMirror(t *testing.T) {
-	for seed := range uint64(1000) {
+	for seed := range seeds() {
 		r := rand.New(rand.NewPCG(seed, 2))
 		before, after := randomPair(r)
 		there, back := facts(bare(before, after), nil), facts(bare(after, before), mirror)
@@ -132,7 +132,7 @@ func randomPair(r *rand.Rand) (before, after *model.Spec) {
 // The changes hold all that differs: whoever applies them to the old state has
 // the new one, but for its lines.
 func TestApply(t *testing.T) {
-	for seed := range uint64(1000) {
+	for seed := range seeds() {
 		before, after := randomPair(rand.New(rand.NewPCG(seed, 3)))
 		checkApply(t, fmt.Sprintf("seed %d", seed), before, after)
 	}
@@ -160,4 +160,12 @@ func checkApply(t *testing.T, what string, before, after *model.Spec) {
 		gone, come := difference(want, got)
 		t.Errorf("%s: the changes give\n%s\nwant\n%s\nof %s", what, strings.Join(come, "\n"), strings.Join(gone, "\n"), show(changes))
 	}
+}
+
+// seeds is how many random pairs are looked at.
+func seeds() uint64 {
+	if testing.Short() {
+		return 60
+	}
+	return 1000
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/spectab/spectab/model"
 )
 
 // entries compares the entries of a table that are on both sides, but for the
@@ -76,6 +78,9 @@ func (c *comparer) cell(m *matching, p pair, col *column, before, after string) 
 		f.op = classOp(before, after)
 	case symbol:
 		f.op = symbolOp(before, after)
+		if col.name == "type" && m.new.Kind == model.Params && f.op == changed && before != "" && after != "" {
+			f.op = typeOp(before, after)
+		}
 		if col.name == "name" {
 			f.op = nameOp(p)
 		}

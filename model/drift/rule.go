@@ -119,6 +119,8 @@ var rules = []Rule{
 	{"param-became-optional", Compatible, Minor, "a request may leave the parameter out", "required.removed", params, anywhere},
 	{"always-present", Compatible, Minor, "it is always there now", "required.added", notParams, anywhere},
 	{"not-always-present", Dangerous, Minor, "it may be missing now", "required.removed", notParams, anywhere},
+	{"param-type-narrowed", Breaking, Major, "the parameter takes less than it did", "type.narrowed", params, anywhere},
+	{"param-type-widened", Compatible, Minor, "the parameter takes more than it did", "type.widened", params, anywhere},
 	{"param-type", Breaking, Major, "the parameter takes another type", "type.changed", params, anywhere},
 	{"field-type", Breaking, Major, "the field has another type", "type.changed", fields, anywhere},
 	{"constant-type", Breaking, Major, "the value has another type, and so has the function", "type.changed", constants, anywhere},
