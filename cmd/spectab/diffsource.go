@@ -48,7 +48,7 @@ func compareSources(at *place, against string, names []string) (*report.Comparis
 		return nil, &model.Problem{Message: fmt.Sprintf("spectab: --against: there is no folder %s", against), Hint: "name a folder of sources, or a revision of git"}
 	}
 	if !lib.writable {
-		p := &model.Problem{Message: "the sources inside the command have no history", Hint: "name a folder of sources by --specs, or a folder to compare with by --against"}
+		p := &model.Problem{Message: "the sources inside the command have no history", Hint: "'spectab eject SOURCE' copies them into specs/, where git knows their history; or name a folder of sources by --specs, or one to compare with by --against"}
 		if !exists(against) && against != "HEAD" {
 			p.Message += fmt.Sprintf(", and there is no folder %q", against)
 		}

@@ -6,7 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,6 +15,7 @@ import (
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
 	"github.com/spectab/spectab/scrape/compare"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // historyFormats are the formats of history, by name.
@@ -64,7 +65,7 @@ func history(at *place, name string, limit int, stderr io.Writer) (*report.Histo
 		return nil, err
 	}
 	if !lib.writable {
-		return nil, &model.Problem{Message: "the sources inside the command have no history", Hint: "name a folder of sources by --specs"}
+		return nil, &model.Problem{Message: "the sources inside the command have no history", Hint: "'spectab eject SOURCE' copies them into specs/, where their history begins; or name a folder of sources by --specs"}
 	}
 	repo, err := openRepository(at.specs, "name a folder that is in one by --specs")
 	if err != nil {
@@ -84,12 +85,12 @@ func history(at *place, name string, limit int, stderr io.Writer) (*report.Histo
 	h.Cut = h.Limited || h.Shallow
 	var before *model.Spec
 	for _, c := range commits {
-		spec, err := repo.specAt(c, name, at.specs)
+		spec, err := repo.specAt(c)
 		if err != nil {
 			fmt.Fprintf(stderr, "%s is left out: %s\n", c.Hash[:min(12, len(c.Hash))], printable(err.Error()))
 			continue
 		}
-		h.Add(c, drift.Compare(before, spec), spec)
+		h.Add(c.Commit, drift.Compare(before, spec), spec)
 		before = spec
 	}
 	if before == nil && len(h.Steps) == 0 {
@@ -107,35 +108,84 @@ func known1(name string, lib *library) error {
 	return &model.Problem{Message: fmt.Sprintf("no commit has the source %s", name), Hint: "commit it first"}
 }
 
+// A visited commit is one that changed a source, which stood in a folder of
+// the repository then.
+type visited struct {
+	report.Commit
+	folder string // from the top of the repository: "specs/shop"
+}
+
 // log lists the commits that changed a source, the oldest first. Of merges it
-// follows what came in.
-func (r *repository) log(name string, limit int) ([]report.Commit, error) {
-	args := []string{"log", "--reverse", "--no-show-signature", "--format=%H%x00%cs%x00%an%x00%s%x00"}
-	if limit > 0 { // git counts before it reverses
+// follows what came in, and it follows the folder to where it was moved from.
+func (r *repository) log(name string, limit int) ([]visited, error) {
+	var list []visited
+	revision := "HEAD"
+	for folder := r.prefix + name; folder != ""; {
+		commits, err := r.logOf(revision, folder, limit-len(list), limit > 0)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, commits...)
+		if len(commits) == 0 || limit > 0 && len(list) >= limit {
+			break
+		}
+		oldest := commits[len(commits)-1].Hash
+		revision, folder = oldest+"^", r.movedFrom(oldest, folder)
+	}
+	slices.Reverse(list)
+	return list, nil
+}
+
+// logOf lists the commits that changed a folder, the newest first.
+func (r *repository) logOf(revision, folder string, limit int, limited bool) ([]visited, error) {
+	args := []string{"log", "--no-show-signature", "--format=%H%x00%cs%x00%an%x00%s%x00"}
+	if limited {
 		args = append(args, fmt.Sprintf("--max-count=%d", limit))
 	}
-	out, err := r.git(append(args, "HEAD", "--", ":(literal)"+name)...)
+	out, err := r.gitIn(r.top, append(args, revision, "--", ":(top,literal)"+folder)...)
 	if err != nil {
 		return nil, err
 	}
-	var commits []report.Commit
+	var commits []visited
 	fields := strings.Split(string(out), "\x00")
 	for ; len(fields) >= 4; fields = fields[4:] {
-		commits = append(commits, report.Commit{Hash: strings.TrimSpace(fields[0]), Date: fields[1], Author: fields[2], Subject: fields[3]})
+		commits = append(commits, visited{report.Commit{Hash: strings.TrimSpace(fields[0]), Date: fields[1], Author: fields[2], Subject: fields[3]}, folder})
 	}
 	return commits, nil
 }
 
+// movedFrom is the folder that a commit moved a source from, by its recipe;
+// "" where it made the source.
+func (r *repository) movedFrom(commit, folder string) string {
+	out, err := r.gitIn(r.top, "diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status", "--no-commit-id", commit)
+	if err != nil {
+		return ""
+	}
+	fields := strings.Split(string(out), "\x00")
+	for ; len(fields) >= 3; fields = fields[3:] {
+		if fields[2] == folder+"/"+recipe.File && path.Base(fields[1]) == recipe.File {
+			return path.Dir(fields[1])
+		}
+	}
+	return ""
+}
+
 // specAt reads a source as it was in a commit; nil where it was not there.
-func (r *repository) specAt(c report.Commit, name, dir string) (*model.Spec, error) {
-	fsys, have, err := r.tree(c.Hash, []string{name})
+func (r *repository) specAt(c visited) (*model.Spec, error) {
+	there := *r
+	there.prefix = path.Dir(c.folder) + "/"
+	name := path.Base(c.folder)
+	if path.Dir(c.folder) == "." {
+		there.prefix = ""
+	}
+	fsys, have, err := there.tree(c.Hash, []string{name})
 	if err != nil || len(have) == 0 {
 		return nil, err
 	}
-	if _, err := fs.Stat(fsys, path.Join(name, "source.yaml")); errors.Is(err, fs.ErrNotExist) {
+	if _, err := fs.Stat(fsys, path.Join(name, recipe.File)); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	s := &state{fsys: fsys, dir: c.Hash[:min(12, len(c.Hash))] + ":" + filepath.ToSlash(dir), names: have}
+	s := &state{fsys: fsys, dir: c.Hash[:min(12, len(c.Hash))] + ":" + strings.TrimSuffix(there.prefix, "/"), names: have}
 	o, err := s.source(name, nil)
 	if err != nil {
 		return nil, err

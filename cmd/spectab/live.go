@@ -23,7 +23,7 @@ func compareLive(ctx context.Context, at *place, network *networkFlags, names []
 		return nil, err
 	}
 	if !lib.writable {
-		return nil, &model.Problem{Message: "the sources inside the command are compared with no page", Hint: "name a folder of sources by --specs"}
+		return nil, &model.Problem{Message: "the sources inside the command are compared with no page", Hint: "'spectab eject SOURCE' copies them into specs/; or name a folder of sources by --specs"}
 	}
 	var problems model.Problems
 	names = lib.choose(names, &problems)

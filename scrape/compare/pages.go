@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"errors"
 	"path"
 	"strings"
 
@@ -25,10 +26,7 @@ type Result struct {
 func Pages(oldFile string, oldData []byte, newFile string, newData []byte, by *recipe.Recipe) (*Result, error) {
 	before, err1 := open(oldFile, oldData)
 	after, err2 := open(newFile, newData)
-	var problems model.Problems
-	problems.Take(err1)
-	problems.Take(err2)
-	if err := problems.Err(); err != nil {
+	if err := errors.Join(err1, err2); err != nil {
 		return nil, err
 	}
 	if by == nil {
