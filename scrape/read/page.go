@@ -9,6 +9,7 @@ import (
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/charset"
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/read/asciidoc"
 	"github.com/spectab/spectab/scrape/read/data"
 	"github.com/spectab/spectab/scrape/read/markup"
 	"github.com/spectab/spectab/scrape/read/plain"
@@ -20,7 +21,7 @@ import (
 
 // Formats are the extensions that a snapshot may have.
 func Formats() []string {
-	documents := []string{"html", "htm", "xhtml", "txt", "md", "markdown", "mdx", "rst", "rest", "wiki", "mediawiki", "csv", "tsv", "json", "xml"}
+	documents := []string{"html", "htm", "xhtml", "txt", "md", "markdown", "mdx", "rst", "rest", "adoc", "asciidoc", "wiki", "mediawiki", "csv", "tsv", "json", "xml"}
 	return slices.Concat(documents, troff.Extensions(), source.Extensions())
 }
 
@@ -82,6 +83,8 @@ func fill(p *page.Page, format, text string) (err error) {
 		p.Blocks = plain.Text(text)
 	case "md", "markdown", "mdx":
 		err = markup.FillMarkdown(p, text)
+	case "adoc", "asciidoc":
+		err = asciidoc.Fill(p, text)
 	case "rst", "rest":
 		err = rst.Fill(p, text)
 	case "wiki", "mediawiki":
