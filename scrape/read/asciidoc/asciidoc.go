@@ -10,7 +10,7 @@ import (
 
 // Fill fills a page.
 func Fill(p *page.Page, text string) error {
-	r := &reader{page: p, attributes: map[string]string{}}
+	r := &reader{page: p, attributes: map[string]string{}, copies: len(text) - strings.Count(text, "|") - strings.Count(text, "!")}
 	r.blocks(r.lines(text))
 	blocks, err := r.f.Blocks()
 	p.Blocks = blocks
@@ -30,6 +30,7 @@ type reader struct {
 	page       *page.Page
 	attributes map[string]string // what stands for {name}
 	depth      int
+	copies     int             // bytes that copies of cells may still have: the page's own but for its bars
 	next       blockAttributes // of the block that comes next
 }
 

@@ -192,7 +192,7 @@ func (r *reader) rows(cells []cell, columns int, styles []byte, header bool) {
 	column, first := 0, true
 	r.f.Open("tr")
 	for _, c := range cells {
-		for range c.times {
+		for range min(c.times, 1+r.afford(c)) {
 			for column = free(below, column); column >= columns; column = free(below, column) {
 				r.f.Close("tr")
 				r.f.Open("tr")
@@ -210,6 +210,17 @@ func (r *reader) rows(cells []cell, columns int, styles []byte, header bool) {
 		}
 	}
 	r.f.Close("tr")
+}
+
+// afford is how often a cell may be copied, which is charged.
+func (r *reader) afford(c cell) int {
+	size := 1
+	for _, l := range c.lines {
+		size += len(l.text)
+	}
+	n := max(0, min(c.times-1, r.copies/size))
+	r.copies -= n * size
+	return n
 }
 
 // free is the first column from one on that no cell above reaches. Those that
