@@ -6,6 +6,6 @@
 //	unseen.go     what nobody sees
 //	grid.go       tables and their spans
 //	locate*.go    on which line the text of markup stands
-//	markdown*.go  Markdown, by goldmark
+//	markdown*.go  Markdown, by goldmark; markdownbound.go what it would cost without a bound
 //	wikitext*.go  MediaWiki's markup
 package markup

@@ -25,6 +25,9 @@ func readMarkdown(text string) ([]page.Block, error) {
 func FillMarkdown(p *page.Page, text string) error {
 	from := frontMatter(text)
 	r := &markdownReader{source: []byte(text[from:]), line: 1 + strings.Count(text[:from], "\n")}
+	if err := boundMarkdown(r.source, r.line); err != nil {
+		return err
+	}
 	doc := markdownParser().Parse(gmtext.NewReader(r.source))
 	r.siblings(doc.FirstChild())
 	r.flush()

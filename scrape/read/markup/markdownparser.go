@@ -72,6 +72,9 @@ var noURL, noBracedURL = parser.NewContextKey(), parser.NewContextKey()
 func (p linkParser) Parse(parent ast.Node, block gmtext.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	if !bytes.HasPrefix(line, []byte("](")) {
+		if len(line) > 0 && line[0] != ']' && len(pc.References()) == 0 && !linksSoon(block.Source()[segment.Start:]) {
+			return nil // a bracket that is none; each that stays open is looked at again and again
+		}
 		return p.InlineParser.Parse(parent, block, pc)
 	}
 	key, end := noURL, " \t\n"
@@ -88,6 +91,12 @@ func (p linkParser) Parse(parent ast.Node, block gmtext.Reader, pc parser.Contex
 		}
 	}
 	return n
+}
+
+// linksSoon reports whether an address follows a bracket, within the length of
+// what anybody calls a link.
+func linksSoon(text []byte) bool {
+	return bytes.Contains(text[:min(len(text), maxRescan)], []byte("]("))
 }
 
 // indexAny is bytes.IndexAny, with the length where there is none.

@@ -79,9 +79,14 @@ func wikiTagEnd(text string) int {
 	return 0
 }
 
+// maxIndent is how much white space before a comment is looked at: comments
+// one after another would take the square of it.
+const maxIndent = 256
+
 // comment drops a comment, and the line with it on which it stands alone.
 func (s *wikiScanner) comment(size int) {
-	start := len(bytes.TrimRight(s.out, " \t"))
+	tail := s.out[max(0, len(s.out)-maxIndent):]
+	start := len(s.out) - len(tail) + len(bytes.TrimRight(tail, " \t"))
 	rest := s.src[s.pos+size:]
 	blank := len(rest) - len(strings.TrimLeft(rest, " \t"))
 	if alone := start == 0 || s.out[start-1] == '\n'; alone && strings.HasPrefix(rest[blank:], "\n") {

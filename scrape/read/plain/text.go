@@ -54,6 +54,11 @@ type textReader struct {
 	lines []textLine
 	at    int
 	run   endTags // of the run of lines that was searched last
+
+	// Up to which line nothing begins of what was looked for from a line
+	// before: each line is looked through once for each.
+	noBox, noRoot int
+	noFit         map[string]int // by where the columns begin
 }
 
 func (r *textReader) blocks() []page.Block {

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"fmt"
 	"regexp"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -18,16 +19,28 @@ func (r *textReader) alignedTable() (page.Block, bool) {
 	if starts == nil {
 		return page.Block{}, false
 	}
-	var rows []page.Row
-	end := r.at
+	key := fmt.Sprint(starts)
+	if r.at < r.noFit[key] {
+		return page.Block{}, false
+	}
+	lines := []textLine{r.lines[r.at]}
+	end := r.at + 1
 	for ; end < len(r.lines) && !r.lines[end].blank(); end++ {
-		if len(rows) == 1 && len(apart.FindAllStringIndex(r.lines[end].text, -1)) == 1 {
+		if len(lines) == 1 && len(apart.FindAllStringIndex(r.lines[end].text, -1)) == 1 {
 			continue // more of a title
 		}
 		if !fits(r.lines[end].text, starts) {
+			if r.noFit == nil {
+				r.noFit = map[string]int{}
+			}
+			r.noFit[key] = end
 			return page.Block{}, false
 		}
-		rows = addBoxed(rows, cutRow(r.lines[end], starts), true)
+		lines = append(lines, r.lines[end])
+	}
+	var rows []page.Row
+	for _, l := range lines {
+		rows = addBoxed(rows, cutRow(l, starts), true)
 	}
 	if len(rows) < 3 {
 		return page.Block{}, false

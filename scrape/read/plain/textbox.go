@@ -15,8 +15,12 @@ var (
 // ruledTable reads a table that is drawn with rules: boxes of +---+ and bars,
 // or columns below rules of equals signs, as reStructuredText has them.
 func (r *textReader) ruledTable() (page.Block, bool) {
+	if r.at < r.noBox {
+		return page.Block{}, false
+	}
 	rows, n := ruledRows(r.lines[r.at:])
 	if len(rows) < 2 {
+		r.noBox = r.at + n // what begins further down in these lines is no longer
 		return page.Block{}, false
 	}
 	r.at += n

@@ -100,8 +100,11 @@ func brackets(open []byte, text string) []byte {
 // xmlEnd returns the index behind the line that closes the first element, or
 // 0 where there is none before the next blank line.
 func (r *textReader) xmlEnd() int {
-	root := ""
-	for i := r.at; i < len(r.lines) && !r.lines[i].blank(); i++ {
+	if r.at < r.noRoot {
+		return 0
+	}
+	root, i := "", r.at
+	for ; i < len(r.lines) && !r.lines[i].blank(); i++ {
 		text := r.lines[i].text
 		if m := xmlRoot.FindStringSubmatch(text); m != nil && root == "" {
 			root = m[1]
@@ -115,6 +118,9 @@ func (r *textReader) xmlEnd() int {
 		if root != "" && strings.Contains(text, "</"+root+">") {
 			return i + 1
 		}
+	}
+	if root == "" {
+		r.noRoot = i
 	}
 	return 0
 }
