@@ -16,10 +16,40 @@ func Clean(s string) string {
 
 // CleanBytes is Clean in place.
 func CleanBytes(b []byte) []byte {
-	n, space := 0, false
-	for i := 0; i < len(b); {
-		r, size := rune(b[i]), 1
-		if r >= utf8.RuneSelf {
+	c := NewCleaner(b)
+	c.Feed(len(b))
+	return b[:c.n]
+}
+
+// A Cleaner is CleanBytes in steps, for who has to know what becomes of a place
+// in the text.
+type Cleaner struct {
+	b     []byte
+	i, n  int  // how much is read, and how much of that is kept
+	space bool // the next character has a space before it
+}
+
+// NewCleaner cleans b in place.
+func NewCleaner(b []byte) *Cleaner { return &Cleaner{b: b} }
+
+// Kept is how many bytes there are so far.
+func (c *Cleaner) Kept() int { return c.n }
+
+// Space reports whether the next character has a space before it.
+func (c *Cleaner) Space() bool { return c.space }
+
+// Feed cleans the text up to an offset.
+func (c *Cleaner) Feed(end int) {
+	b, i, n, space := c.b[:end], c.i, c.n, c.space
+	for i < end {
+		ch := b[i]
+		if ch > ' ' && ch < 0x7f && !space {
+			b[n] = ch
+			n, i = n+1, i+1
+			continue
+		}
+		r, size := rune(ch), 1
+		if ch >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(b[i:])
 		}
 		switch {
@@ -35,7 +65,7 @@ func CleanBytes(b []byte) []byte {
 		}
 		i += size
 	}
-	return b[:n]
+	c.i, c.n, c.space = i, n, space
 }
 
 // isClean is the quick answer for text that is clean already, which most of a
@@ -43,7 +73,13 @@ func CleanBytes(b []byte) []byte {
 func isClean(s string) bool {
 	afterSpace := true
 	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
+		c := s[i]
+		if c > ' ' && c < 0x7f {
+			afterSpace = false
+			i++
+			continue
+		}
+		r, size := rune(c), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])
 		}

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/text"
 )
 
 // A Page is what a reader made of the bytes: blocks in the order in which a
@@ -174,92 +174,11 @@ func opens(s string) bool {
 	return strings.HasSuffix(s, "(") || strings.HasSuffix(s, "[") || strings.HasSuffix(s, "（")
 }
 
-// Clean collapses white space of every kind, no-break spaces too, to single
-// spaces, and drops what nobody sees: soft hyphens, zero-width characters,
-// byte-order and direction marks.
-func Clean(s string) string {
-	if isClean(s) {
-		return s
-	}
-	return string(CleanBytes([]byte(s)))
-}
+// Clean is text.Clean.
+func Clean(s string) string { return text.Clean(s) }
 
-// CleanBytes is Clean in place.
-func CleanBytes(b []byte) []byte {
-	c := cleaner{b: b}
-	c.feed(len(b))
-	return b[:c.n]
-}
-
-// A cleaner cleans text in place, in steps.
-type cleaner struct {
-	b     []byte
-	i, n  int  // how much is read, and how much of that is kept
-	space bool // the next character has a space before it
-}
-
-// feed cleans the text up to an offset.
-func (c *cleaner) feed(end int) {
-	b, i, n, space := c.b[:end], c.i, c.n, c.space
-	for i < end {
-		ch := b[i]
-		if ch > ' ' && ch < utf8.RuneSelf && !space {
-			b[n] = ch
-			n++
-			i++
-			continue
-		}
-		r, size := rune(ch), 1
-		if ch >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(b[i:])
-		}
-		switch {
-		case r <= ' ', ch >= utf8.RuneSelf && unicode.IsSpace(r):
-			space = n > 0
-		case ch >= utf8.RuneSelf && invisible(r):
-		default:
-			if space {
-				b[n] = ' '
-				n, space = n+1, false
-			}
-			n += copy(b[n:], b[i:i+size])
-		}
-		i += size
-	}
-	c.i, c.n, c.space = i, n, space
-}
-
-// isClean is the quick answer for text that is clean already, which most of a
-// page is.
-func isClean(s string) bool {
-	afterSpace := true
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if c < ' ' || c == ' ' && afterSpace {
-				return false
-			}
-			afterSpace = c == ' '
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsSpace(r) || invisible(r) {
-			return false
-		}
-		afterSpace = false
-		i += size
-	}
-	return !afterSpace || s == ""
-}
-
-func invisible(r rune) bool {
-	switch r {
-	case '\u00ad', '\ufeff', '\u2060', '\u180e':
-		return true
-	}
-	return r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
-}
+// CleanBytes is text.CleanBytes.
+func CleanBytes(b []byte) []byte { return text.CleanBytes(b) }
 
 // AddToLast appends blocks to the last item, which is made where there is
 // none.

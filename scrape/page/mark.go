@@ -1,6 +1,10 @@
 package page
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/spectab/spectab/model/text"
+)
 
 // MarkKind says what a part of a line looked like.
 type MarkKind uint8
@@ -128,35 +132,35 @@ func (m *Marker) end(i, at int) {
 
 // Clean cleans a text in place as CleanBytes does, and returns its marks too.
 // What is open goes on in the next line. The marks are valid until then.
-func (m *Marker) Clean(text []byte) ([]byte, []Mark) {
+func (m *Marker) Clean(line []byte) ([]byte, []Mark) {
 	if len(m.marks) == 0 {
-		return CleanBytes(text), nil
+		return CleanBytes(line), nil
 	}
 	for i := range m.marks {
 		if m.marks[i].To == -1 {
-			m.end(i, len(text))
+			m.end(i, len(line))
 		}
 	}
-	c := cleaner{b: text}
+	c := text.NewCleaner(line)
 	for _, e := range m.edges {
-		c.feed(min(int(e.at), len(text)))
-		at := int32(c.n)
+		c.Feed(min(int(e.at), len(line)))
+		at := int32(c.Kept())
 		switch {
 		case e.end:
 			m.marks[e.mark].To = at
-		case c.space:
+		case c.Space():
 			m.marks[e.mark].From = at + 1
 		default:
 			m.marks[e.mark].From = at
 		}
 	}
-	c.feed(len(text))
+	c.Feed(len(line))
 	marks := slices.DeleteFunc(m.marks, func(m Mark) bool { return m.From >= m.To })
 	m.reopen()
 	if len(marks) == 0 {
-		return text[:c.n], nil
+		return line[:c.Kept()], nil
 	}
-	return text[:c.n], slices.Clip(marks)
+	return line[:c.Kept()], slices.Clip(marks)
 }
 
 // reopen begins the next line, in which what is open goes on.

@@ -6,17 +6,6 @@ import (
 	"testing"
 )
 
-func TestPlaceholders(t *testing.T) {
-	for text, want := range map[string]string{
-		"no holes at 5 % discount": "", "$1 of $2, $1": "$1 $2", "%s and %1$d, {name}": "%s %1$d {name}", "costs $": "", "{}": "",
-		"file @1 is not a valid database": "@1", "%1 is not a %2 of 50%1 at user@2.example": "%1 %2",
-	} {
-		if got := strings.Join(placeholders(text), " "); got != want {
-			t.Errorf("%q has %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestHolesOfTheRecipe(t *testing.T) {
 	const table = "name: Code, kind: codes, columns: {code: Code, text: Text}, holes: '[A-Z]+_NAME', carries: 'X$'"
 	const page = "Code | Text\n---|---\nWAIT_X | The SERVICE_NAME of $1 waits for SERVICE_NAME.\n"

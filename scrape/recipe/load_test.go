@@ -29,7 +29,7 @@ func TestRecipeProblemsHavePlaces(t *testing.T) {
 		},
 		"a key like no other": {
 			table + "envelopes:\n  - {format: json, code: a, zzzzzz: b}\n",
-			[]string{"source.yaml:9:29: there is no key \"zzzzzz\"\n\tknown: code, format, message, success, table"},
+			[]string{"source.yaml:9:29: there is no key \"zzzzzz\"\n\tknown: code, extra, format, message, success, table"},
 		},
 		"a key behind an anchor": {"tables: &all\n  - {name: Code, kind: codes, columns: {code: Code}, kid: codes}\n", []string{"source.yaml:7:54: there is no key \"kid\"\n\tdid you mean \"kind\"?"}},
 		"keys and patterns and kinds together": {
