@@ -13,6 +13,7 @@ type refreshed struct {
 	Source   string         `json:"source"`
 	Outcome  string         `json:"outcome"`
 	Note     string         `json:"note,omitempty"`
+	Returned []string       `json:"returned,omitempty"` // tables
 	Moved    []string       `json:"moved,omitempty"`
 	Changes  []drift.Change `json:"changes,omitempty"`
 	Wrote    []string       `json:"wrote,omitempty"` // with --dry-run: would write
@@ -43,7 +44,7 @@ func refusals(list []*refresh.Refusal) []refusal {
 
 func refreshedOf(r *refresh.Result) refreshed {
 	out := refreshed{
-		Source: r.Source, Outcome: string(r.Outcome), Note: r.Note, Moved: r.Moved, Changes: r.Changes,
+		Source: r.Source, Outcome: string(r.Outcome), Note: r.Note, Returned: r.Returned, Moved: r.Moved, Changes: r.Changes,
 		Wrote: r.Files, Removed: r.Removed, Refusals: refusals(r.Refusals), Accepted: refusals(r.Accepted),
 	}
 	if r.Err != nil {

@@ -61,6 +61,9 @@ func (t *teller) result(r *refresh.Result) {
 // lines tell of a source for people.
 func (t *teller) lines(r *refresh.Result) {
 	fmt.Fprintf(t.stdout, "%-24s %s\n", r.Source, printable(t.state(r)))
+	for _, table := range r.Returned {
+		fmt.Fprintf(t.stdout, "  table %s is back\n", table)
+	}
 	for _, address := range r.Moved {
 		fmt.Fprintf(t.stdout, "  moved to %s\n", printable(address))
 	}

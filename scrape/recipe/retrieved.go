@@ -78,6 +78,41 @@ func SetGone(file string, data []byte, table, day string) ([]byte, error) {
 	return nil, plain
 }
 
+// ClearGone takes back what SetGone declared, and changes nothing else. The
+// error is a *model.Problem.
+func ClearGone(file string, data []byte, table string) ([]byte, error) {
+	recipe, err := Parse(file, data)
+	if err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(recipe.Tables, func(t Table) bool { return t.Name == table })
+	plain := &model.Problem{File: file, Message: "table " + table + " is back, which cannot be declared here", Hint: "remove its gone:"}
+	if at < 0 {
+		return nil, plain
+	}
+	start, _ := lineSpan(data, recipe.Tables[at].line("gone"))
+	for _, form := range goneForms {
+		place := form.FindIndex(data[start:])
+		if place == nil || bytes.ContainsRune(data[start:start+place[0]], '\n') {
+			continue
+		}
+		changed := slices.Concat(data[:start+place[0]], data[start+place[1]:])
+		if now, err := Parse(file, changed); err == nil && len(now.Tables) == len(recipe.Tables) && now.Tables[at].Name == table && now.Tables[at].Gone == "" {
+			return changed, nil
+		}
+	}
+	return nil, plain
+}
+
+// goneForms are a key of its own line, one before or behind others in braces,
+// and the first of a table, whose place the next key takes.
+var goneForms = []*regexp.Regexp{
+	regexp.MustCompile(`["']?\bgone["']?\s*:\s*["']?[\d-]+["']?,[ \t]*`),
+	regexp.MustCompile(`,[ \t]*["']?\bgone["']?\s*:\s*["']?[\d-]+["']?`),
+	regexp.MustCompile(`(?m)^[ \t]*["']?gone["']?\s*:\s*["']?[\d-]+["']?[ \t]*\r?\n`),
+	regexp.MustCompile(`["']?\bgone["']?\s*:\s*["']?[\d-]+["']?[ \t]*\r?\n[ \t]*`),
+}
+
 var tableName = regexp.MustCompile(`["']?\b(?:name|codes|results|params|fields|constants)["']?\s*:`)
 
 // topLevel is the value of a key of a recipe, or nil.

@@ -75,3 +75,31 @@ func TestSetGone(t *testing.T) {
 		t.Error("a table that is not there is declared gone")
 	}
 }
+
+// What SetGone declares ClearGone takes back, and so it does what somebody
+// wrote by hand.
+func TestClearGone(t *testing.T) {
+	head := "source: shop\nlanguage: en\npackage: shop\nretrieved: 2026-01-01\ntables:\n"
+	for _, table := range []string{
+		"  - name: Code # ours\n    kind: codes\n    columns: {code: Code}\n",
+		"  - {name: Code, kind: codes, columns: {code: Code}}\n",
+		"  - codes: Code\n    columns: {code: Code}\n",
+	} {
+		gone, err := SetGone("source.yaml", []byte(head+table), "Code", "2026-02-02")
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := ClearGone("source.yaml", gone, "Code")
+		if err != nil || string(back) != head+table {
+			t.Errorf("%v:\n%s", err, back)
+		}
+	}
+	for written, want := range map[string]string{
+		"  - name: Code\n    kind: codes\n    gone: '2026-02-02'\n    columns: {code: Code}\n": "  - name: Code\n    kind: codes\n    columns: {code: Code}\n",
+		"  - {codes: Code, columns: {code: Code}, gone: 2026-02-02}\n":                         "  - {codes: Code, columns: {code: Code}}\n",
+	} {
+		if back, err := ClearGone("source.yaml", []byte(head+written), "Code"); err != nil || string(back) != head+want {
+			t.Errorf("%v:\n%s", err, back)
+		}
+	}
+}

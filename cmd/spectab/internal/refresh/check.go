@@ -28,6 +28,7 @@ type check struct {
 	before    *model.Spec    // nil where the snapshot cannot be read
 	after     *model.Spec
 	lock      *model.Lock
+	replaced  bool // somebody has replaced the snapshot, and not run gen
 	keeping   bool // pages that were refused
 	comparing bool // and refusing nothing that a comparison can tell
 }
@@ -42,7 +43,7 @@ func (c *check) run(ctx context.Context) error {
 		return err
 	}
 	fresh := c.fresh()
-	if len(fresh) == 0 {
+	if len(fresh) == 0 && (c.health.Basis == c.basis() || !c.isBehind()) {
 		c.result.Outcome = Unchanged
 		return nil
 	}
@@ -116,8 +117,15 @@ func (c *check) read(fresh []*visit) error {
 		return err
 	}
 	c.next.Recipe = &dated
+	if err := c.welcome(); err != nil {
+		return err
+	}
+	held := c.source
+	if c.replaced = c.isBehind(); c.replaced {
+		held = c.today()
+	}
 	var named *model.Lock
-	if c.before, named, err = c.source.Spec(); err == nil {
+	if c.before, named, err = held.Spec(); err == nil {
 		named.Remember(c.before)
 		c.next.Lock = named // what gen would have named before
 	}
@@ -160,7 +168,7 @@ func (c *check) ofReading(err error) []*Refusal {
 
 // unchanged reports whether the page says what the snapshot says.
 func (c *check) unchanged() bool {
-	if c.before == nil || !sameButOrder(c.before, c.after) {
+	if c.before == nil || c.replaced || !sameButOrder(c.before, c.after) {
 		return false
 	}
 	c.result.Outcome = Unchanged
@@ -198,7 +206,9 @@ func (c *check) suspicions(fresh []*visit, changes []drift.Change) []*Refusal {
 	for _, r := range of {
 		if !c.engine.accepts(r) {
 			c.keepAll()
-			r.Kept = fresh[0].kept
+			if len(fresh) > 0 {
+				r.Kept = fresh[0].kept
+			}
 		}
 	}
 	return append(list, of...)

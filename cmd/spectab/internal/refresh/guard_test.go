@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -141,6 +142,50 @@ func TestAcceptTableLost(t *testing.T) {
 	wantOutcome(t, s.refresh(t), Unchanged)
 	s.serve = served(edited(t, "The cart is empty.", "The cart is bare.", "<table><tr><th>Field</th><th>Meaning</th></tr><tr><td>error</td><td>The code.</td></tr></table>", ""))
 	wantOutcome(t, s.refresh(t), Changed)
+
+	s.serve = served(edited(t, "The cart is empty.", "The cart is bare."))
+	r = s.refresh(t)
+	wantOutcome(t, r, Changed)
+	if got := s.read(t, "specs/shop/source.yaml"); strings.Contains(got, "gone:") || !slices.Equal(r.Returned, []string{"Field"}) {
+		t.Errorf("%q are back, and the recipe is\n%s", r.Returned, got)
+	}
+	if got := s.read(t, "generated/shop/shop.go"); !strings.Contains(got, `FieldError Field = "error"`) || strings.Contains(got, "Deprecated:") {
+		t.Errorf("the package is\n%s", got)
+	}
+	wantOutcome(t, s.refresh(t), Unchanged)
+}
+
+// The last table of a source is never given up, whatever is accepted.
+func TestLastTableIsNeverLost(t *testing.T) {
+	s := newShop(t)
+	before := s.files(t)
+	s.serve = served("<!doctype html><html lang=en><head><title>Errors</title></head><body><h1>Errors</h1><p>" + strings.Repeat("The codes are listed elsewhere now. ", 40) + "</body></html>")
+	s.engine.Accept = []Acceptance{{GuardTableLost, "Code"}, {GuardTableLost, "Field"}}
+	wantOutcome(t, s.refresh(t), Refused)
+	if !maps.Equal(s.files(t), before) {
+		t.Error("files were changed")
+	}
+}
+
+// Somebody replaced the snapshot by hand, and did not run gen: what it lost is
+// gone since today, not since the day of the snapshot before, and the date
+// follows, even where the vendor's page is the very same.
+func TestReplacedByHand(t *testing.T) {
+	s := newShop(t)
+	s.serve = served(edited(t, "The cart is empty.", "The cart is void."))
+	wantOutcome(t, s.refresh(t), Changed)
+	now := edited(t, "<tr><td>E5</td><td>The cart is empty.</td><td>Put something into it.</td></tr>\n", "")
+	s.write(t, "specs/shop/page.html", now)
+	s.serve = served(now)
+	s.engine.Now = s.engine.Now.AddDate(0, 1, 0)
+	wantOutcome(t, s.refresh(t), Changed)
+	if lock := s.read(t, "specs/shop/names.lock"); !strings.Contains(lock, "gone 2026-12-23") {
+		t.Errorf("the lock is\n%s", lock)
+	}
+	if recipe := s.read(t, "specs/shop/source.yaml"); !strings.Contains(recipe, "retrieved: 2026-12-23") {
+		t.Errorf("the recipe is\n%s", recipe)
+	}
+	wantOutcome(t, s.refresh(t), Unchanged)
 }
 
 // What cannot be read any more is compared by the lock.
