@@ -15,12 +15,16 @@
 //	group.go       the sections of a page, and what stands in them
 //	language.go    texts in several languages
 //	lost.go        methods whose column the page lost
-//	marshal.go     the interfaces for text, JSON and log/slog
+//	marshal.go     the interfaces through which numbers are read and printed
+//	errors.go      Error, Err, and the values that mean success
+//	flags.go       Has and String of bits that are joined
 //	lookup.go      LookupCode, Codes, and how a value finds its row
-//	rows.go        the data: values, columns, slots and steps
+//	rows.go        the data: values and columns, a row a line
 //	limits.go      functions for single values out of prose
 //	example.go     example_test.go
 //	envelope.go    Error, ParseError, ParseResult
+//	replynode.go   the struct that a reply is read into
+//	words.go       codes and identifiers inside of comments and other names
 //	comment.go     vendor text as a Go comment that stays one
 //	integer.go     numbers: their spelling, fields of their bits
 //	literal.go     vendor text and numbers as Go literals
@@ -35,17 +39,17 @@
 //	emitted_hashtext.go    the hash of a text
 //	emitted_hashnumber.go  the hash of a number
 //	emitted_packed.go      numbers out of a string
-//	emitted_format.go      JSON or XML?
 //	emitted_hextext.go     a number in hexadecimal
 //	emitted_number.go      numbers out of text, without allocation
 //	emitted_carried.go     a number in the midst of a code
 //	emitted_language.go    the nearest of several languages
-//	emitted_json.go        a value out of a reply in JSON
-//	emitted_unquote.go     a string of JSON without its quotes
-//	emitted_xml.go         a value out of a reply in XML
+//	emitted_json.go        a reply in JSON
+//	emitted_xml.go         a reply in XML
 //
 // From bytes to a folder:
 //
+//	folder.go      PackageIn: where a package goes, and how it is imported there
+//	recall.go      what the package that is there says of codes that are gone
 //	compare.go     what is missing, changed or orphaned in a folder
 //	compareown.go  the same for a folder that may hold files of others
 //	write.go       makes it so, all or nothing

@@ -13,7 +13,12 @@
 //	packagename.go which names folders of packages can have everywhere
 //	literal.go     which codes and constants are values of their type
 //
+//	envelope.go    where replies have their codes, and which paths can be read
+//
 //	lock.go        names.lock: which code has which Go identifier, for ever
+//	lockrow.go     one line of it
+//	lockmerge.go   earlier formats, and what a merge leaves behind
+//	rank.go        the places of rows, between those of their neighbours
 //	assign.go      gives entries their identifiers, and the lost their tombstones
 //	second.go      two symbols for one number
 //	respell.go     numbers that the page writes in another way
