@@ -2,7 +2,6 @@ package gen
 
 import (
 	"cmp"
-	"fmt"
 	"math/big"
 	"slices"
 	"strconv"
@@ -98,29 +97,43 @@ func (g *goType) addEntry(e *model.Entry) {
 // facts is what a caller has to know of an entry beside its text.
 func (g *goType) facts(e *model.Entry) string {
 	var list []string
-	add := func(there bool, format string, args ...any) {
-		if there {
-			list = append(list, fmt.Sprintf(format, args...))
+	if what := g.which(e); what != "" {
+		list = append(list, what)
+	}
+	if e.Required {
+		list = append(list, "Required.")
+	}
+	for _, fact := range [][2]string{{"Type ", e.Type}, {"Default ", e.Default}} {
+		if fact[1] != "" {
+			list = append(list, fact[0]+shown(fact[1])+".")
 		}
 	}
-	status := strconv.Itoa(e.HTTP)
-	hasStatus := e.HTTP != 0 && e.Code != status && !strings.Contains(e.Group, status)
-	switch what := upperFirst(g.noun) + " " + shown(e.Code); {
-	case e.Key != "" && hasStatus:
-		add(true, "%s (%s), HTTP %s.", what, shown(e.Key), status)
-	case e.Key != "":
-		add(true, "%s (%s).", what, shown(e.Key))
-	case hasStatus:
-		add(true, "%s, HTTP %s.", what, status)
-	case e.Text == "" && e.Detail == "":
-		add(true, "%s.", what)
+	if len(e.Values) > 0 {
+		list = append(list, "Values "+strings.Join(shownAll(e.Values), ", ")+".")
 	}
-	add(e.Required, "Required.")
-	add(e.Type != "", "Type %s.", shown(e.Type))
-	add(e.Default != "", "Default %s.", shown(e.Default))
-	add(len(e.Values) > 0, "Values %s.", strings.Join(shownAll(e.Values), ", "))
-	add(e.Max > 0, "Maximum %d.", e.Max)
+	if e.Max > 0 {
+		list = append(list, "Maximum "+strconv.Itoa(e.Max)+".")
+	}
 	return strings.Join(list, " ")
+}
+
+// which says which code an entry is, where its text does not: its symbol and
+// its HTTP status. The code itself stands in the declaration.
+func (g *goType) which(e *model.Entry) string {
+	if e.Key == "" && e.HTTP == 0 && (e.Text != "" || e.Detail != "") {
+		return ""
+	}
+	what := upperFirst(g.noun) + " " + shown(e.Code)
+	if e.Key != "" {
+		what += " (" + shown(e.Key) + ")"
+	}
+	if status := strconv.Itoa(e.HTTP); e.HTTP != 0 && e.Code != status && !strings.Contains(e.Group, status) {
+		return what + ", HTTP " + status + "."
+	}
+	if e.Key == "" && (e.Text != "" || e.Detail != "") {
+		return ""
+	}
+	return what + "."
 }
 
 // add declares a row. Of two with one value the first decides, so what the

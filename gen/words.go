@@ -11,10 +11,13 @@ import (
 // as one word.
 func shown(code string) string {
 	if code == "" || visible(code) != code || strings.ContainsAny(code, " \"`'") || docLink.MatchString(code) {
-		return strings.NewReplacer("[", "\\x5b", "]", "\\x5d").Replace(quote(code))
+		return brackets.Replace(quote(code))
 	}
 	return code
 }
+
+// brackets keeps go doc from taking what stands in them for a link.
+var brackets = strings.NewReplacer("[", "\\x5b", "]", "\\x5d")
 
 func shownAll(codes []string) []string {
 	list := make([]string, len(codes))
