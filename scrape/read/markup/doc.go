@@ -6,6 +6,9 @@
 //	unseen.go     what nobody sees
 //	grid.go       tables and their spans
 //	locate*.go    on which line the text of markup stands
-//	markdown*.go  Markdown, by goldmark; markdownbound.go what it would cost without a bound
+//	fragment.go   what other formats write down as HTML
+//	markdown*.go  Markdown, by goldmark; markdownflavour.go what publishers add to
+//	              it, markdownyfm.go tables of Yandex, markdownbound.go what it would
+//	              cost without a bound
 //	wikitext*.go  MediaWiki's markup
 package markup

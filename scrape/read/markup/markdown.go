@@ -24,16 +24,51 @@ func readMarkdown(text string) ([]page.Block, error) {
 // FillMarkdown fills a page.
 func FillMarkdown(p *page.Page, text string) error {
 	from := frontMatter(text)
-	r := &markdownReader{source: []byte(text[from:]), line: 1 + strings.Count(text[:from], "\n")}
-	if err := boundMarkdown(r.source, r.line); err != nil {
-		return err
+	blocks, err := markdownBlocks(p, text[from:], 1+strings.Count(text[:from], "\n"))
+	p.Blocks = blocks
+	return err
+}
+
+// markdownBlocks makes blocks of Markdown that begins on a line of the page.
+func markdownBlocks(p *page.Page, text string, first int) ([]page.Block, error) {
+	if !strings.Contains(text, "#|") {
+		return markdownText(p, text, first)
+	}
+	var all []page.Block
+	rows := strings.Split(text, "\n")
+	for {
+		from, to := yfmTable(rows)
+		if from < 0 {
+			break
+		}
+		before, err := markdownText(p, strings.Join(rows[:from], "\n"), first)
+		if err != nil {
+			return all, err
+		}
+		table, err := yfmGrid(p, rows[from:to+1], first+from)
+		if err != nil {
+			return all, err
+		}
+		all = append(append(all, before...), table)
+		rows, first = rows[to+1:], first+to+1
+	}
+	rest, err := markdownText(p, strings.Join(rows, "\n"), first)
+	return append(all, rest...), err
+}
+
+// markdownText makes blocks of Markdown that has no tables but those that
+// GitHub knows.
+func markdownText(p *page.Page, text string, first int) ([]page.Block, error) {
+	source, nos := plainMarkdown(p, text, first)
+	r := &markdownReader{source: []byte(source), nos: nos}
+	if err := boundMarkdown(r.source, first); err != nil {
+		return nil, err
 	}
 	doc := markdownParser().Parse(gmtext.NewReader(r.source))
 	r.siblings(doc.FirstChild())
 	r.flush()
-	p.Blocks = r.blocks
 	p.Warnings = append(p.Warnings, r.warnings...)
-	return r.err
+	return r.blocks, r.err
 }
 
 // frontMatter is the length of the YAML between two lines of dashes with which
@@ -58,8 +93,9 @@ var (
 type markdownReader struct {
 	htmlWalker
 	source []byte
-	pos    int // an offset of source, and
-	line   int // its line of the page
+	pos    int   // an offset of source, and
+	line   int   // its line of the source
+	nos    []int // the line of the page of each line of the source
 	inCell bool
 	markup bool // HTML of block level stood between the text
 	err    error
@@ -77,7 +113,7 @@ func (r *markdownReader) no(offset int) int {
 		r.line -= bytes.Count(r.source[offset:r.pos], []byte("\n"))
 		r.pos = offset
 	}
-	return r.line
+	return r.nos[min(r.line, len(r.nos)-1)]
 }
 
 // siblings reads a node and those behind it.
