@@ -255,7 +255,7 @@ func TestEveryRuleHasABump(t *testing.T) {
 		"language-added": "as column-added", "language-lost": "as column-removed", "languages-disagree": "nothing is emitted of it", "page-language": "a comment",
 		"value-notation": "as value-changed", "alias-added": "as code-renamed", "alias-removed": "as name-changed", "always-present": "as param-became-required", "not-always-present": "as param-became-optional",
 		"unread-changed": "nothing is emitted of it", "marks": "nothing is emitted of it", "mass-removed": "code-removed, many times",
-		"param-type-narrowed": "as param-type", "param-type-widened": "as param-type",
+		"param-type-narrowed": "as param-type", "param-type-widened": "as param-type", "type-notation": "as message-reworded",
 		"response-value-added": "as value-added", "response-value-removed": "as value-removed",
 	}
 	guessed := []string{"code-notation", "layout-changed", "section-changed", "class-changed", "column-changed", "table-titled", "table-kind-guessed"}

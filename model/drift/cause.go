@@ -157,17 +157,14 @@ func (c *comparer) isAtEdit(f *Change) bool {
 // table is its heading, and the text of a code that means another thing now is
 // another one.
 func (c *comparer) dropEchoes() {
-	headed, reused := map[string]bool{}, map[string]bool{}
+	reused := map[string]bool{}
 	for i := range c.changes {
-		switch f := &c.changes[i]; {
-		case f.ID == "heading-changed":
-			headed[f.Table] = true
-		case f.ID == "code-reused":
+		if f := &c.changes[i]; f.ID == "code-reused" {
 			reused[f.Table+"\x00"+f.Code] = true
 		}
 	}
 	c.changes = slices.DeleteFunc(c.changes, func(f Change) bool {
-		return f.ID == "table-titled" && headed[f.Table] ||
+		return f.ID == "table-titled" && f.NewHeading != "" ||
 			(f.subject == "text" || f.subject == "texts") && f.NewEntry != nil && reused[f.Table+"\x00"+f.Code]
 	})
 }

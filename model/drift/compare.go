@@ -22,6 +22,7 @@ func Compare(before, after *model.Spec) []Change {
 	c := factsOf(before, after)
 	for _, f := range filesOf(before, after) {
 		c.files = append(c.files, f)
+		c.stay(&f)
 		c.place(&f)
 		c.unread(&f)
 	}

@@ -369,7 +369,7 @@ func TestEveryRuleIsNeeded(t *testing.T) {
 			}
 		}
 	}
-	for _, id := range []string{"marks", "unread-changed", "mass-removed", "param-type-narrowed", "param-type-widened"} {
+	for _, id := range []string{"marks", "unread-changed", "mass-removed", "param-type-narrowed", "param-type-widened", "type-notation"} {
 		delete(ids, id) // of pages and causes, which have tests of their own
 	}
 	for _, changes := range [][]Change{bare(nil, source(model.Codes, false)), bare(source(model.Codes, false), nil)} {

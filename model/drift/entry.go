@@ -78,8 +78,10 @@ func (c *comparer) cell(m *matching, p pair, col *column, before, after string) 
 		f.op = classOp(before, after)
 	case symbol:
 		f.op = symbolOp(before, after)
-		if col.name == "type" && m.new.Kind == model.Params && f.op == changed && before != "" && after != "" {
-			f.op = typeOp(before, after)
+		if col.name == "type" && m.new.Kind != model.Constants && f.op == changed && before != "" && after != "" {
+			if how := typeOp(before, after); how == respelled || m.new.Kind == model.Params {
+				f.op = how
+			}
 		}
 		if col.name == "name" {
 			f.op = nameOp(p)

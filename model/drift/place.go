@@ -3,9 +3,39 @@ package drift
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/spectab/spectab/model"
 )
+
+// stay drops what came or went by a guess alone: a row whose line stands on
+// both pages did neither, and a table of nothing but such rows did not either.
+func (c *comparer) stay(f *file) {
+	if !c.guessed {
+		return
+	}
+	gone, left := map[string]bool{}, map[string]bool{} // tables whose rows were dropped, and those with others
+	c.changes = slices.DeleteFunc(c.changes, func(x Change) bool {
+		if !strings.HasSuffix(x.subject, "entry") || x.op != added && x.op != removed || fileOf(&x) != f.old.File {
+			return false
+		}
+		side, line := f.edits.new, x.NewLine
+		if x.op == removed {
+			side, line = f.edits.old, x.OldLine
+		}
+		stays := line > 0 && !isEdited(side, line, line)
+		if key := string(x.op) + x.Table; stays {
+			gone[key] = true
+		} else {
+			left[key] = true
+		}
+		return stays
+	})
+	c.changes = slices.DeleteFunc(c.changes, func(x Change) bool {
+		key := string(x.op) + x.Table
+		return x.subject == "table" && gone[key] && !left[key]
+	})
+}
 
 // place moves changes that stand on a line which was not edited to the line of
 // the edit, where there is one within what the change is about: a later line

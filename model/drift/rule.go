@@ -119,6 +119,7 @@ var rules = []Rule{
 	{"param-became-optional", Compatible, Minor, "a request may leave the parameter out", "required.removed", params, anywhere},
 	{"always-present", Compatible, Minor, "it is always there now", "required.added", notParams, anywhere},
 	{"not-always-present", Dangerous, Minor, "it may be missing now", "required.removed", notParams, anywhere},
+	{"type-notation", Cosmetic, Patch, "the same type is called otherwise", "type.respelled", nil, anywhere},
 	{"param-type-narrowed", Breaking, Major, "the parameter takes less than it did", "type.narrowed", params, anywhere},
 	{"param-type-widened", Compatible, Minor, "the parameter takes more than it did", "type.widened", params, anywhere},
 	{"param-type", Breaking, Major, "the parameter takes another type", "type.changed", params, anywhere},

@@ -6,11 +6,13 @@ import (
 )
 
 // typeOp says whether another type of a parameter takes less or more than it
-// did. What a vendor calls its types is the vendor's: only alternatives that
+// did, or is the same by another name. What a vendor calls its types is the vendor's: only alternatives that
 // came or went, and numbers, are told apart.
 func typeOp(before, after string) op {
 	was, is := alternatives(before), alternatives(after)
 	switch {
+	case takesAll(is, was) && takesAll(was, is):
+		return respelled
 	case takesAll(is, was):
 		return widened
 	case takesAll(was, is):
@@ -30,7 +32,11 @@ func alternatives(s string) []string {
 	}
 	var list []string
 	for _, one := range strings.Split(s, "|") {
-		if one = strings.TrimSpace(one); one != "" {
+		one = strings.TrimSpace(one)
+		if same, ok := sameType[one]; ok {
+			one = same
+		}
+		if one != "" {
 			list = append(list, one)
 		}
 	}
@@ -44,11 +50,15 @@ func takesAll(a, b []string) bool {
 	})
 }
 
+// sameType are types that vendors call in several ways.
+var sameType = map[string]string{
+	"boolean": "bool", "int": "integer", "str": "string", "text": "string", "num": "number", "arr": "array", "list": "array", "obj": "object", "dict": "object", "map": "object",
+}
+
 // wider are the types of which each is one.
 var wider = map[string][]string{
 	"int32":   {"int64", "integer", "number"},
 	"int64":   {"integer", "number"},
-	"int":     {"long", "number", "float", "double"},
 	"integer": {"long", "number", "float", "double"},
 	"float":   {"double", "number"},
 	"double":  {"number"},

@@ -60,3 +60,25 @@ func TestUnread(t *testing.T) {
 		}
 	}
 }
+
+// A row whose line stands on both pages did not come or go, whatever the guess
+// made of it.
+func TestWhatStaysDidNotComeOrGo(t *testing.T) {
+	lines := []string{"- Errors", "E1 | Token is missing.", "E2 | Order is closed."}
+	before, after := pageOf(lines...), pageOf(lines...)
+	after.Tables[0].Entries = after.Tables[0].Entries[:1]
+	other := model.Table{Name: "Other", Kind: model.Codes, Entries: []model.Entry{{Code: "X", Text: "What?", Line: 1}}}
+	after.Tables = append(after.Tables, other)
+	if changes := Compare(before, after); len(changes) > 0 {
+		t.Errorf("of the same page: %s", show(changes))
+	}
+	before.Package, after.Package = "page", "page"
+	if changes := Compare(before, after); len(changes) == 0 {
+		t.Error("a recipe's word counts")
+	}
+	before, after = pageOf(lines...), pageOf(lines[:2]...)
+	changes := Compare(before, after)
+	if len(changes) != 1 || changes[0].ID != "code-removed" {
+		t.Errorf("of a row less: %s", show(changes))
+	}
+}

@@ -11,6 +11,10 @@ import (
 // on both pages is more likely no table.
 const leastConfidence = 0.5
 
+// nearlyBest is the share of the confidence of the likeliest table that others
+// of its form have.
+const nearlyBest = 0.9
+
 // guessBoth reads two pages by the union of what either was recognised by: a
 // table that is sure on one of them is read on the other too, however sure it
 // is there, so that a guess which passes the line is no table that came or
@@ -32,11 +36,17 @@ func guessBoth(before, after *state) error {
 }
 
 // parted are the guesses that are sure enough, and the others. A table whose
-// codes all stand in a better one is neither.
+// codes all stand in a better one is neither. Where none is sure the likeliest
+// are, since whoever compares a page thinks that there is one.
 func parted(list []guess.Guess) (sure, unsure []*model.Table) {
+	best := 0.0
+	for i := range list {
+		best = max(best, list[i].Table.Confidence)
+	}
+	least := min(leastConfidence, nearlyBest*best)
 	for i := range list {
 		switch t := &list[i].Table; {
-		case t.Confidence < leastConfidence:
+		case t.Confidence < least:
 			unsure = append(unsure, t)
 		case !isShadow(t, sure):
 			sure = append(sure, t)

@@ -114,11 +114,11 @@ func TestUnionOfRecognisers(t *testing.T) {
 		want     string
 	}{
 		{"sure on both", []guess.Guess{guessOf(.9, "a", "b")}, []guess.Guess{guessOf(.8, "a", "b", "c")}, "1 1"},
-		{"sure on the new page only", []guess.Guess{guessOf(.4, "a", "b")}, []guess.Guess{guessOf(.6, "a", "b", "c")}, "1 1"},
+		{"sure on the new page only", []guess.Guess{guessOf(.4, "a", "b"), guessOf(.9, "z")}, []guess.Guess{guessOf(.6, "a", "b", "c")}, "2 1"},
 		{"sure on the old page only", []guess.Guess{guessOf(.6, "a", "b")}, []guess.Guess{guessOf(.4, "a", "b", "c")}, "1 1"},
-		{"sure on neither", []guess.Guess{guessOf(.4, "a", "b")}, []guess.Guess{guessOf(.4, "a", "b")}, "0 0"},
-		{"nearly: too few codes in common", []guess.Guess{guessOf(.4, "a", "x", "y")}, []guess.Guess{guessOf(.6, "a", "b", "c")}, "0 1"},
-		{"half of the codes in common", []guess.Guess{guessOf(.4, "a", "x")}, []guess.Guess{guessOf(.6, "a", "b", "c")}, "1 1"},
+		{"sure on neither", []guess.Guess{guessOf(.4, "a", "b"), guessOf(.1, "c")}, []guess.Guess{guessOf(.4, "a", "b")}, "1 1"},
+		{"nearly: too few codes in common", []guess.Guess{guessOf(.4, "a", "x", "y"), guessOf(.9, "z")}, []guess.Guess{guessOf(.6, "a", "b", "c")}, "1 1"},
+		{"half of the codes in common", []guess.Guess{guessOf(.4, "a", "x"), guessOf(.9, "z")}, []guess.Guess{guessOf(.6, "a", "b", "c")}, "2 1"},
 		{"read twice", []guess.Guess{guessOf(.9, "a", "b"), guessOf(.6, "a", "b")}, []guess.Guess{guessOf(.9, "a", "b")}, "1 1"},
 	} {
 		sureOld, unsureOld := parted(test.old)
