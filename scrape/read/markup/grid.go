@@ -117,8 +117,8 @@ type grid struct {
 
 	layout bool // a cell holds a table
 	absurd int  // the line of a span that is not believed, or 0
-	cells  int
-	copies int // cells that continue others
+	cells  int  // and what they weigh, by weight
+	copies int  // the weight of cells that continue others
 }
 
 // asBlocks is the content of the cells of a table that is layout.
@@ -139,8 +139,33 @@ func (g *grid) asBlocks() []page.Block {
 }
 
 type carried struct {
-	cell page.Cell
-	left int // rows still to come
+	cell   page.Cell
+	left   int // rows still to come
+	weight int
+}
+
+// How many letters weigh as much as a cell: whoever joins the lines of each
+// cell pays for them in every row.
+const lettersOfCell = 64
+
+// weight is what a cell costs wherever it is laid out.
+func weight(cell *page.Cell) int {
+	return 1 + letters(cell.Lines, cell.Blocks)/lettersOfCell
+}
+
+func letters(lines []page.Line, blocks []page.Block) int {
+	n := 0
+	for i := range lines {
+		n += 1 + len(lines[i].Text)
+	}
+	for i := range blocks {
+		b := &blocks[i]
+		n += letters(b.Lines, b.Blocks)
+		for j := range b.Items {
+			n += letters(b.Items[j].Term, b.Items[j].Blocks)
+		}
+	}
+	return n
 }
 
 func (g *grid) beginRow() {
@@ -164,7 +189,7 @@ func (g *grid) fill() {
 			return
 		}
 		g.row.Cells = append(g.row.Cells, c.cell)
-		g.copies++
+		g.copies += c.weight
 		if c.left--; c.left == 0 {
 			delete(g.carry, column)
 		}
@@ -172,9 +197,10 @@ func (g *grid) fill() {
 }
 
 func (g *grid) add(cell page.Cell, columns, rows int) {
-	g.cells++
+	heavy := weight(&cell)
+	g.cells += heavy
 	columns, rows = g.believed(cell.No, columns, rows)
-	g.copies += columns - 1
+	g.copies += (columns - 1) * heavy
 	for i := range columns {
 		if rows != 1 {
 			if g.carry == nil {
@@ -182,7 +208,7 @@ func (g *grid) add(cell page.Cell, columns, rows int) {
 			}
 			below := cell
 			below.Copied = true
-			g.carry[len(g.row.Cells)] = &carried{below, rows - 1}
+			g.carry[len(g.row.Cells)] = &carried{below, rows - 1, heavy}
 		}
 		g.row.Cells = append(g.row.Cells, cell)
 		if i == 0 {

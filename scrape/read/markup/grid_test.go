@@ -104,3 +104,28 @@ func FuzzGrid(f *testing.F) {
 		}
 	})
 }
+
+// A long cell is not laid out in thousands of rows, each of which pays for its
+// text; one of some lines is, in as many rows as a page has.
+func TestHeavySpans(t *testing.T) {
+	table := func(letters, rows int) string {
+		return "<table><tr><th>Code<th>Text<tr><td>E0<td rowspan=5000>" + strings.Repeat("a line of text<br>", letters/18) + strings.Repeat("<tr><td>E1", rows) + "</table>"
+	}
+	for _, test := range []struct{ letters, rows, copies int }{{400, 300, 300}, {40_000, 4000, 200}} {
+		blocks, err := HTML(table(test.letters, test.rows))
+		if err != nil || len(blocks) != 1 {
+			t.Fatalf("%d blocks, %v", len(blocks), err)
+		}
+		copied := 0
+		for _, row := range blocks[0].Rows {
+			for _, cell := range row.Cells {
+				if cell.Copied {
+					copied++
+				}
+			}
+		}
+		if copied > test.copies || test.rows == 300 && copied != 300 {
+			t.Errorf("%d letters in %d rows: %d copies", test.letters, test.rows, copied)
+		}
+	}
+}
