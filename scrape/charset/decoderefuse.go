@@ -97,7 +97,7 @@ func refuseText(data []byte) error {
 	control := 0
 	sample := data[:min(len(data), 4<<10)]
 	for _, c := range sample {
-		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' {
+		if c < ' ' && !bytes.ContainsRune([]byte("\t\n\r\f\b\x1b"), rune(c)) { // terminals overstrike, and set colours
 			control++
 		}
 	}

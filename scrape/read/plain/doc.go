@@ -5,5 +5,6 @@
 //	textbox.go      tables that are drawn; textaligned.go and texttab.go columns
 //	textlisttable.go  tables that are written as lists; textsource.go source code
 //	textexample.go  examples in JSON, XML and HTTP
-//	textpage.go     pages of print
+//	textpage.go     pages of print; textmanual.go those of manuals, hyphens
+//	textdash.go     columns below dashes, and fields without titles
 package plain

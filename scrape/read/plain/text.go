@@ -13,7 +13,7 @@ import (
 // marks them. Every other line is a paragraph, since renditions break
 // paragraphs at links and keep one to a line otherwise.
 func Text(text string) []page.Block {
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(plainText(text), "\n")
 	r := &textReader{}
 	for i, line := range lines {
 		r.lines = append(r.lines, textLine{text: strings.TrimRight(line, " \t\u00a0"), no: i + 1})
@@ -24,6 +24,9 @@ func Text(text string) []page.Block {
 		}
 	}
 	dropPageBreaks(r.lines)
+	r.manual = manual(r.lines)
+	joinHyphens(r.lines)
+	undraw(r.lines)
 	return r.blocks()
 }
 
@@ -59,6 +62,11 @@ type textReader struct {
 	// before: each line is looked through once for each.
 	noBox, noRoot int
 	noFit         map[string]int // by where the columns begin
+
+	dashed, fields tries
+
+	from, to int  // the blank lines that were passed over last
+	manual   bool // a manual page, as a terminal shows it
 }
 
 func (r *textReader) blocks() []page.Block {
@@ -73,9 +81,42 @@ func (r *textReader) blocks() []page.Block {
 	return blocks
 }
 
+// text is the index of the first line from i on that is not blank. Where lists
+// are nested, each of them asks for it.
+func (r *textReader) text(i int) int {
+	if i < r.from || i > r.to {
+		r.from, r.to = i, i
+		for r.to < len(r.lines) && r.lines[r.to].blank() {
+			r.to++
+		}
+	}
+	if i == r.to || !r.lines[i].blank() {
+		return i
+	}
+	return r.to
+}
+
+// tries counts in how many lines of a run without a blank one a table was
+// looked for. Past a few there is none: without that, a run would be searched
+// once a line.
+type tries struct{ end, count int }
+
+const maxTries = 4
+
+func (r *textReader) try(t *tries) bool {
+	if t.end <= r.at {
+		*t = tries{end: r.at}
+		for t.end < len(r.lines) && !r.lines[t.end].blank() {
+			t.end++
+		}
+	}
+	t.count++
+	return t.count <= maxTries
+}
+
 // block reads what begins at the current line, which is not blank.
 func (r *textReader) block() []page.Block {
-	for _, read := range []func() (page.Block, bool){r.definitions, r.listTable, r.ruledTable, r.pipeTable, r.tabTable, r.alignedTable, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
+	for _, read := range []func() (page.Block, bool){r.definitions, r.listTable, r.ruledTable, r.pipeTable, r.tabTable, r.alignedTable, r.fieldRows, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
 		if b, ok := read(); ok {
 			return []page.Block{b}
 		}

@@ -10,17 +10,61 @@ import (
 var (
 	boxRule    = regexp.MustCompile(`^\s*\+(?:[-=]+\+)+\s*$`)
 	columnRule = regexp.MustCompile(`^\s*={2,}(?:\s+={2,})+\s*$`)
+	// dashRule underlines the titles of columns.
+	dashRule = regexp.MustCompile(`^\s*-{2,}(?:\s+-{2,})+\s*$`)
 )
+
+// drawing are the characters that draw boxes, and those of the keyboard that
+// do.
+var drawing = strings.NewReplacer(drawn("─━═╌╍┄┅┈┉╴╶╸╺‐", "-", "│┃║╎╏┆┇┊┋", "|",
+	"┌┍┎┏┐┑┒┓└┕┖┗┘┙┚┛├┝┞┟┠┡┢┣┤┥┦┧┨┩┪┫┬┭┮┯┰┱┲┳┴┵┶┷┸┹┺┻┼┽┾┿╀╁╂╃╄╅╆╇╈╉╊╋╒╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬╭╮╯╰", "+")...)
+
+func drawn(sets ...string) (pairs []string) {
+	for i := 0; i < len(sets); i += 2 {
+		for _, r := range sets[i] {
+			pairs = append(pairs, string(r), sets[i+1])
+		}
+	}
+	return pairs
+}
+
+// undraw writes lines that draw a table with the characters of the keyboard. A
+// rule without a frame parts cells as the lines around it do.
+func undraw(lines []textLine) {
+	for i := range lines {
+		text := lines[i].text
+		at := strings.IndexFunc(text, func(r rune) bool { return r >= '\u2500' && r <= '\u257f' })
+		if at < 0 {
+			continue
+		}
+		bars := strings.ContainsAny(text, "│┃║")
+		if bars {
+			text = strings.ReplaceAll(text, "|", `\|`)
+		} else if strings.Trim(text, " \t─━═┼╪╫╬┿╂╋┌┐└┘├┤┬┴╔╗╚╝╠╣╦╩╭╮╯╰┏┓┗┛┣┫┳┻╒╕╘╛╞╡╤╧╓╖╙╜╟╢╥╨") != "" {
+			continue // text with a line in it
+		}
+		text = drawing.Replace(text)
+		if rule := strings.TrimSpace(text); !bars && !strings.HasPrefix(rule, "+") {
+			text = strings.ReplaceAll(text, "+", "|")
+		}
+		lines[i].text = text
+	}
+}
 
 // ruledTable reads a table that is drawn with rules: boxes of +---+ and bars,
 // or columns below rules of equals signs, as reStructuredText has them.
 func (r *textReader) ruledTable() (page.Block, bool) {
-	if r.at < r.noBox {
-		return page.Block{}, false
+	var rows []page.Row
+	n := 0
+	if r.at >= r.noBox {
+		if rows, n = ruledRows(r.lines[r.at:]); len(rows) < 2 {
+			r.noBox = r.at + n // what begins further down in these lines is no longer
+		}
 	}
-	rows, n := ruledRows(r.lines[r.at:])
 	if len(rows) < 2 {
-		r.noBox = r.at + n // what begins further down in these lines is no longer
+		rows, n = r.dashedRows()
+	}
+	if len(rows) < 2 {
 		return page.Block{}, false
 	}
 	r.at += n
@@ -139,31 +183,22 @@ func cutRow(l textLine, starts []int) page.Row {
 	return row
 }
 
-// capitalHeading is a heading of a manual page: capitals at the left margin,
-// above text that is indented.
-var capitalHeading = regexp.MustCompile(`^[A-Z][A-Z ,/&-]{2,39}$`)
-
-func (r *textReader) manualHeading() (page.Block, bool) {
-	l := r.lines[r.at]
-	if !capitalHeading.MatchString(l.text) || r.at > 0 && !r.lines[r.at-1].blank() ||
-		r.at+1 >= len(r.lines) || r.lines[r.at+1].blank() || r.lines[r.at+1].indent() < 3 {
-		return page.Block{}, false
-	}
-	r.at++
-	return page.Block{Kind: page.Heading, Level: 2, Lines: []page.Line{{Text: page.Clean(l.text), No: l.no}}}, true
-}
-
 // RuledTables finds the tables that preformatted lines draw with rules.
 func RuledTables(lines []page.Line) []page.Block {
 	texts := make([]textLine, len(lines))
 	for i, l := range lines {
-		texts[i] = textLine{l.Text, l.No}
+		texts[i] = textLine{strings.TrimRight(l.Text, " \t"), l.No}
 	}
+	undraw(texts)
+	r := &textReader{lines: texts}
 	var tables []page.Block
-	for i := 0; i < len(texts); i++ {
-		if rows, n := ruledRows(texts[i:]); len(rows) > 1 {
-			tables = append(tables, page.Block{Kind: page.Grid, Rows: rows})
-			i += n - 1
+	for ; r.at < len(texts); r.at++ {
+		for _, read := range []func() (page.Block, bool){r.ruledTable, r.pipeTable} {
+			if b, ok := read(); ok && len(b.Rows) > 1 {
+				tables = append(tables, b)
+				r.at--
+				break
+			}
 		}
 	}
 	return tables

@@ -8,8 +8,8 @@ import (
 )
 
 // bullet is the beginning of a list item: a bullet, or a number with a dot or
-// a bracket, and a space.
-var bullet = regexp.MustCompile(`^[ \t\x{00a0}]*(?:[•◦▪‣·*+–-]|\d{1,3}[.)])[ \t\x{00a0}]+`)
+// a bracket, and a space. Printing programs write an o and several.
+var bullet = regexp.MustCompile(`^[ \t\x{00a0}]*(?:(?:[•◦▪‣·○●∘*+–-]|\d{1,3}[.)])[ \t\x{00a0}]+|o[ \x{00a0}]{2,})`)
 
 // list reads the list that begins at the current line. A deeper indentation
 // begins a list inside the item; lines that are indented as far as the item's
@@ -58,10 +58,7 @@ func (r *textReader) item(indent int) page.Item {
 
 // skipBlank passes over blank lines where the list goes on behind them.
 func (r *textReader) skipBlank(indent int) {
-	next := r.at
-	for next < len(r.lines) && r.lines[next].blank() {
-		next++
-	}
+	next := r.text(r.at)
 	if next == len(r.lines) || r.lines[next].indent() < indent {
 		return
 	}
@@ -94,10 +91,7 @@ func (r *textReader) pipeTable() (page.Block, bool) {
 // resumes reports whether the table goes on behind blank lines, and passes
 // over them: the next line has as many cells as the header, and is none.
 func (r *textReader) resumes(rows []page.Row, left, right bool) bool {
-	next := r.at
-	for next < len(r.lines) && r.lines[next].blank() {
-		next++
-	}
+	next := r.text(r.at)
 	if next == r.at || next >= len(r.lines) || !strings.Contains(r.lines[next].text, "|") ||
 		left && !strings.HasPrefix(strings.TrimSpace(r.lines[next].text), "|") {
 		return false

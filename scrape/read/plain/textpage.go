@@ -12,31 +12,36 @@ var digitRun = regexp.MustCompile(`\d+`)
 // where, numbers aside, at least half of the pages have it.
 func dropPageBreaks(lines []textLine) {
 	var footers, headers []int
+	above, below := -1, -1 // the nearest lines of text
 	for i, l := range lines {
+		before := above
+		if strings.Trim(l.text, " \t\f") != "" {
+			above = i
+		}
 		if !strings.Contains(l.text, "\f") {
 			continue
 		}
 		if rest := strings.TrimLeft(l.text, "\f"); rest != "" {
 			headers = append(headers, i)
-		} else if at := nextText(lines, i, 1); at >= 0 {
-			headers = append(headers, at)
+		} else if below = textBelow(lines, i, below); below < len(lines) {
+			headers = append(headers, below)
 		}
-		if at := nextText(lines, i, -1); at >= 0 {
-			footers = append(footers, at)
+		if before >= 0 {
+			footers = append(footers, before)
 		}
 	}
 	dropRepeated(lines, footers)
 	dropRepeated(lines, headers)
 }
 
-// nextText is the nearest line in a direction that is not blank, or -1.
-func nextText(lines []textLine, from, step int) int {
-	for i := from + step; i >= 0 && i < len(lines); i += step {
-		if strings.Trim(lines[i].text, " \t\f") != "" {
-			return i
-		}
+// textBelow is the nearest line below one that is not blank, len(lines) where
+// there is none; last is what it was for a line above, and serves again.
+func textBelow(lines []textLine, from, last int) int {
+	i := max(from+1, last)
+	for i < len(lines) && strings.Trim(lines[i].text, " \t\f") == "" {
+		i++
 	}
-	return -1
+	return i
 }
 
 // dropRepeated empties those of the lines that are alike but for numbers.

@@ -1,0 +1,157 @@
+package plain
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// dashedRows reads a table whose titles are underlined with a dash rule a
+// column, up to a blank line, and says how many lines it takes.
+func (r *textReader) dashedRows() ([]page.Row, int) {
+	if r.at+1 >= len(r.lines) || !dashRule.MatchString(r.lines[r.at+1].text) || r.lines[r.at].blank() || !r.try(&r.dashed) {
+		return nil, 0
+	}
+	starts := dashStarts(r.lines[r.at+1].text)
+	rows := []page.Row{cutLoose(r.lines[r.at], starts)}
+	rows[0].Header = true
+	n := 2
+	for ; r.at+n < len(r.lines) && !r.lines[r.at+n].blank(); n++ {
+		l := r.lines[r.at+n]
+		if dashRule.MatchString(l.text) {
+			n++
+			break
+		}
+		row := cutLoose(l, starts)
+		if len(row.Cells[0].Lines) == 0 && filledCells(row) == 1 && len(rows) > 1 {
+			rows = addBoxed(rows, row, true)
+		} else {
+			rows = append(rows, row)
+		}
+	}
+	return rows, n
+}
+
+func filledCells(row page.Row) int {
+	n := 0
+	for i := range row.Cells {
+		if len(row.Cells[i].Lines) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// dashStarts are the columns, in characters, at which the parts of a rule
+// begin.
+func dashStarts(rule string) []int {
+	var starts []int
+	before := ' '
+	for i, r := range []rune(rule) {
+		if r == '-' && before != '-' {
+			starts = append(starts, i)
+		}
+		before = r
+	}
+	return starts
+}
+
+// cutLoose cuts a line at the starts of columns; a word that stands across one
+// belongs to the column that most of it stands in.
+func cutLoose(l textLine, starts []int) page.Row {
+	text := []rune(strings.ReplaceAll(l.text, "\t", "        "))
+	cuts := make([]int, len(starts)+1)
+	cuts[len(starts)] = len(text)
+	for j := 1; j < len(starts); j++ {
+		cuts[j] = max(cuts[j-1], looseCut(text, starts[j]))
+	}
+	var row page.Row
+	for j := range starts {
+		row.Cells = append(row.Cells, textCell(string(text[min(cuts[j], len(text)):max(cuts[j], min(cuts[j+1], len(text)))]), l.no))
+	}
+	return row
+}
+
+// looseCut is where to cut near a column.
+func looseCut(text []rune, at int) int {
+	if at >= len(text) || text[at] == ' ' || text[at-1] == ' ' {
+		return at
+	}
+	from, to := at, at
+	for from > 0 && text[from-1] != ' ' {
+		from--
+	}
+	for to < len(text) && text[to] != ' ' {
+		to++
+	}
+	if at-from < to-at {
+		return from
+	}
+	return to
+}
+
+// fieldRows reads lines that have as many fields as one another, parted by
+// tabs, or by blanks of any width where each line begins with the same word:
+// VALUE Error-Cause Invalid-Request 404. Nothing else says that it is a table,
+// so that there must be several.
+func (r *textReader) fieldRows() (page.Block, bool) {
+	const enough = 3
+	if !r.try(&r.fields) {
+		return page.Block{}, false
+	}
+	for _, split := range []func(textLine) []string{byTabs, r.byBlanks} {
+		fields := split(r.lines[r.at])
+		if len(fields) < 2 || len(fields) > 8 {
+			continue
+		}
+		var rows []page.Row
+		end := r.at
+		for end < len(r.lines) && !r.lines[end].blank() {
+			cells := split(r.lines[end])
+			if len(cells) != len(fields) {
+				break
+			}
+			row := page.Row{}
+			for _, text := range cells {
+				row.Cells = append(row.Cells, textCell(text, r.lines[end].no))
+			}
+			rows, end = append(rows, row), end+1
+		}
+		whole := end == len(r.lines) || r.lines[end].blank()
+		if len(rows) >= enough && whole && !r.prose(rows) {
+			r.at = end
+			return page.Block{Kind: page.Grid, Rows: rows}, true
+		}
+	}
+	return page.Block{}, false
+}
+
+// byTabs are the parts of a line between tabs of any number.
+func byTabs(l textLine) []string {
+	if !strings.Contains(l.text, "\t") {
+		return nil
+	}
+	return strings.FieldsFunc(l.text, func(c rune) bool { return c == '\t' })
+}
+
+// byBlanks are the words of a line that begins with the same word as the line
+// before or behind it, and that has no sentence.
+func (r *textReader) byBlanks(l textLine) []string {
+	words := strings.Fields(l.text)
+	if len(words) < 3 || len(words) > 8 || l.indent() > 0 || words[0] != strings.Fields(r.lines[r.at].text)[0] {
+		return nil
+	}
+	return words
+}
+
+// prose reports whether cells hold more text than fields do.
+func (r *textReader) prose(rows []page.Row) bool {
+	long := 0
+	for i := range rows {
+		if utf8.RuneCountInString(rows[i].Cells[0].Text()) > 40 {
+			long++
+		}
+	}
+	return long*2 > len(rows)
+}
