@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
@@ -172,12 +173,35 @@ func (d *Decoded) detected(data []byte) ([]byte, error) {
 		return nil, p
 	}
 	guess, err := detect(data)
+	if err != nil && d.Markup && isWestern(data) {
+		d.charset = "windows-1252"
+		d.warn(lineOf(data, firstHigh(data)), "the page does not say its character set; it was read as windows-1252, as browsers do")
+		return d.decodeAs(data, charmap.Windows1252)
+	}
 	if err != nil {
 		return nil, err
 	}
 	d.charset = guess.name
 	d.warn(0, "the page does not say its character set; it reads as %s", guess.name)
 	return d.decodeAs(data, guess.enc)
+}
+
+// isWestern reports whether bytes may be text of Western Europe that is too
+// short for a language to show: few are not ASCII, none more than two in a
+// row, and all are characters of windows-1252.
+func isWestern(data []byte) bool {
+	high, row := 0, 0
+	for _, c := range data {
+		if c < utf8.RuneSelf {
+			row = 0
+			continue
+		}
+		high++
+		if row++; row > 2 || c < 0xa0 && bytes.IndexByte([]byte{0x81, 0x8d, 0x8f, 0x90, 0x9d}, c) >= 0 {
+			return false
+		}
+	}
+	return high*20 <= len(data)
 }
 
 // decodeAs decodes the whole page, and refuses what leaves broken characters.
