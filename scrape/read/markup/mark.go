@@ -15,7 +15,7 @@ func markOf(n *html.Node) page.MarkKind {
 	if class != "" && isBadge(n, class) {
 		return page.Badge
 	}
-	if kind := markKinds[n.DataAtom]; kind != 0 {
+	if kind := markKind(n.DataAtom); kind != 0 {
 		if kind == page.Link && attribute(n, "href") == "" {
 			return 0
 		}
@@ -32,13 +32,23 @@ func markOf(n *html.Node) page.MarkKind {
 	return 0
 }
 
-var markKinds = map[atom.Atom]page.MarkKind{
-	atom.Code: page.Code, atom.Tt: page.Code, atom.Kbd: page.Code, atom.Samp: page.Code,
-	atom.B: page.Strong, atom.Strong: page.Strong,
-	atom.I: page.Emphasis, atom.Em: page.Emphasis, atom.Cite: page.Emphasis, atom.Dfn: page.Emphasis, atom.Var: page.Emphasis,
-	atom.Del: page.Struck, atom.S: page.Struck, atom.Strike: page.Struck,
-	atom.Sup: page.Raised,
-	atom.A:   page.Link,
+// markKind is the mark that an element is for.
+func markKind(a atom.Atom) page.MarkKind {
+	switch a {
+	case atom.Code, atom.Tt, atom.Kbd, atom.Samp:
+		return page.Code
+	case atom.B, atom.Strong:
+		return page.Strong
+	case atom.I, atom.Em, atom.Cite, atom.Dfn, atom.Var:
+		return page.Emphasis
+	case atom.Del, atom.S, atom.Strike:
+		return page.Struck
+	case atom.Sup:
+		return page.Raised
+	case atom.A:
+		return page.Link
+	}
+	return 0
 }
 
 // Words of classes with which pages show code and badges. Those of the second

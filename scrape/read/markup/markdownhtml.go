@@ -38,7 +38,7 @@ func (r *markdownReader) tag(n *ast.RawHTML) {
 	switch a := lookup(m[1]); {
 	case a == atom.Br:
 		r.endLine()
-	case isStructure(a), markKinds[a] != 0, bytes.IndexByte(n.Segments.Value(r.source), '=') > 0:
+	case isStructure(a), markKind(a) != 0, bytes.IndexByte(n.Segments.Value(r.source), '=') > 0:
 		r.markup = true // attributes may say that it is hidden, or a badge
 	}
 }

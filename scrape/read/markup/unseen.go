@@ -58,13 +58,17 @@ func isHiding(style string) bool {
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
 
-// unseenClasses are those of the common style sheets: Bootstrap, Tailwind,
-// WordPress, HTML5 Boilerplate, MediaWiki, and of buttons that copy.
-var unseenClasses = map[string]bool{
-	"sr-only": true, "visually-hidden": true, "visuallyhidden": true, "screen-reader-text": true, "screen-reader-only": true,
-	"sr-text": true, "a11y-hidden": true, "hidden-visually": true, "u-visually-hidden": true, "screenreader": true,
-	"mw-editsection": true, "editsection": true, "copybtn": true, "copy-btn": true, "btn-copy": true, "copy-button": true,
-	"clipboard": true, "btn-clipboard": true, "clipboard-copy": true, "copy-to-clipboard": true,
+// isUnseenClass knows the classes of the common style sheets: Bootstrap,
+// Tailwind, WordPress, HTML5 Boilerplate, MediaWiki, and of buttons that copy.
+func isUnseenClass(class string) bool {
+	switch class {
+	case "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
+		"sr-text", "a11y-hidden", "hidden-visually", "u-visually-hidden", "screenreader",
+		"mw-editsection", "editsection", "copybtn", "copy-btn", "btn-copy", "copy-button",
+		"clipboard", "btn-clipboard", "clipboard-copy", "copy-to-clipboard":
+		return true
+	}
+	return false
 }
 
 // hasClass reports whether one of the classes is that of what is not seen.
@@ -74,7 +78,7 @@ func hasClass(classes string) bool {
 		if end < 0 {
 			end = len(classes)
 		}
-		if unseenClasses[classes[:end]] {
+		if isUnseenClass(classes[:end]) {
 			return true
 		}
 		classes = strings.TrimLeft(classes[end:], " \t\n")

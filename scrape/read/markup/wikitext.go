@@ -203,7 +203,7 @@ func (r *wikiReader) special(from int, text []byte, quoted *int) int {
 // line.
 func (r *wikiReader) tag(tag []byte) {
 	name := bytes.TrimLeft(tag, "/")
-	kind := markKinds[lookup(name[:indexAny(name, " \t/")])]
+	kind := markKind(lookup(name[:indexAny(name, " \t/")]))
 	switch {
 	case kind == 0:
 		r.endLine()

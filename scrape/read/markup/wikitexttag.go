@@ -108,7 +108,7 @@ func (s *wikiScanner) tag(name string, end bool, size int) {
 	case a == atom.Br:
 		s.out = append(s.out, lineBreak)
 		s.drop(size)
-	case isStructure(a), markKinds[a] != 0:
+	case isStructure(a), markKind(a) != 0:
 		s.out = append(s.out, tagOpen)
 		s.masked(rest[1 : size-1])
 		s.out = append(s.out, tagClose)
