@@ -34,6 +34,9 @@ type addOptions struct {
 	retrieved string
 	tables    []string
 	has       []string
+	as        string // name of the one table
+	kind      string
+	value     string
 }
 
 func addCommand(at *place) *cobra.Command {
@@ -43,13 +46,16 @@ func addCommand(at *place) *cobra.Command {
 		Short: "Make a source of any page, and its Go package",
 		Long: `add looks at a page as "spectab inspect" does, writes a folder NAME with a
 recipe, the page as its snapshot and the lock of identifiers into the folder of
-the sources, and generates the package. It ends with the line that imports the
-package and with what a person should look at.
+the sources, and generates the package. It takes the likeliest table and those
+that are like it; with --has what holds these values, which have to stay there
+then; or the tables that --table names. It ends with the line that imports the
+package, with what it took and left, and with what a person should look at.
 
 FILE may be - for standard input, read as HTML. Nothing is written where the
 source is there already, or where any step fails.`,
 		Example: `  spectab add https://acme.example/docs/errors --name acme-errors
   spectab add errors.html --name acme-errors --url https://acme.example/docs/errors
+  spectab add errors.html --name acme --as Code --has E1042 --has 'No such user.'
   spectab add errors.html --name acme --table Code --out internal/codes`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -68,6 +74,10 @@ source is there already, or where any step fails.`,
 	cmd.Flags().StringVar(&o.retrieved, "retrieved", "", "day on which the page was saved, YYYY-MM-DD (default: today)")
 	cmd.Flags().StringSliceVar(&o.tables, "table", nil, "take these tables only, by the names that inspect gives them")
 	hasFlag(cmd, &o.has)
+	cmd.Flags().StringVar(&o.as, "as", "", "name of the Go type: what is taken becomes this one table")
+	cmd.Flags().StringVar(&o.kind, "kind", "", "what the rows are: "+strings.Join(kindNames(), ", "))
+	cmd.Flags().StringVar(&o.value, "value", "", "Go type of the codes: string, or an integer such as int32")
+	completes(cmd, "kind", kindNames()...)
 	network.add(cmd)
 	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")
 	if err := cmd.MarkFlagRequired("name"); err != nil {
@@ -84,13 +94,16 @@ func add(at *place, in *inspected, o addOptions, stdout io.Writer) error {
 	if err := at.vacant(o.name); err != nil {
 		return err
 	}
-	guesses, err := in.choose(o.tables)
+	c, err := in.choose(o)
 	if err != nil {
 		return err
 	}
-	draft, err := guess.NewDraft(in.page, guesses, aboutPage(in, o))
+	draft, err := guess.NewDraft(in.page, c.taken, aboutPage(in, o))
 	if err != nil {
 		return err
+	}
+	if len(draft.Lost) > 0 {
+		return &model.Problem{File: in.name, Message: "a recipe that can be drafted does not read all that was taken: " + strings.Join(draft.Lost, "; "), Hint: "--table or --has takes other tables, and 'spectab inspect --recipe' prints a recipe to go on from"}
 	}
 	source, err := scrape.NewSource(path.Join(filepath.ToSlash(at.specs), o.name), draft.Recipe, "page"+path.Ext(in.name), in.data)
 	if err != nil {
@@ -101,11 +114,11 @@ func add(at *place, in *inspected, o addOptions, stdout io.Writer) error {
 		return err
 	}
 	_, err = os.Stat(at.specs)
-	a := &addition{at: at, draft: draft, source: source, spec: spec, lock: lock.Bytes(), first: errors.Is(err, fs.ErrNotExist)}
+	a := &addition{at: at, choice: c, draft: draft, source: source, spec: spec, lock: lock.Bytes(), first: errors.Is(err, fs.ErrNotExist)}
 	if err := a.write(); err != nil {
 		return err
 	}
-	return a.report(stdout, guesses)
+	return a.report(stdout)
 }
 
 // vacant wants a name for a folder that is not there yet.
@@ -120,28 +133,6 @@ func (p *place) vacant(name string) error {
 }
 
 var sourceName = regexp.MustCompile(`^[a-z0-9]+(?:[-_.][a-z0-9]+)*$`)
-
-// choose returns the likely guesses, or those of the names.
-func (in *inspected) choose(names []string) ([]guess.Guess, error) {
-	if len(names) == 0 {
-		return in.likely(), nil
-	}
-	var problems model.Problems
-	var chosen []guess.Guess
-	var known []string
-	for i := range in.guesses {
-		known = append(known, in.guesses[i].Table.Name)
-	}
-	for _, name := range names {
-		i := slices.Index(known, name)
-		if i < 0 {
-			problems.Add(in.name, 0, recipe.Nearest(name, known), "the page has no table %q", name)
-			continue
-		}
-		chosen = append(chosen, in.guesses[i])
-	}
-	return chosen, problems.Err()
-}
 
 // aboutPage is what the options or the page say of the source.
 func aboutPage(in *inspected, o addOptions) guess.About {
@@ -169,6 +160,7 @@ func packageName(name string) string {
 // An addition is a source that is read and not yet written.
 type addition struct {
 	at     *place
+	choice *choice
 	draft  *guess.Draft
 	source *scrape.Source
 	spec   *model.Spec
@@ -210,7 +202,7 @@ func (a *addition) sourceFiles() []gen.Change {
 }
 
 // report tells what was made, how to import it, and what to look at.
-func (a *addition) report(w io.Writer, guesses []guess.Guess) error {
+func (a *addition) report(w io.Writer) error {
 	var b strings.Builder
 	folder := a.packageFolder()
 	fmt.Fprintf(&b, "%s: %s, %s\n", path.Join(filepath.ToSlash(a.at.specs), a.spec.Source), count(len(a.spec.Tables), "table"), count(rows(a.spec), "row"))
@@ -218,8 +210,9 @@ func (a *addition) report(w io.Writer, guesses []guess.Guess) error {
 	if importPath := importPathOf(folder); importPath != "" {
 		fmt.Fprintf(&b, "\n\timport %q\n", importPath)
 	}
+	a.choice.tell(&b)
 	fmt.Fprintf(&b, "\nLook at these by hand, in %s:\n", path.Join(filepath.ToSlash(a.at.specs), a.spec.Source, recipe.File))
-	for _, line := range a.checklist(guesses) {
+	for _, line := range a.checklist() {
 		fmt.Fprintf(&b, "  - %s\n", line)
 	}
 	if a.first {
@@ -238,10 +231,10 @@ func (a *addition) packageFolder() string {
 
 // checklist is what a person has to look at: what was guessed, what is
 // missing, and what was left out.
-func (a *addition) checklist(guesses []guess.Guess) []string {
+func (a *addition) checklist() []string {
 	var list []string
-	for i := range guesses {
-		g := &guesses[i]
+	for i := range a.choice.taken {
+		g := &a.choice.taken[i]
 		list = append(list, fmt.Sprintf("line %d, %s: %s (confidence %.2f)", g.Table.Line, count(len(g.Table.Entries), "row"), columnsOf(g), g.Table.Confidence))
 	}
 	list = append(list, a.draft.Remarks...)

@@ -40,7 +40,7 @@ func alike(guesses []Guess) (families map[int][]int, first []int) {
 	at := map[string]int{}
 	for i := range guesses {
 		g := &guesses[i]
-		key := strings.Join(slices.Concat([]string{g.Form}, g.Header, []string{"\x00"}, g.Roles), "\x00")
+		key := g.family()
 		if j, ok := at[key]; ok {
 			first[i] = j
 		} else {
@@ -49,6 +49,11 @@ func alike(guesses []Guess) (families map[int][]int, first []int) {
 		families[first[i]] = append(families[first[i]], i)
 	}
 	return families, first
+}
+
+// family is what tables have in common that a page has for several categories.
+func (g *Guess) family() string {
+	return strings.Join(slices.Concat([]string{g.Form}, g.Header, []string{"\x00"}, g.Roles), "\x00")
 }
 
 // areCategories reports whether guesses that are alike list the codes of one

@@ -25,6 +25,7 @@ type About struct {
 type Draft struct {
 	Recipe  []byte   // YAML
 	Remarks []string // what a person has to look at, a sentence each
+	Lost    []string // what of the guesses the recipe does not read, a sentence each
 }
 
 // check wants what a recipe may say of a source.
@@ -61,13 +62,13 @@ func NewDraft(page *page.Page, guesses []Guess, about About) (*Draft, error) {
 		}
 	}
 	if len(r.Tables) == 0 {
-		return nil, &model.Problem{File: page.File, Message: "no table of the page can be found again by a recipe", Hint: strings.Join(d.remarks, "; ")}
+		return nil, &model.Problem{File: page.File, Message: "no table of the page can be found again by a recipe", Hint: strings.Join(d.lost, "; ")}
 	}
 	data, err := r.YAML()
 	if err != nil {
 		return nil, err
 	}
-	return &Draft{data, d.remarks}, nil
+	return &Draft{data, d.remarks, d.lost}, nil
 }
 
 // A drafting is the state of writing one recipe.
@@ -75,6 +76,11 @@ type drafting struct {
 	flow    *recipe.Flow
 	names   map[string]bool // of the tables so far
 	remarks []string
+	lost    []string
+}
+
+func (d *drafting) lose(format string, args ...any) {
+	d.lost = append(d.lost, fmt.Sprintf(format, args...))
 }
 
 func (d *drafting) remark(format string, args ...any) {
@@ -88,8 +94,10 @@ func (d *drafting) family(guesses []Guess, family []int) *recipe.Table {
 		return nil
 	}
 	var entries []model.Entry
+	var must []recipe.Literal
 	for _, i := range family {
 		entries = append(entries, guesses[i].Table.Entries...)
+		must = append(must, guesses[i].must...)
 	}
 	var ways []recipe.Table
 	for _, each := range []string{"heading", "group"} {
@@ -97,7 +105,7 @@ func (d *drafting) family(guesses []Guess, family []int) *recipe.Table {
 		t.Name, t.Each = baseNames[t.Kind], each
 		ways = append(ways, t)
 	}
-	best, missed, more := d.best(ways, entries)
+	best, missed, more := d.best(ways, entries, must)
 	if missed+more > 0 {
 		return nil
 	}
@@ -110,13 +118,13 @@ func (d *drafting) tables(guesses []Guess, family []int) []recipe.Table {
 	var list []recipe.Table
 	for _, i := range family {
 		g := &guesses[i]
-		best, missed, more := d.best(d.ways(guesses, i), g.Table.Entries)
+		best, missed, more := d.best(d.ways(guesses, i), g.Table.Entries, g.must)
 		if best == nil {
-			d.remark("the table in line %d, %s, is left out: no recipe that can be drafted finds its rows again", g.Table.Line, page.Count(len(g.Table.Entries), "row"))
+			d.lose("the table in line %d, %s, is left out: no recipe that can be drafted finds its rows again", g.Table.Line, page.Count(len(g.Table.Entries), "row"))
 			continue
 		}
 		if missed > 0 {
-			d.remark("the recipe of %s does not give %s of the %d that were guessed", best.Name, page.Count(missed, "row"), len(g.Table.Entries))
+			d.lose("the recipe of %s does not give %s of the %d that were guessed", best.Name, page.Count(missed, "row"), len(g.Table.Entries))
 		}
 		if more > 0 {
 			d.remark("the recipe of %s gives %s more than the %d that were guessed", best.Name, page.Count(more, "row"), len(g.Table.Entries))
@@ -130,7 +138,7 @@ func (d *drafting) tables(guesses []Guess, family []int) []recipe.Table {
 // best is the first of the ways that gives all the wanted entries and no
 // others, else the one that comes nearest, with the numbers of those missed and
 // of others; nil where none gives more right ones than wrong ones.
-func (d *drafting) best(ways []recipe.Table, want []model.Entry) (best *recipe.Table, missed, more int) {
+func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.Literal) (best *recipe.Table, missed, more int) {
 	score, kept, grouped := 0, []model.Entry(nil), false
 	for i := range ways {
 		t := &ways[i]
@@ -153,7 +161,7 @@ func (d *drafting) best(ways []recipe.Table, want []model.Entry) (best *recipe.T
 	}
 	best.Name = d.name(best.Name)
 	typed(best, kept)
-	guard(best, kept)
+	guard(best, kept, must)
 	if n := len(best.Skip); n > 0 {
 		d.remark("%s of %s without a code: declared under skip", page.Count(n, "row"), best.Name)
 	}

@@ -57,10 +57,13 @@ func reason(cell string) string {
 }
 
 // guard says how many rows have to be there, half of those of today, and that
-// some from the middle of the list have to be: its ends are where pages grow.
-func guard(t *recipe.Table, entries []model.Entry) {
+// some have to be: those that a person knows, or else some from the middle of
+// the list, whose ends are where pages grow.
+func guard(t *recipe.Table, entries []model.Entry, must []recipe.Literal) {
 	t.Min = max(1, len(entries)/2)
-	t.Must = nil
+	if t.Must = must; len(must) > 0 {
+		return
+	}
 	for _, at := range []int{len(entries) / 3, len(entries) * 2 / 3} {
 		if code := recipe.Literal(entries[at].Code); !slices.Contains(t.Must, code) && (at > 0 && at < len(entries)-1 || len(entries) < 3 && at == 0) {
 			t.Must = append(t.Must, code)

@@ -24,6 +24,7 @@ type Guess struct {
 
 	recipe recipe.Table       // that reads the rows
 	from   []record.Candidate // that it reads
+	must   []recipe.Literal   // codes that a person knows
 	codes  []spot             // of the rows
 	covers map[spot]bool      // every line of theirs
 

@@ -1,6 +1,8 @@
 package guess
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"github.com/spectab/spectab/model"
@@ -26,8 +28,15 @@ func nameTables(guesses []Guess) {
 		}
 	}
 	taken := map[string]bool{"Error": true, "ParseError": true}
+	order := make([]*Guess, len(guesses)) // what is no table takes no name from one
 	for i := range guesses {
-		t := &guesses[i].Table
+		order[i] = &guesses[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Guess) int {
+		return cmp.Compare(min(b.Table.Confidence, Likely), min(a.Table.Confidence, Likely))
+	})
+	for _, g := range order {
+		t := &g.Table
 		name := baseNames[t.Kind]
 		if of[t.Kind] != 1 || t.Confidence < Likely {
 			if called := recipe.HeadingType(t.Heading); called != "" {

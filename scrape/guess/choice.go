@@ -1,0 +1,123 @@
+package guess
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/recipe"
+	"github.com/spectab/spectab/scrape/record"
+)
+
+// Ranked are guesses, the likeliest first.
+func Ranked(guesses []Guess) []Guess {
+	ranked := slices.Clone(guesses)
+	slices.SortStableFunc(ranked, func(a, b Guess) int {
+		return cmp.Or(cmp.Compare(b.Table.Confidence, a.Table.Confidence), cmp.Compare(len(b.Table.Entries), len(a.Table.Entries)))
+	})
+	return ranked
+}
+
+// Likeliest parts the guesses of a page into the likeliest table with those that
+// are likely and have its form, header and roles, and the rest, ranked.
+func Likeliest(guesses []Guess) (taken, left []Guess) {
+	ranked := Ranked(guesses)
+	if len(ranked) == 0 || ranked[0].Table.Confidence < Likely {
+		return nil, ranked
+	}
+	for _, g := range guesses {
+		if g.Table.Confidence >= Likely && g.isLike(&ranked[0]) {
+			taken = append(taken, g)
+		}
+	}
+	for _, g := range ranked {
+		if g.Table.Confidence < Likely || !g.isLike(&ranked[0]) {
+			left = append(left, g)
+		}
+	}
+	return taken, left
+}
+
+// isLike reports whether two guesses are of tables that a page has for several
+// categories.
+func (g *Guess) isLike(other *Guess) bool { return g.family() == other.family() }
+
+// Named gives the tables that were taken their names, whatever the others of the
+// page are called. What is taken counts as likely.
+func Named(guesses []Guess) []Guess {
+	named := slices.Clone(guesses)
+	for i := range named {
+		named[i].Table.Confidence = max(named[i].Table.Confidence, Likely)
+	}
+	nameTables(named)
+	return named
+}
+
+// Joined makes one table of several, called name: columns that have the same
+// role in them are one. It is false where they have not the same form, or mean
+// different things by one header.
+func Joined(guesses []Guess, name string) (Guess, bool) {
+	all := guesses[0]
+	all.Table.Name, all.from = name, nil
+	t := all.recipe
+	t.Columns = map[string]recipe.Column{}
+	seen := map[string]string{} // header → role
+	for i := range guesses {
+		g := &guesses[i]
+		if g.Form != all.Form {
+			return Guess{}, false
+		}
+		all.Table.Confidence = max(all.Table.Confidence, g.Table.Confidence)
+		all.from = append(all.from, g.from...)
+		for role, column := range g.recipe.Columns {
+			merged := t.Columns[role]
+			if column.Number > 0 && merged.Number > 0 && column.Number != merged.Number {
+				return Guess{}, false
+			}
+			merged.Number = max(merged.Number, column.Number)
+			for _, h := range column.Headers {
+				if other, ok := seen[h]; ok && other != role {
+					return Guess{}, false
+				}
+				if seen[h] == "" {
+					seen[h], merged.Headers = role, append(merged.Headers, h)
+				}
+			}
+			t.Columns[role] = merged
+		}
+	}
+	if len(guesses) > 1 {
+		all.Table.Heading = ""
+	}
+	t.Code, t.Value = nil, ""
+	form := formOf(codesOf(&t, all.from))
+	t.Code, t.Value = form.pattern(), form.value
+	all.read(t)
+	return all, len(all.Table.Entries) > 0
+}
+
+func codesOf(t *recipe.Table, found []record.Candidate) []string {
+	var codes []string
+	for i := range found {
+		codes = append(codes, t.CodesOf(&found[i])...)
+	}
+	return codes
+}
+
+// As corrects the kind and the type of the codes; what is "" stays.
+func (g *Guess) As(kind model.Kind, value string) {
+	if g.Table.Kind = cmp.Or(kind, g.Table.Kind); value != "" {
+		g.recipe.Value = value
+	}
+	g.read(g.recipe)
+}
+
+// Must makes canaries of those of the values that are codes or symbols of the
+// table.
+func (g *Guess) Must(values []string) {
+	for _, e := range g.Table.Entries {
+		if slices.ContainsFunc(values, func(v string) bool { return e.Code == v || e.Key == v }) && len(g.must) < 2*len(values) {
+			g.must = append(g.must, recipe.Literal(e.Code))
+		}
+	}
+}
