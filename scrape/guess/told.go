@@ -188,13 +188,17 @@ func conflict(a, b *option) bool {
 // surely is how sure a table is at least that holds what a person told of it.
 const surely = 0.9
 
-// chosen are the guesses of a reading that hold a value, and those beside them
-// that say what their columns are in the same words, or are likely anyway.
+// chosen are the guesses of a reading that hold a value. Those beside them that
+// are alike are taken too where the values stand in several of them, or where
+// hardly any code means two things in them: they are parts of one list then.
 func (o *option) chosen(t *told) []Guess {
 	var list []Guess
+	var holding []int
 	for _, g := range o.guesses {
+		holds := slices.ContainsFunc(t.values, g.holds)
 		switch {
-		case slices.ContainsFunc(t.values, g.holds):
+		case holds:
+			holding = append(holding, len(list))
 			g.Table.Confidence = max(g.Table.Confidence, surely)
 		case g.Header != nil:
 			g.Table.Confidence = max(g.Table.Confidence, Likely)
@@ -203,7 +207,25 @@ func (o *option) chosen(t *told) []Guess {
 		}
 		list = append(list, g)
 	}
-	return list
+	if len(holding) != 1 || hardlyRecurs(list) {
+		return list
+	}
+	return list[holding[0] : holding[0]+1]
+}
+
+// hardlyRecurs reports whether hardly any code stands in two of the tables.
+func hardlyRecurs(list []Guess) bool {
+	first, n, again := map[string]int{}, 0, 0
+	for i := range list {
+		for _, e := range list[i].Table.Entries {
+			n++
+			if at, ok := first[e.Code]; ok && at != i {
+				again++
+			}
+			first[e.Code] = i
+		}
+	}
+	return again*10 < n
 }
 
 // missing says of values where they stand, and what was tried.
