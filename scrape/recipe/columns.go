@@ -120,7 +120,7 @@ func (rd *reading) gridRow(cells []page.Cell, roles []string, at int) *row {
 
 // uncoded keeps a row that has no code.
 func (rd *reading) uncoded(line int, cell, row string) {
-	rd.uncodedRows = append(rd.uncodedRows, Uncoded{line, cell, row})
+	rd.uncodedRows = append(rd.uncodedRows, Uncoded{Line: line, Cell: cell, Row: row})
 }
 
 // cell adds one cell to a row; lines that are facets go where they belong.

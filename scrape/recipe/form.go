@@ -276,6 +276,7 @@ func (rd *reading) formedRow(from record.CandidateRow, roles []string, heading s
 	codes := rd.codeCell(text)
 	if len(codes) == 0 {
 		rd.uncoded(firstLineOf(from.Cells), text, all)
+		rd.uncodedRows[len(rd.uncodedRows)-1].heading = heading
 	}
 	pairTexts(codes, &from, code, slices.Index(roles, "text"))
 	rd.codedRows(base, codes, cmp.Or(base.cells["group"], heading))

@@ -79,7 +79,9 @@ func (rd *reading) read() []model.Table {
 	}
 	missing := (*Pattern)(nil)
 	rd.region, missing = rd.flow.region(t)
-	if missing != nil {
+	if missing != nil && t.isKnown() {
+		rd.region.to = len(rd.flow.Lines) // it may stand under another heading now
+	} else if missing != nil {
 		rd.problem(0, rd.recipe.place(t, "under"), "the table is gone: nothing on the page reads %s", missing)
 		page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardTableLost)
 		return []model.Table{built}
@@ -87,6 +89,9 @@ func (rd *reading) read() []model.Table {
 	built.Heading = rd.region.heading
 	before := len(*rd.problems)
 	rd.find()
+	if missing != nil {
+		built.Heading = rd.moved(missing)
+	}
 	page.Guarded((*rd.problems)[before:], GuardRowDropped)
 	tables := rd.built(built)
 	if len(rd.rows) > 0 || len(*rd.problems) == before {
@@ -112,7 +117,7 @@ func (rd *reading) find() {
 	found := false
 	switch {
 	case t.Form != "":
-		found = rd.formed()
+		found = rd.formed() || rd.reformed()
 	case len(t.Columns) > 0:
 		found = rd.columns()
 	}

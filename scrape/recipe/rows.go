@@ -14,6 +14,8 @@ type Uncoded struct {
 	Line int
 	Cell string // what stands where the others have their code
 	Row  string // all of it
+
+	heading string // that it stands under
 }
 
 // Rows are what a table of a recipe reads.

@@ -1,0 +1,68 @@
+package recipe
+
+import (
+	"strings"
+	"testing"
+)
+
+const known = `  - codes: Code
+    form: table
+    under: Errors
+    columns: {code: Code, text: Text}
+    code: 'E\d+'
+    min: 2
+    must: [E2]
+`
+
+// A table outlives another heading and another form, where canaries and the
+// form of its codes say that it is the same.
+func TestTableThatMoved(t *testing.T) {
+	const other = "<h2>Notes</h2><table><tr><th>Code<th>Text<tr><td>N1<td>one<tr><td>N2<td>two</table>"
+	table := func(head string) string {
+		return "<table>" + head + "<tr><td>E1<td>Nobody is there<tr><td>E2<td>The door is closed<tr><td>E3<td>Nothing</table>"
+	}
+	list := "<ul><li>E1 - Nobody is there<li>E2 - The door is closed<li>E3 - Nothing</ul>"
+	for name, c := range map[string]struct{ page, warning, err string }{
+		"as it was":           {"<h2>Errors</h2>" + table("<tr><th>Code<th>Text") + other, "", ""},
+		"another heading":     {"<h2>Faults</h2>" + table("<tr><th>Code<th>Text") + other, `the canaries stand under "Faults" now: under: Errors|Faults`, ""},
+		"another form":        {"<h2>Errors</h2>" + list + other, `form: list, columns: {code: 1, text: 2}`, ""},
+		"both":                {"<h2>Faults</h2>" + list + other, `form: list, columns: {code: 1, text: 2}`, ""},
+		"without its canary":  {"<h2>Faults</h2>" + strings.ReplaceAll(table("<tr><th>Code<th>Text"), "E2", "E5") + other, "", "the table is gone"},
+		"codes of other form": {"<h2>Faults</h2>" + strings.ReplaceAll(list, "E", "F") + other, "", "the table is gone"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, err := Parse("", []byte(columnsHead+known))
+			if err != nil {
+				t.Fatal(err)
+			}
+			spec, err := r.Read("page.html", []byte(c.page))
+			if c.err != "" {
+				if err == nil || !strings.Contains(err.Error(), c.err) {
+					t.Errorf("%v, want %q", err, c.err)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if entries := spec.Tables[0].Entries; len(entries) != 3 || entries[1].Code != "E2" || entries[1].Text != "The door is closed" {
+				t.Errorf("%+v", entries)
+			}
+			if got := spec.Warnings.Error(); len(spec.Warnings) > 0 != (c.warning != "") || !strings.Contains(got, c.warning) {
+				t.Errorf("%q, want %q", got, c.warning)
+			}
+		})
+	}
+}
+
+// What is not known by its codes is gone with its heading.
+func TestUnknownTableThatMoved(t *testing.T) {
+	r, err := Parse("", []byte(columnsHead+strings.Replace(known, "    must: [E2]\n", "", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = r.Read("page.html", []byte("<h2>Faults</h2><table><tr><th>Code<th>Text<tr><td>E1<td>a<tr><td>E2<td>b</table>"))
+	if err == nil || !strings.Contains(err.Error(), "the table is gone") {
+		t.Error(err)
+	}
+}
