@@ -157,7 +157,7 @@ func TestDoubts(t *testing.T) {
 		"a Cyrillic letter":      {"<tr><td>Е4<td>looks alike", "page.html:5: \"Е4\" is not read as a code; its row is left out\n\tits letter 'Е' is U+0415"},
 		"no code":                {"<tr><td><td>a text alone", "page.html:5: this row has no code"},
 		"a title":                {"<tr><td colspan=2>Of the server", ""},
-		"many":                   {strings.Repeat("<tr><td>E5<td>a text\n<tr><td>…<td>nothing\n", 9), "page.html:16: 4 more rows without a code from here on"},
+		"many":                   {strings.Repeat("<tr><td>E5<td>a text\n<tr><td>…<td>nothing\n", 9), "page.html:8: 8 more rows without a code from here on"},
 	} {
 		_, p := refused(t, "page.html", head+c.rows+"</table>")
 		doubts := guess.Doubts(p, guess.Tables(p))

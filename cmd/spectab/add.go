@@ -40,7 +40,7 @@ type addOptions struct {
 }
 
 func addCommand(at *place) *cobra.Command {
-	o, limit, network := addOptions{}, pageSize(), networkFlags{}
+	o, flags := addOptions{}, pageFlags{}
 	cmd := &cobra.Command{
 		Use:   "add FILE|URL --name NAME",
 		Short: "Make a source of any page, and its Go package",
@@ -59,11 +59,17 @@ source is there already, or where any step fails.`,
   spectab add errors.html --name acme --table Code --out internal/codes`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			in, err := inspect(args[0], cmd, limit, &network, o.has)
+			in, err := flags.inspect(args[0], cmd)
 			if err != nil {
 				return err
 			}
-			return add(at, in, o, cmd.OutOrStdout())
+			o.has = flags.has
+			c, err := in.choose(o)
+			if err != nil {
+				return err
+			}
+			in.warn(cmd, c.taken)
+			return add(at, in, c, o, cmd.OutOrStdout())
 		},
 	}
 	at.outFlags(cmd)
@@ -73,13 +79,11 @@ source is there already, or where any step fails.`,
 	cmd.Flags().StringVar(&o.language, "language", "", "language of the page, a BCP 47 tag (default: what the page declares)")
 	cmd.Flags().StringVar(&o.retrieved, "retrieved", "", "day on which the page was saved, YYYY-MM-DD (default: today)")
 	cmd.Flags().StringSliceVar(&o.tables, "table", nil, "take these tables only, by the names that inspect gives them")
-	hasFlag(cmd, &o.has)
 	cmd.Flags().StringVar(&o.as, "as", "", "name of the Go type: what is taken becomes this one table")
 	cmd.Flags().StringVar(&o.kind, "kind", "", "what the rows are: "+strings.Join(kindNames(), ", "))
 	cmd.Flags().StringVar(&o.value, "value", "", "Go type of the codes: string, or an integer such as int32")
 	completes(cmd, "kind", kindNames()...)
-	network.add(cmd)
-	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")
+	flags.add(cmd)
 	if err := cmd.MarkFlagRequired("name"); err != nil {
 		panic(err) // the flag is defined above
 	}
@@ -87,15 +91,11 @@ source is there already, or where any step fails.`,
 }
 
 // add drafts a recipe, reads the page by it, and writes source and package.
-func add(at *place, in *inspected, o addOptions, stdout io.Writer) error {
+func add(at *place, in *inspected, c *choice, o addOptions, stdout io.Writer) error {
 	if at.specs == builtin {
 		return errors.New("spectab: the built-in sources cannot be added to\n\t--specs names a folder")
 	}
 	if err := at.vacant(o.name); err != nil {
-		return err
-	}
-	c, err := in.choose(o)
-	if err != nil {
 		return err
 	}
 	draft, err := guess.NewDraft(in.page, c.taken, aboutPage(in, o))
@@ -105,7 +105,7 @@ func add(at *place, in *inspected, o addOptions, stdout io.Writer) error {
 	if len(draft.Lost) > 0 {
 		return &model.Problem{File: in.name, Message: "a recipe that can be drafted does not read all that was taken: " + strings.Join(draft.Lost, "; "), Hint: "--table or --has takes other tables, and 'spectab inspect --recipe' prints a recipe to go on from"}
 	}
-	source, err := scrape.NewSource(path.Join(filepath.ToSlash(at.specs), o.name), draft.Recipe, "page"+path.Ext(in.name), in.data)
+	source, err := scrape.NewSource(path.Join(filepath.ToSlash(at.specs), o.name), draft.Recipe, "page."+in.format, in.data)
 	if err != nil {
 		return err
 	}

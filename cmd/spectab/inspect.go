@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,18 +17,23 @@ import (
 	"github.com/spectab/spectab/scrape/guess"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/read"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 func inspectCommand() *cobra.Command {
-	format, all, recipe, limit, has := "text", false, false, pageSize(), []string{}
-	var network networkFlags
+	format, all, asRecipe := "text", false, false
+	var flags pageFlags
 	cmd := &cobra.Command{
 		Use:   "inspect FILE|URL",
 		Short: "Tell what tables are on any page, without a recipe",
 		Long: `inspect looks at a page that has no recipe, and tells which tables of codes,
 results or parameters are on it, what their columns mean, and how sure it is
-(confidence, 0 to 1). As text it shows tables from 0.5 up; the others are more
-likely none, and --all shows them too. JSON has all of them.
+(confidence, 0 to 1). As text it shows the likeliest with its first rows, and
+the others from 0.5 up on a line each; what is under 0.5 is more likely none,
+and --all shows all of them. JSON has all of them, the likeliest first.
+
+With --has it shows only the reading in which that value is a code, a symbol or
+a text. Two codes that you know are enough for most pages.
 
 With --recipe it prints the recipe that reads the same tables, as "spectab add"
 writes it to a folder of sources.
@@ -35,34 +41,37 @@ writes it to a folder of sources.
 FILE may be - for standard input, read as HTML.`,
 		Example: `  spectab inspect errors.html
   spectab inspect https://acme.example/docs/errors
+  spectab inspect errors.html --has 002-016 --has 'Invalid JWT.'
   spectab inspect --recipe acme.html > specs/acme/source.yaml`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			show := inspectText
+			show, shown := inspectText, (*inspected).likeliest
 			if all {
-				show = inspectAll
+				show, shown = inspectAll, (*inspected).likely
+			}
+			if format == "json" {
+				shown = (*inspected).likely
 			}
 			write, err := formatOf(map[string]func(io.Writer, *inspected) error{"text": show, "json": inspectJSON}, format)
 			if err != nil {
 				return err
 			}
-			if recipe {
+			if asRecipe {
 				write = inspectRecipe
 			}
-			in, err := inspect(args[0], cmd, limit, &network, has)
+			in, err := flags.inspect(args[0], cmd)
 			if err != nil {
 				return err
 			}
+			in.warn(cmd, shown(in))
 			return write(cmd.OutOrStdout(), in)
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", format, "text or json")
 	completes(cmd, "format", "json", "text")
 	cmd.Flags().BoolVar(&all, "all", all, "as text, also show what is more likely no table of codes")
-	cmd.Flags().BoolVar(&recipe, "recipe", recipe, "print the recipe that reads these tables")
-	hasFlag(cmd, &has)
-	cmd.Flags().Var(&limit, "max-size", "refuse a page that is larger")
-	network.add(cmd)
+	cmd.Flags().BoolVar(&asRecipe, "recipe", asRecipe, "print the recipe that reads these tables")
+	flags.add(cmd)
 	cmd.MarkFlagsMutuallyExclusive("format", "recipe")
 	cmd.MarkFlagsMutuallyExclusive("all", "recipe")
 	return cmd
@@ -71,63 +80,73 @@ FILE may be - for standard input, read as HTML.`,
 // An inspected page is what it reads as without a recipe.
 type inspected struct {
 	name    string // as the user gave it
+	format  string // the extension that says it
 	data    []byte
 	page    *page.Page
 	guesses []guess.Guess
 	address string // "" where it is not known
 }
 
-// likely is the confidence from which a table is more likely one of codes
-// than not.
-const likely = 0.5
-
-// likely are the guesses that are more likely right than not.
+// likely are the guesses that are more likely right than not, the likeliest
+// first.
 func (in *inspected) likely() []guess.Guess {
-	var list []guess.Guess
-	for _, g := range in.guesses {
-		if g.Table.Confidence >= likely {
-			list = append(list, g)
-		}
-	}
-	return list
+	return slices.DeleteFunc(guess.Ranked(in.guesses), func(g guess.Guess) bool { return g.Table.Confidence < guess.Likely })
 }
 
-// hasFlag adds the flag by which a person tells what a table holds. Each use is
-// one value, which may hold commas.
-func hasFlag(cmd *cobra.Command, has *[]string) {
-	cmd.Flags().StringArrayVar(has, "has", nil, "only the reading in which this is a code, a symbol or a text; may be given several times")
+// pageFlags are the flags of the verbs that look at a page without a recipe.
+type pageFlags struct {
+	limit   size
+	network networkFlags
+	has     []string
+	readAs  string
+}
+
+func (f *pageFlags) add(cmd *cobra.Command) {
+	f.limit = pageSize()
+	// Each use of --has is one value, which may hold commas.
+	cmd.Flags().StringArrayVar(&f.has, "has", nil, "only the reading in which this is a code, a symbol or a text; may be given several times")
+	cmd.Flags().StringVar(&f.readAs, "read-as", "", "format of a page whose name does not say it, such as markdown")
+	completes(cmd, "read-as", read.Formats()...)
+	cmd.Flags().Var(&f.limit, "max-size", "refuse a page that is larger")
+	f.network.add(cmd)
 }
 
 // inspect reads a page and guesses its tables. A page on which nothing is
 // likely to be one is an error.
-func inspect(file string, cmd *cobra.Command, limit size, network *networkFlags, has []string) (*inspected, error) {
-	name, data, err := openPage(cmd.Context(), file, cmd.InOrStdin(), limit, network.limited(limit))
+func (f *pageFlags) inspect(file string, cmd *cobra.Command) (*inspected, error) {
+	name, data, err := openPage(cmd.Context(), file, cmd.InOrStdin(), f.limit, f.network.limited(f.limit))
 	if err != nil {
 		return nil, err
 	}
-	page, err := read.Unseen(name, data)
-	if err != nil {
+	in := &inspected{name: name, data: data, format: strings.TrimPrefix(path.Ext(name), ".")}
+	if f.readAs != "" {
+		if in.format = f.readAs; !slices.Contains(read.Formats(), in.format) {
+			return nil, fmt.Errorf("spectab: no page is read as %q\n\t%s", f.readAs, recipe.Nearest(f.readAs, read.Formats()))
+		}
+		name = strings.TrimSuffix(name, path.Ext(name)) + "." + in.format
+	}
+	if in.page, err = read.Unseen(name, data); err != nil {
 		return nil, err
 	}
-	in := &inspected{name: name, data: data, page: page, address: page.Address}
-	if len(has) > 0 {
-		in.guesses, err = guess.Having(page, has)
-	} else {
-		in.guesses = guess.Tables(page)
-	}
-	if err != nil {
-		return nil, err
-	}
-	if strings.Contains(file, "://") {
+	if in.address = in.page.Address; strings.Contains(file, "://") {
 		in.address = file
 	}
-	for _, doubt := range guess.Doubts(page, in.guesses) {
-		fmt.Fprintln(cmd.ErrOrStderr(), printable("warning: "+doubt.Error()))
+	if len(f.has) > 0 {
+		in.guesses, err = guess.Having(in.page, f.has)
+		return in, err
 	}
-	if len(in.likely()) == 0 {
+	if in.guesses = guess.Tables(in.page); len(in.likely()) == 0 {
 		return nil, in.nothing()
 	}
 	return in, nil
+}
+
+// warn tells what is doubtful about the page, and about tables that are shown
+// or taken.
+func (in *inspected) warn(cmd *cobra.Command, guesses []guess.Guess) {
+	for _, doubt := range guess.Doubts(in.page, guesses) {
+		fmt.Fprintln(cmd.ErrOrStderr(), printable("warning: "+doubt.Error()))
+	}
 }
 
 // nothing is the error of a page without tables: it names what comes nearest
@@ -170,7 +189,7 @@ func readInput(file string, stdin io.Reader, limit size) (string, []byte, error)
 
 func inspectJSON(w io.Writer, in *inspected) error {
 	spec := &model.Spec{Title: in.page.Name(), Snapshot: model.Snapshot{File: filepath.Base(in.name)}, Tables: []model.Table{}}
-	for _, g := range in.guesses {
+	for _, g := range guess.Ranked(in.guesses) {
 		spec.Tables = append(spec.Tables, g.Table)
 	}
 	return model.WriteJSON(w, []*model.Spec{spec})
@@ -179,12 +198,12 @@ func inspectJSON(w io.Writer, in *inspected) error {
 // inspectRecipe prints a recipe. What a person has to look at stands above it
 // in comments.
 func inspectRecipe(w io.Writer, in *inspected) error {
-	draft, err := guess.NewDraft(in.page, in.likely(), aboutPage(in, addOptions{}))
+	draft, err := guess.NewDraft(in.page, in.ordered(), aboutPage(in, addOptions{}))
 	if err != nil {
 		return err
 	}
 	var b strings.Builder
-	for _, remark := range draft.Remarks {
+	for _, remark := range append(draft.Remarks, draft.Lost...) {
 		fmt.Fprintf(&b, "# %s\n", strings.Join(strings.Fields(remark), " "))
 	}
 	b.Write(draft.Recipe)
@@ -195,35 +214,62 @@ func inspectRecipe(w io.Writer, in *inspected) error {
 // samples is how many rows of a table inspect shows.
 const samples = 3
 
-func inspectText(w io.Writer, in *inspected) error {
-	shown := in.likely()
-	if err := showGuesses(w, in, shown); err != nil {
-		return err
-	}
-	if rest := len(in.guesses) - len(shown); rest > 0 {
-		_, err := fmt.Fprintf(w, "\n%s more with a confidence under %.1f: --all\n", count(rest, "table"), likely)
-		return err
-	}
-	return nil
+// likeliest is the first table of the page.
+func (in *inspected) likeliest() []guess.Guess { return in.likely()[:min(1, len(in.likely()))] }
+
+// ordered are the likely guesses in the order of the page.
+func (in *inspected) ordered() []guess.Guess {
+	return slices.DeleteFunc(slices.Clone(in.guesses), func(g guess.Guess) bool { return g.Table.Confidence < guess.Likely })
 }
 
-func inspectAll(w io.Writer, in *inspected) error { return showGuesses(w, in, in.guesses) }
-
-func showGuesses(w io.Writer, in *inspected, guesses []guess.Guess) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\n", filepath.Base(in.name), count(len(guesses), "table"))
-	if title := in.page.Name(); title != "" {
-		fmt.Fprintf(&b, "%s\n", shorten(title, 76))
+// inspectText shows the likeliest table with its rows, and the other likely
+// ones on a line each.
+func inspectText(w io.Writer, in *inspected) error {
+	shown := in.likely()
+	b := in.title(len(shown))
+	for i := range shown {
+		if i == 0 {
+			showGuess(b, &shown[i])
+			continue
+		}
+		if i == 1 {
+			b.WriteString("\n")
+		}
+		b.WriteString(headline(&shown[i]) + "\n")
 	}
-	for i := range guesses {
-		showGuess(&b, &guesses[i])
+	if rest := len(in.guesses) - len(shown); rest > 0 {
+		fmt.Fprintf(b, "\n%s more with a confidence under %.1f: --all\n", count(rest, "table"), guess.Likely)
 	}
 	_, err := io.WriteString(w, printable(b.String()))
 	return err
 }
 
+func inspectAll(w io.Writer, in *inspected) error {
+	b := in.title(len(in.guesses))
+	for _, g := range guess.Ranked(in.guesses) {
+		showGuess(b, &g)
+	}
+	_, err := io.WriteString(w, printable(b.String()))
+	return err
+}
+
+// title begins the output for a page with so many tables.
+func (in *inspected) title(tables int) *strings.Builder {
+	b := &strings.Builder{}
+	fmt.Fprintf(b, "%s: %s\n", filepath.Base(in.name), count(tables, "table"))
+	if title := in.page.Name(); title != "" {
+		fmt.Fprintf(b, "%s\n", shorten(title, 76))
+	}
+	return b
+}
+
+// headline is a guess on one line.
+func headline(g *guess.Guess) string {
+	return fmt.Sprintf("%s, %s: line %d, %s, %s, confidence %.2f", g.Table.Name, g.Table.Kind, g.Table.Line, g.Form, count(len(g.Table.Entries), "row"), g.Table.Confidence)
+}
+
 func showGuess(b *strings.Builder, g *guess.Guess) {
-	fmt.Fprintf(b, "\n%s, %s: line %d, %s, %s, confidence %.2f\n", g.Table.Name, g.Table.Kind, g.Table.Line, g.Form, count(len(g.Table.Entries), "row"), g.Table.Confidence)
+	fmt.Fprintf(b, "\n%s\n", headline(g))
 	if g.Table.Heading != "" {
 		fmt.Fprintf(b, "  under    %s\n", shorten(g.Table.Heading, 66))
 	}

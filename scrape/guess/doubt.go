@@ -11,8 +11,9 @@ import (
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
-// doubtsOfAKind is how many warnings of one kind are spelt out for one table.
-const doubtsOfAKind = 5
+// doubtsOfAKind is how many warnings of one kind are spelt out for one table; the
+// others are counted.
+const doubtsOfAKind = 1
 
 // Doubts are the warnings about a page and about the tables that were guessed
 // on it: rows that give no code, and codes that the page gives several texts.
