@@ -38,6 +38,11 @@ func (d *drafting) parts(guesses []Guess, i int) []draftPart {
 	if after := d.before(&guesses[i].Table); after != nil {
 		parts = append(parts, draftPart{after: after}, draftPart{after: after, until: d.before(&next)})
 	}
+	for _, part := range slices.Clone(parts) {
+		if part.until = d.behind(&guesses[i]); part.until != nil {
+			parts = append(parts, part)
+		}
+	}
 	return parts
 }
 
@@ -54,6 +59,35 @@ func literally(text, rest string) *recipe.Pattern {
 	return p
 }
 
+// behind is a pattern of the line that stands behind the rows of a guess, nil at
+// the end of the page.
+func (d *drafting) behind(g *Guess) *recipe.Pattern {
+	last := 0
+	for i := range g.from {
+		for _, r := range g.from[i].Rows {
+			for _, c := range r.Cells {
+				for _, l := range c.Lines {
+					last = max(last, l.No)
+				}
+			}
+		}
+	}
+	at := slices.IndexFunc(d.flow.Lines, func(l recipe.FlowLine) bool { return l.No > last })
+	if at < 0 {
+		return nil
+	}
+	return d.line(at)
+}
+
+// line is a pattern of the beginning of a line.
+func (d *drafting) line(at int) *recipe.Pattern {
+	text := []rune(d.flow.Lines[at].Text)
+	if len(text) <= 60 {
+		return literally(string(text), "")
+	}
+	return literally(string(text[:60]), ".*")
+}
+
 // before is a pattern of the line that stands before a table, nil where it has
 // none of its own.
 func (d *drafting) before(t *model.Table) *recipe.Pattern {
@@ -62,9 +96,5 @@ func (d *drafting) before(t *model.Table) *recipe.Pattern {
 	if t.Line == 0 || at < 1 {
 		return nil
 	}
-	text := []rune(lines[at-1].Text)
-	if len(text) <= 60 {
-		return literally(string(text), "")
-	}
-	return literally(string(text[:60]), ".*")
+	return d.line(at - 1)
 }

@@ -189,28 +189,30 @@ func conflict(a, b *option) bool {
 const surely = 0.9
 
 // chosen are the guesses of a reading that hold a value. Those beside them that
-// are alike are taken too where the values stand in several of them, or where
-// hardly any code means two things in them: they are parts of one list then.
+// are alike are taken too where the values stand in several of them; or, if they
+// are likely or have the same header, where hardly any code means two things in
+// them: they are parts of one list then.
 func (o *option) chosen(t *told) []Guess {
-	var list []Guess
-	var holding []int
+	var holding, likely, all []Guess
 	for _, g := range o.guesses {
 		holds := slices.ContainsFunc(t.values, g.holds)
-		switch {
-		case holds:
-			holding = append(holding, len(list))
+		if holds {
 			g.Table.Confidence = max(g.Table.Confidence, surely)
-		case g.Header != nil:
-			g.Table.Confidence = max(g.Table.Confidence, Likely)
-		case g.Table.Confidence < Likely:
-			continue
+			holding = append(holding, g)
 		}
-		list = append(list, g)
+		if holds || g.Header != nil || g.Table.Confidence >= Likely {
+			likely = append(likely, g)
+		}
+		g.Table.Confidence = max(g.Table.Confidence, Likely)
+		all = append(all, g)
 	}
-	if len(holding) != 1 || hardlyRecurs(list) {
-		return list
+	switch {
+	case len(holding) > 1:
+		return all
+	case hardlyRecurs(likely):
+		return likely
 	}
-	return list[holding[0] : holding[0]+1]
+	return holding
 }
 
 // hardlyRecurs reports whether hardly any code stands in two of the tables.
