@@ -176,9 +176,8 @@ type region struct {
 }
 
 // region finds the lines that a table's under, after and until leave, or says
-// which of them is missing. A missing until is the end of the page, and a
-// missing after the beginning: what they bound may be laid out so that
-// nothing needs to bound it.
+// that there is no such heading. A missing until is the end of the page, and a
+// missing after the beginning: unbounded knows whether that is right.
 func (f *Flow) region(t *Table) (region, *Pattern) {
 	r := region{to: len(f.Lines)}
 	if t.Under != nil {
@@ -197,7 +196,8 @@ func (f *Flow) region(t *Table) (region, *Pattern) {
 		}
 	}
 	if t.Until != nil {
-		if at := f.lineAt(t.Until, r.from, r.to); at >= 0 {
+		// The heading that ends the section may be the one that is named.
+		if at := f.lineAt(t.Until, r.from, min(r.to+1, len(f.Lines))); at >= 0 {
 			r.to, r.bounded = at, true
 		}
 	}

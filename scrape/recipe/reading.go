@@ -92,6 +92,7 @@ func (rd *reading) read() []model.Table {
 	if missing != nil {
 		built.Heading = rd.moved(missing)
 	}
+	rd.unbounded()
 	page.Guarded((*rd.problems)[before:], GuardRowDropped)
 	tables := rd.built(built)
 	if len(rd.rows) > 0 || len(*rd.problems) == before {
@@ -110,6 +111,33 @@ func (rd *reading) built(base model.Table) []model.Table {
 	return []model.Table{base}
 }
 
+// hasRecords reports whether the recipe cuts records out of lines.
+func (t *Table) hasRecords() bool { return t.Line != nil || len(t.Lines) > 0 || t.Record != nil }
+
+// unbounded reports an after or until that matches nothing: the rows are not
+// bounded any more. A page that lays out as a table what its rendition has on
+// lines needs no bounds, and a table that is known without them is told of.
+func (rd *reading) unbounded() {
+	t := rd.table
+	if rd.laidOut && t.hasRecords() {
+		return
+	}
+	for _, bound := range []struct {
+		key   string
+		p     *Pattern
+		found bool
+	}{{"after", t.After, rd.region.strict}, {"until", t.Until, rd.region.bounded}} {
+		switch {
+		case bound.p == nil || bound.found || rd.recipe.translation:
+		case t.isKnown() && rd.laidOut:
+			rd.warn(0, "no line reads %s any more, which is the %s of the table", bound.p, bound.key)
+		default:
+			rd.recipeProblem(bound.p.line, "look up how the page says it now, or drop it", "%s: %s matches nothing in %s", bound.key, bound.p, rd.file)
+			page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardPatternLost)
+		}
+	}
+}
+
 // find gathers rows in every way that the recipe gives.
 func (rd *reading) find() {
 	t := rd.table
@@ -121,7 +149,7 @@ func (rd *reading) find() {
 	case len(t.Columns) > 0:
 		found = rd.columns()
 	}
-	if !found && (t.Line != nil || len(t.Lines) > 0 || t.Record != nil) {
+	if rd.laidOut = found; !found && t.hasRecords() {
 		found = rd.records()
 	}
 	if !found && len(t.Capture) == 0 && t.Example == "" && len(*rd.problems) == before {

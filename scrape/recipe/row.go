@@ -66,6 +66,7 @@ type reading struct {
 	file        string // the page
 	flow        *Flow
 	region      region
+	laidOut     bool // the rows are those of candidates, or of tables with a header
 	rows        []*row
 	uncodedRows []Uncoded
 	skipped     map[int]bool // which of the skips have matched
