@@ -307,3 +307,19 @@ func markdownPages(t testing.TB) map[string]string {
 	}
 	return pages
 }
+
+// Definitions of links are no text, wherever they stand, and links are theirs.
+func TestReferences(t *testing.T) {
+	for text, want := range map[string]string{
+		"[a]: b\n[c d]: e\n\nSee [a] and [c d], not [x].\n": "See a and c d, not [x].",
+		"[a]: b\n\"title\"\n\nSee [a].\n":                   "See a.",
+		"[a]:\nb\n\nSee [a].\n":                             "See a.",
+		"[a]: b 'c'\n\nSee [a].\n":                          "See a.",
+		"[a]: b\nSee [a].\n":                                "See a.",
+	} {
+		blocks, err := readMarkdown(text)
+		if err != nil || len(blocks) != 1 || page.JoinLines(blocks[0].Lines) != want {
+			t.Errorf("%q is %+v, %v", text, blocks, err)
+		}
+	}
+}

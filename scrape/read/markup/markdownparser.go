@@ -39,6 +39,7 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(parser.NewEmphasisParser(), 500),
 			util.Prioritized(extension.NewStrikethroughParser(), 500)),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+			util.Prioritized(referenceTransformer{}, 50),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 	)
 })
