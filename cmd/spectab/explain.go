@@ -82,7 +82,7 @@ func explainJSON(w io.Writer, hits []report.Hit) error {
 		t := specs[at].Table(h.Table.Name)
 		if t == nil {
 			dup := *h.Table
-			dup.Entries = nil
+			dup.Entries, dup.Gone = nil, nil
 			specs[at].Tables = append(specs[at].Tables, dup)
 			t = &specs[at].Tables[len(specs[at].Tables)-1]
 		}
