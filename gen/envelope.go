@@ -15,7 +15,7 @@ func (g *goType) emitReply(f *jen.File) {
 	switch {
 	case g.isReply:
 		g.emitErrorStruct(f)
-		g.emitParse(f, "ParseError", jen.Op("*").Id("Error"))
+		g.emitParse(f, "ParseError", jen.Id("Error"))
 	case len(g.replies) > 0:
 		g.emitParse(f, "Parse"+g.name, jen.Id(g.name))
 	}
@@ -26,7 +26,7 @@ func (g *goType) emitReply(f *jen.File) {
 
 func (g *goType) emitErrorStruct(f *jen.File) {
 	f.Line()
-	f.Comment("// Error is a reply that carries " + article(g.noun) + " " + g.noun + ".")
+	f.Comment("// Error is a reply that carries " + article(g.noun) + " " + g.noun + ". It is a value, so that none is nil.")
 	f.Type().Id("Error").StructFunc(func(fields *jen.Group) {
 		fields.Id(g.name).Id(g.name)
 		for _, member := range g.read() {
@@ -41,7 +41,7 @@ func (g *goType) emitErrorStruct(f *jen.File) {
 		doc = "Error returns the " + g.noun + " and the message of the reply; without one, that of the page."
 	}
 	describe(f, doc)
-	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("Error").Params().String().BlockFunc(func(body *jen.Group) {
+	f.Func().Params(jen.Id("e").Id("Error")).Id("Error").Params().String().BlockFunc(func(body *jen.Group) {
 		if hasMessage(g.replies) {
 			body.If(jen.Id("e").Dot("Message").Op("!=").Lit("")).Block(
 				jen.Return(jen.Id("e").Dot(g.name).Dot("String").Call().Op("+").Lit(": ").Op("+").Id("e").Dot("Message")))
@@ -50,7 +50,7 @@ func (g *goType) emitErrorStruct(f *jen.File) {
 	})
 	f.Line()
 	f.Comment("// Unwrap returns the " + g.noun + ", so that errors.Is finds it.")
-	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("Unwrap").Params().Error().Block(jen.Return(jen.Id("e").Dot(g.name)))
+	f.Func().Params(jen.Id("e").Id("Error")).Id("Unwrap").Params().Error().Block(jen.Return(jen.Id("e").Dot(g.name)))
 }
 
 // messageField is the member of the Error struct that is the vendor's message.
@@ -139,7 +139,7 @@ func (g *goType) parseDoc(name string) string {
 func (g *goType) none() *jen.Statement {
 	switch {
 	case g.isReply:
-		return jen.Nil()
+		return jen.Id("Error").Values()
 	case g.isInteger():
 		return jen.Lit(0)
 	}
@@ -151,7 +151,7 @@ func (g *goType) found(value *jen.Statement) *jen.Statement {
 	if !g.isReply {
 		return value
 	}
-	return jen.Op("&").Id("Error").ValuesFunc(func(fields *jen.Group) {
+	return jen.Id("Error").ValuesFunc(func(fields *jen.Group) {
 		fields.Id(g.name).Op(":").Add(value)
 		for _, member := range g.read() {
 			fields.Id(member).Op(":").Id(unexported(member))

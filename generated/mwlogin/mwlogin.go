@@ -119,33 +119,33 @@ func Results() iter.Seq[Result] {
 	}
 }
 
-// Error is a reply that carries a result.
+// Error is a reply that carries a result. It is a value, so that none is nil.
 type Error struct {
 	Result Result
 }
 
 // Error returns the result and, where the page has one, its text.
-func (e *Error) Error() string {
+func (e Error) Error() string {
 	return e.Result.Error()
 }
 
 // Unwrap returns the result, so that errors.Is finds it.
-func (e *Error) Unwrap() error {
+func (e Error) Unwrap() error {
 	return e.Result
 }
 
 // ParseError reads the result out of a reply, unless it means success. A
 // result that the page does not list is kept. It is false for a reply that
 // is malformed or has none.
-func ParseError(body []byte) (*Error, bool) {
+func ParseError(body []byte) (Error, bool) {
 	code := resultInXML(body)
 	if code == "" {
 		code = resultInJSON(body)
 	}
 	if code == "" || Result(code).Err() == nil {
-		return nil, false
+		return Error{}, false
 	}
-	return &Error{Result: Result(code)}, true
+	return Error{Result: Result(code)}, true
 }
 
 // resultInXML reads the result that stands under api.login.result.

@@ -360,7 +360,7 @@ func Codes() iter.Seq[Code] {
 	}
 }
 
-// Error is a reply that carries a code.
+// Error is a reply that carries a code. It is a value, so that none is nil.
 type Error struct {
 	Code    Code
 	Message string // as the reply has it, not the page
@@ -368,7 +368,7 @@ type Error struct {
 
 // Error returns the code and the message of the reply; without one, that of
 // the page.
-func (e *Error) Error() string {
+func (e Error) Error() string {
 	if e.Message != "" {
 		return e.Code.String() + ": " + e.Message
 	}
@@ -376,18 +376,18 @@ func (e *Error) Error() string {
 }
 
 // Unwrap returns the code, so that errors.Is finds it.
-func (e *Error) Unwrap() error {
+func (e Error) Unwrap() error {
 	return e.Code
 }
 
 // ParseError reads the code out of a reply. A code that the page does not
 // list is kept. It is false for a reply that is malformed or has none.
-func ParseError(body []byte) (*Error, bool) {
+func ParseError(body []byte) (Error, bool) {
 	code, message := codeInJSON(body)
 	if code == "" || Code(code).Err() == nil {
-		return nil, false
+		return Error{}, false
 	}
-	return &Error{Code: Code(code), Message: message}, true
+	return Error{Code: Code(code), Message: message}, true
 }
 
 // codeInJSON reads the code that stands under error.code.

@@ -27,7 +27,7 @@ func TestParseError(t *testing.T) {
 		xmlIn("Windows-1252", "\x80 5 \x96 \x9f\x81"):                                            {Result: replies.Denied, Message: "€ 5 – Ÿ\u0081"},
 	} {
 		got, ok := replies.ParseError([]byte(body))
-		if !ok || *got != want {
+		if !ok || got != want {
 			t.Errorf("%s: %v, %v", body, got, ok)
 		}
 	}
@@ -47,11 +47,11 @@ func TestParseErrorIsFalse(t *testing.T) {
 		xmlIn("KOI8-R", "No."), xmlIn("utf-8", "\xe9"), "\ufeff", "\ufeff\ufeff{}", `{"error":{"code":"denied"}}` + "\ufeff",
 		`<api result="denied"/>`, `<api><login>&bogus;<result>denied</result></login></api>`, "<\x00", "\xff\xfe",
 	} {
-		if got, ok := replies.ParseError([]byte(body)); ok || got != nil {
+		if got, ok := replies.ParseError([]byte(body)); ok || got != (replies.Error{}) {
 			t.Errorf("%q: %v", body, got)
 		}
 	}
-	if got, ok := replies.ParseError(nil); ok || got != nil {
+	if got, ok := replies.ParseError(nil); ok || got != (replies.Error{}) {
 		t.Error("nil")
 	}
 }
@@ -61,7 +61,7 @@ func TestErrorUnwraps(t *testing.T) {
 	err := fmt.Errorf("login: %w", parsed)
 	equal(t, errors.Is(err, replies.Denied), true)
 	equal(t, errors.Is(err, replies.OK), false)
-	var reply *replies.Error
+	var reply replies.Error
 	equal(t, errors.As(err, &reply) && reply.Message == "No.", true)
 	equal(t, parsed.Error(), "denied: No.")
 	equal(t, (&replies.Error{Result: replies.Denied}).Error(), "denied: Not allowed.")
@@ -82,7 +82,7 @@ func TestParseSideTable(t *testing.T) {
 func TestParseInteger(t *testing.T) {
 	got, ok := numbers.ParseError([]byte(`{"code":2149842951,"text":"Bad."}`))
 	equal(t, ok, true)
-	equal(t, *got, numbers.Error{Code: numbers.Update1, Message: "Bad."})
+	equal(t, got, numbers.Error{Code: numbers.Update1, Message: "Bad."})
 	equal(t, got.Error(), "WU_E_1: Bad.")
 	_, ok = numbers.ParseError([]byte(`{"code":0}`))
 	equal(t, ok, false)
@@ -93,7 +93,7 @@ func TestParseInteger(t *testing.T) {
 func TestParseSymbol(t *testing.T) {
 	got, ok := numbers.ParseError([]byte(`{"code":"WU_E_1","text":"Bad."}`))
 	equal(t, ok, true)
-	equal(t, *got, numbers.Error{Code: numbers.Update1, Message: "Bad."})
+	equal(t, got, numbers.Error{Code: numbers.Update1, Message: "Bad."})
 	for _, body := range []string{`{"code":"WU_E_50"}`, `{"code":4294967296}`, `{"code":-1}`, `{"code":"wu_e_1"}`} {
 		_, ok := numbers.ParseError([]byte(body))
 		equal(t, ok, false)
