@@ -235,8 +235,7 @@ func (c *comparer) isNewTable(name string) bool {
 	return false
 }
 
-// delta is the part in which two texts differ, in whole words where they are
-// prose.
+// delta is the part in which two texts differ, in whole words.
 func delta(before, after string) (string, string) {
 	head, tail := 0, 0
 	for head < len(before) && head < len(after) && before[head] == after[head] {
@@ -245,14 +244,10 @@ func delta(before, after string) (string, string) {
 	for tail < len(before)-head && tail < len(after)-head && before[len(before)-1-tail] == after[len(after)-1-tail] {
 		tail++
 	}
-	isEdge := func(s string, at int) bool { return at == 0 || at == len(s) || utf8.RuneStart(s[at]) }
-	if strings.Contains(before, " ") || strings.Contains(after, " ") {
-		isEdge = isWordEdge
-	}
-	for head > 0 && !(isEdge(before, head) && isEdge(after, head)) {
+	for head > 0 && !(isWordEdge(before, head) && isWordEdge(after, head)) {
 		head--
 	}
-	for tail > 0 && !(isEdge(before, len(before)-tail) && isEdge(after, len(after)-tail)) {
+	for tail > 0 && !(isWordEdge(before, len(before)-tail) && isWordEdge(after, len(after)-tail)) {
 		tail--
 	}
 	return before[head : len(before)-tail], after[head : len(after)-tail]
@@ -260,7 +255,10 @@ func delta(before, after string) (string, string) {
 
 // isWordEdge reports whether no word is cut at a place of a text.
 func isWordEdge(s string, at int) bool {
+	if at == 0 || at == len(s) {
+		return true
+	}
 	before, _ := utf8.DecodeLastRuneInString(s[:at])
 	after, _ := utf8.DecodeRuneInString(s[at:])
-	return at == 0 || at == len(s) || utf8.RuneStart(s[at]) && !(isTold(before) && isTold(after))
+	return utf8.RuneStart(s[at]) && (!isTold(before) || !isTold(after) || isUnparted(before) || isUnparted(after))
 }

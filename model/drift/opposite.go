@@ -18,14 +18,15 @@ var opposites = readOpposites()
 type side struct{ line, side int }
 
 type oppositeWords struct {
-	words map[string][]side // whole words, and stems that end in *
+	words map[string][]side // whole words
+	stems map[string][]side // what words begin with
 	parts map[string][]side // parts of texts, in scripts without spaces
 	first map[rune]bool     // that a part begins with
 	most  int               // bytes of the longest part
 }
 
 func readOpposites() oppositeWords {
-	o := oppositeWords{words: map[string][]side{}, parts: map[string][]side{}, first: map[rune]bool{}}
+	o := oppositeWords{words: map[string][]side{}, stems: map[string][]side{}, parts: map[string][]side{}, first: map[rune]bool{}}
 	lines := bufio.NewScanner(strings.NewReader(oppositesText))
 	for n := 0; lines.Scan(); n++ {
 		fields := strings.Fields(lines.Text())
@@ -52,7 +53,11 @@ func readOpposites() oppositeWords {
 
 func (o *oppositeWords) add(how, word string, at side) {
 	if how != "within" {
-		o.words[word] = append(o.words[word], at)
+		if stem, ok := strings.CutSuffix(word, "*"); ok {
+			o.stems[stem] = append(o.stems[stem], at)
+		} else {
+			o.words[word] = append(o.words[word], at)
+		}
 		return
 	}
 	o.parts[word] = append(o.parts[word], at)
@@ -63,12 +68,12 @@ func (o *oppositeWords) add(how, word string, at side) {
 // sides are those that a word stands on, itself or by its stem.
 func (o *oppositeWords) sides(word string) []side {
 	list := o.words[word]
-	for i := range word {
-		if i > 0 {
-			list = append(list[:len(list):len(list)], o.words[word[:i]+"*"]...)
+	for i := 1; i <= len(word); i++ {
+		if more := o.stems[word[:i]]; more != nil {
+			list = append(list[:len(list):len(list)], more...)
 		}
 	}
-	return append(list[:len(list):len(list)], o.words[word+"*"]...)
+	return list
 }
 
 // areOpposed reports whether two words stand on different sides of a line.
