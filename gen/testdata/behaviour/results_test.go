@@ -18,10 +18,17 @@ func TestWrappedNumbers(t *testing.T) {
 		equal(t, found, results.AccessDenied)
 		equal(t, ok, true)
 	}
-	for _, s := range []string{"0x180070005", "0x80070006", "-2147942405", "E_WAIT", ""} {
+	for _, s := range []string{"0x180070005", "0x80070006", "-2147942405", ""} {
 		_, ok := results.LookupHResult(s)
 		equal(t, ok, false)
 	}
+}
+
+// TestGoneSymbol holds that a symbol which the page lost still finds its number.
+func TestGoneSymbol(t *testing.T) {
+	found, ok := results.LookupHResult("E_WAIT")
+	equal(t, found, results.Pending)
+	equal(t, ok, true)
 }
 
 func TestBits(t *testing.T) {
