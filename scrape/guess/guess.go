@@ -195,15 +195,6 @@ func isStatusColumn(stats []stat, j int) bool {
 	})
 }
 
-// message is how much a column of prose is the message itself, and not what is
-// said of it.
-func (s *stat) message() float64 {
-	if s.length < 12 {
-		return 0
-	}
-	return 4 * math.Floor(vocab.HeaderSays(s.header, "message"))
-}
-
 func bestColumn(stats []stat, score func(int) float64) int {
 	best, high := -1, math.Inf(-1)
 	for j := range stats {
@@ -273,16 +264,7 @@ func (c *subject) assignTexts(stats []stat, roles []string) {
 			roles[j] = role
 		}
 	}
-	text := bestColumn(stats, func(j int) float64 {
-		if roles[j] != "" || (stats[j].length < 3 || stats[j].answers) && vocab.HeaderSays(stats[j].header, "text") == 0 {
-			return math.Inf(-1)
-		}
-		if j > 0 && roles[j-1] == "code" && stats[j].header == "" && stats[j].spaces >= 1 {
-			return math.Inf(1) // beside columns with labels, what has none is what the code means
-		}
-		return math.Min(stats[j].length, 120)/40 + math.Min(stats[j].spaces, 8)/4 + 2*vocab.HeaderSays(stats[j].header, "text") - vocab.HeaderSays(stats[j].header, "none") +
-			stats[j].message() - 3*stats[j].amounts
-	})
+	text := DefaultWeights().textOf(stats, roles)
 	if text < 0 {
 		return
 	}

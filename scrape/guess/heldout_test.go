@@ -12,8 +12,9 @@ import (
 
 // open are the pages of testdata/guess that are not read right yet.
 var open = map[string]bool{
+	"codes-with-blanks.md":      true,
+	"symbols-with-digits.md":    true,
 	"decoy-meetings.md":         true,
-	"decoy-mixed.md":            true,
 	"decoy-numbered-prose.html": true,
 	"decoy-package-list.md":     true,
 }

@@ -227,8 +227,7 @@ func (f *cellFacts) addCode(s string) float64 {
 }
 
 func (f *cellFacts) addText(s string) {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	f.sentences += indicator(strings.ContainsRune(".!?。！？।", last) || strings.Count(s, " ") >= 4 || !unicode.IsSpace(last) && unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana) && len(s) > 30)
+	f.sentences += indicator(isSentence(s))
 	for i := 0; i < len(s); i++ {
 		f.textDigits += indicator(s[i] >= '0' && s[i] <= '9')
 	}
@@ -265,4 +264,12 @@ func (c *subject) evidence(stats []stat, roles []string, kind model.Kind, rows i
 // the same.
 func (f *cellFacts) likeness(g *cellFacts) float64 {
 	return 1 - (math.Abs(f.upper-g.upper)+math.Abs(f.underscores-g.underscores)+math.Abs(f.digits-g.digits))/3
+}
+
+// isSentence reports whether a text ends as a sentence does, or is as long as
+// one: five words, or thirty bytes of a script without blanks.
+func isSentence(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?。！？।", last) || strings.Count(s, " ") >= 4 ||
+		len(s) > 30 && unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }

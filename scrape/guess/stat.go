@@ -1,36 +1,42 @@
 package guess
 
 import (
+	"hash/maphash"
 	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // A stat is what the cells of one column look like.
 type stat struct {
-	filled  float64 // share of cells that are not empty
-	codes   float64 // share of cells that hold codes alone
-	numbers float64 // share of cells that hold numbers
-	symbols float64 // share of cells that hold names written as symbols
-	weak    float64 // share of cells that hold one plain word
-	unique  float64 // distinct codes per cell that holds codes
-	apart   float64 // the same within each member of a family
-	alike   float64 // share of the commonest form
-	length  float64 // mean length of the text
-	spaces  float64 // mean number of spaces
-	many    float64 // numbers per cell that holds numbers
-	sorted  float64 // share of the numbers that follow the one before, up or down
-	falling bool    // they go down
-	years   float64 // share of the numbers that may be years
-	dotted  float64 // share of the numbers with a point: versions, sections, fractions
-	units   float64 // share of the numbers that have one of a few words beside them
-	status  float64 // share of cells that hold a status of HTTP
-	answers bool    // the cells have the same few words again and again: yes, no
-	amounts float64 // share of the cells that are a number and a unit: 129,000 ops/sec
-	serial  bool    // the numbers count the rows, from 1
-	header  string
+	filled    float64 // share of cells that are not empty
+	codes     float64 // share of cells that hold codes alone
+	numbers   float64 // share of cells that hold numbers
+	symbols   float64 // share of cells that hold names written as symbols
+	weak      float64 // share of cells that hold one plain word
+	unique    float64 // distinct codes per cell that holds codes
+	apart     float64 // the same within each member of a family
+	alike     float64 // share of the commonest form
+	length    float64 // mean length of the text
+	spaces    float64 // mean number of spaces
+	many      float64 // numbers per cell that holds numbers
+	sorted    float64 // share of the numbers that follow the one before, up or down
+	falling   bool    // they go down
+	years     float64 // share of the numbers that may be years
+	dotted    float64 // share of the numbers with a point: versions, sections, fractions
+	units     float64 // share of the numbers that have one of a few words beside them
+	status    float64 // share of cells that hold a status of HTTP
+	answers   bool    // the cells have the same few words again and again: yes, no
+	amounts   float64 // share of the cells that are a number and a unit: 129,000 ops/sec
+	serial    bool    // the numbers count the rows, from 1
+	distinct  float64 // share of the filled cells that differ
+	addresses float64 // share of them that are an address on the web
+	sentences float64 // share of them that are sentences
+	truths    float64 // share of them that say yes or no
+	header    string
 }
 
 // stats measures every column of a candidate.
@@ -48,6 +54,8 @@ func (c *subject) stats() []stat {
 	}
 	return list
 }
+
+var textSeed = maphash.MakeSeed()
 
 // A memberText is a text in the table of one member of a family.
 type memberText struct {
@@ -79,6 +87,7 @@ func isSerial(values []int64, numbers float64) bool {
 // A tally counts what the cells of one column hold.
 type tally struct {
 	texts   map[string]bool // the first of them
+	all     map[uint64]bool // hashes of all of them
 	forms   map[string]int
 	seen    map[string]bool
 	apart   map[memberText]bool
@@ -95,7 +104,7 @@ const sampleRows = 4096
 
 func (c *subject) stat(j int) stat {
 	var s stat
-	t := tally{texts: map[string]bool{}, apart: map[memberText]bool{}, forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
+	t := tally{texts: map[string]bool{}, all: map[uint64]bool{}, apart: map[memberText]bool{}, forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
 	step := 1 + len(c.Rows)/sampleRows
 	n := 0.0
 	for i := 0; i < len(c.Rows); i += step {
@@ -111,6 +120,12 @@ func (c *subject) stat(j int) stat {
 			continue
 		}
 		s.filled++
+		t.all[maphash.String(textSeed, text)] = true
+		s.addresses += indicator(isAddressed(text))
+		s.sentences += indicator(isSentence(text))
+		if _, ok := model.Truth(text); ok {
+			s.truths++
+		}
 		if len(t.texts) < fewTexts {
 			t.texts[text] = true
 		}
@@ -188,6 +203,8 @@ func (s *stat) finish(t *tally, n float64) {
 	s.status = float64(t.status) / n
 	s.answers = s.filled >= 3 && len(t.texts) < fewTexts && float64(len(t.texts)) <= s.filled/2 && s.spaces <= s.filled/2
 	s.amounts = s.amounts / max(1, s.filled)
+	s.distinct, s.addresses, s.sentences = float64(len(t.all))/max(1, s.filled), s.addresses/max(1, s.filled), s.sentences/max(1, s.filled)
+	s.truths /= max(1, s.filled)
 	s.serial = isSerial(t.values, s.numbers)
 	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
 	s.length, s.spaces = s.length/n, s.spaces/n

@@ -45,15 +45,19 @@ var DefaultWeights = sync.OnceValue(func() Weights {
 	return w
 })
 
-// Measures are the names of all measures, those of a table alone first.
-func Measures() (own, page []string) {
+// Measures are the names of all measures: those of a table alone, those of one
+// among the others of its page, and those of a column that may be the text.
+func Measures() (own, page, text []string) {
 	for _, m := range ownMeasures {
 		own = append(own, m.name)
 	}
 	for _, m := range pageMeasures {
 		page = append(page, m.name)
 	}
-	return own, page
+	for _, m := range textMeasures {
+		text = append(text, m.name)
+	}
+	return own, page, text
 }
 
 // weigh gives each table its confidence: first what the tables say alone, then

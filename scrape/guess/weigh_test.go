@@ -8,8 +8,8 @@ import (
 // Each weight is one of a measure, and each measure has one: a name that is
 // misspelt would count for nothing without a word.
 func TestWeightsAreThoseOfMeasures(t *testing.T) {
-	own, page := Measures()
-	names := append(own, page...)
+	own, page, text := Measures()
+	names := slices.Concat(own, page, text)
 	for name := range DefaultWeights() {
 		if !slices.Contains(names, name) {
 			t.Errorf("weights.txt has %q, which is no measure", name)

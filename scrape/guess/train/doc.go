@@ -9,6 +9,7 @@
 //
 //	main.go    the command
 //	pages.go   pages and what is true of them
+//	text.go    which column is the text
 //	fit.go     logistic regression, held back to prior.txt
 //	report.go  what was found on pages left out
 package main

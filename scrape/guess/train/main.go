@@ -57,7 +57,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if *file == "" {
 		return 0
 	}
-	if err := os.WriteFile(*file, []byte(t.text(t.fitWithout(""))), 0o644); err != nil {
+	if err := os.WriteFile(*file, []byte(t.text(t.fitWithout(""), t.fitTexts(""))), 0o644); err != nil {
 		fmt.Fprintln(stderr, "train:", err)
 		return 1
 	}
@@ -66,12 +66,15 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 // A training is the pages and what is taken from them.
 type training struct {
-	pages    []*known // those of vendors first
-	real     int      // how many of vendors there are
-	examples [][]example
-	names    []string
-	prior    []float64
-	penalty  float64
+	pages     []*known // those of vendors first
+	real      int      // how many of vendors there are
+	examples  [][]example
+	choices   [][]choice // of the columns that are the text
+	names     []string
+	texts     []string // names of the measures of columns
+	prior     []float64
+	textPrior []float64
+	penalty   float64
 }
 
 func newTraining(pages, small []*known, penalty float64) (*training, error) {
@@ -79,14 +82,18 @@ func newTraining(pages, small []*known, penalty float64) (*training, error) {
 	if err != nil {
 		return nil, err
 	}
-	own, page := guess.Measures()
-	t := &training{pages: pages, real: len(pages), names: append(own, page...), penalty: penalty}
+	own, page, text := guess.Measures()
+	t := &training{texts: text, pages: pages, real: len(pages), names: append(own, page...), penalty: penalty}
 	for _, name := range t.names {
 		t.prior = append(t.prior, prior[name])
 	}
 	t.pages = append(t.pages, small...)
+	for _, name := range text {
+		t.textPrior = append(t.textPrior, prior[name])
+	}
 	for _, k := range t.pages {
 		t.examples = append(t.examples, k.examples())
+		t.choices = append(t.choices, k.choices())
 	}
 	return t, nil
 }
@@ -118,6 +125,7 @@ func (t *training) report(out io.Writer, verbose bool) {
 			fmt.Fprintf(out, "%-40s F1 %.3f, likeliest right %.0f, decoy tables %d\n", k.name, f1, unseen.likeliest-likeliest, unseen.decoys-decoys)
 		}
 	}
+	t.reportTexts(out, verbose)
 	before.print(out, "prior")
 	seen.print(out, "all pages seen")
 	unseen.print(out, "the page's vendor left out")
@@ -126,17 +134,23 @@ func (t *training) report(out io.Writer, verbose bool) {
 // weights are rounded as they are written, so that what is reported is what is
 // used.
 func (t *training) weights(w []float64) guess.Weights {
-	m, _ := guess.ParseWeights(t.text(w))
+	m, _ := guess.ParseWeights(t.text(w, nil))
 	return m
 }
 
-func (t *training) text(w []float64) string {
+func (t *training) text(w, texts []float64) string {
 	var b strings.Builder
 	b.WriteString("# What each measure of a table is worth, in logits. Made by\n# go run ./scrape/guess/train -o scrape/guess/weights.txt\n# of labelled pages; measure.go says what they are.\n")
-	for i, name := range t.names {
-		if v := math.Round(w[i]*100) / 100; v != 0 {
+	write := func(name string, w float64) {
+		if v := math.Round(w*100) / 100; v != 0 {
 			fmt.Fprintf(&b, "%.2f %s\n", v, name)
 		}
+	}
+	for i := range w {
+		write(t.names[i], w[i])
+	}
+	for i := range texts {
+		write(t.texts[i], texts[i])
 	}
 	return b.String()
 }

@@ -26,6 +26,7 @@ type known struct {
 // A row is one of the truth: its code, and the other names that it has.
 type row struct {
 	Code, Key, Sym, Hex, Value string
+	Message                    string
 	Optional                   bool
 }
 
@@ -78,8 +79,8 @@ func readOwn(dir string) ([]*known, error) {
 		name := strings.TrimSuffix(filepath.Base(file), ".want")
 		k := &known{name: name, vendor: name}
 		for line := range strings.Lines(string(want)) {
-			fields := append(strings.Split(strings.TrimSuffix(line, "\n"), "\t"), "")
-			k.rows = append(k.rows, row{Code: fields[0], Key: fields[1]})
+			fields := append(strings.Split(strings.TrimSuffix(line, "\n"), "\t"), "", "")
+			k.rows = append(k.rows, row{Code: fields[0], Key: fields[1], Message: fields[2]})
 		}
 		if k.page, err = read.Page(filepath.ToSlash(strings.TrimSuffix(file, ".want")), data); err != nil {
 			return nil, err

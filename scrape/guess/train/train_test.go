@@ -32,7 +32,7 @@ func TestWeightsAreNotStale(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if tr.text(tr.fitWithout("")) != string(committed) {
+	if tr.text(tr.fitWithout(""), tr.fitTexts("")) != string(committed) {
 		t.Error("weights.txt is stale: go run ./scrape/guess/train -o scrape/guess/weights.txt")
 	}
 }
