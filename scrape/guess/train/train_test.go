@@ -32,8 +32,8 @@ func TestWeightsAreNotStale(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if tr.text(tr.fitWithout(""), tr.fitTexts("")) != string(committed) {
-		t.Error("weights.txt is stale: go run ./scrape/guess/train -o scrape/guess/weights.txt")
+	if got := tr.text(tr.fitWithout(""), tr.fitTexts("")); got != string(committed) {
+		t.Errorf("weights.txt is stale: go run ./scrape/guess/train -o scrape/guess/weights.txt; it makes\n%s", got)
 	}
 }
 
