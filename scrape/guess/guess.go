@@ -49,7 +49,7 @@ func (w Weights) Tables(p *page.Page) []Guess {
 // lines, with the confidence of each.
 func (w Weights) readings(p *page.Page) []Guess {
 	var guesses []Guess
-	for _, family := range families(record.Candidates(p.Blocks)) {
+	for _, family := range w.families(record.Candidates(p.Blocks)) {
 		guesses = append(guesses, family.guess()...)
 	}
 	all := make([]*evidence, len(guesses))
@@ -82,17 +82,17 @@ func (s *stat) codeScore(j int) float64 {
 
 // families puts candidates together whose headers are the same: a page with a
 // table for each category says in all of them what the columns mean.
-func families(found []record.Candidate) []family {
+func (w Weights) families(found []record.Candidate) []family {
 	var list []family
 	at := map[string]int{}
 	for _, c := range found {
 		key := strings.Join(c.Header, "\x00")
 		if i, ok := at[key]; ok && c.Header != nil {
-			list[i] = append(list[i], subject{c})
+			list[i] = append(list[i], subject{c, w})
 			continue
 		}
 		at[key] = len(list)
-		list = append(list, family{subject{c}})
+		list = append(list, family{subject{c, w}})
 	}
 	return list
 }
@@ -264,7 +264,7 @@ func (c *subject) assignTexts(stats []stat, roles []string) {
 			roles[j] = role
 		}
 	}
-	text := DefaultWeights().textOf(stats, roles)
+	text := c.weights.textOf(stats, roles)
 	if text < 0 {
 		return
 	}

@@ -5,4 +5,7 @@ import (
 )
 
 // A subject is a candidate while it is guessed what its columns mean.
-type subject struct{ record.Candidate }
+type subject struct {
+	record.Candidate
+	weights Weights // by which the text is chosen
+}

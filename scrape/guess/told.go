@@ -71,7 +71,7 @@ func (t *told) options(found []record.Candidate) []option {
 		at[key] = len(list)
 		list = append(list, option{guesses: guesses})
 	}
-	for _, f := range families(found) {
+	for _, f := range DefaultWeights().families(found) {
 		all := f.joined()
 		stats := all.stats()
 		tried := [][]string{all.roles(stats)}

@@ -118,7 +118,7 @@ func (e *evidence) values() []float64 {
 
 // Readings are all readings of a page, those too that another one of the same
 // lines outweighs, for what learns weights.
-func Readings(p *page.Page) []Guess { return DefaultWeights().readings(p) }
+func (w Weights) Readings(p *page.Page) []Guess { return w.readings(p) }
 
 // Measures are all measures of a guess, in the order of the function of that
 // name.

@@ -57,7 +57,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if *file == "" {
 		return 0
 	}
-	if err := os.WriteFile(*file, []byte(t.text(t.fitWithout(""), t.fitTexts(""))), 0o644); err != nil {
+	if err := os.WriteFile(*file, []byte(t.text(t.fitWithout(""), t.textWeights)), 0o644); err != nil {
 		fmt.Fprintln(stderr, "train:", err)
 		return 1
 	}
@@ -74,7 +74,9 @@ type training struct {
 	texts     []string // names of the measures of columns
 	prior     []float64
 	textPrior []float64
-	penalty   float64
+
+	textWeights []float64 // of all pages: the tables are weighed with their texts chosen
+	penalty     float64
 }
 
 func newTraining(pages, small []*known, penalty float64) (*training, error) {
@@ -92,8 +94,11 @@ func newTraining(pages, small []*known, penalty float64) (*training, error) {
 		t.textPrior = append(t.textPrior, prior[name])
 	}
 	for _, k := range t.pages {
-		t.examples = append(t.examples, k.examples())
-		t.choices = append(t.choices, k.choices())
+		t.choices = append(t.choices, k.choices(prior))
+	}
+	t.textWeights = t.fitTexts("")
+	for _, k := range t.pages {
+		t.examples = append(t.examples, k.examples(t.weights(t.prior)))
 	}
 	return t, nil
 }
@@ -134,7 +139,7 @@ func (t *training) report(out io.Writer, verbose bool) {
 // weights are rounded as they are written, so that what is reported is what is
 // used.
 func (t *training) weights(w []float64) guess.Weights {
-	m, _ := guess.ParseWeights(t.text(w, nil))
+	m, _ := guess.ParseWeights(t.text(w, t.textWeights))
 	return m
 }
 

@@ -151,9 +151,9 @@ func (k *known) right(t *model.Table) int {
 // examples are the readings of a page: those of which most rows are wanted, and
 // those of which next to none is. What lies between teaches nothing. A page
 // counts for as much as another, however many tables it has.
-func (k *known) examples() []example {
+func (k *known) examples(w guess.Weights) []example {
 	var list []example
-	for _, g := range guess.Readings(k.page) {
+	for _, g := range w.Readings(k.page) {
 		share := float64(k.right(&g.Table)) / float64(len(g.Table.Entries))
 		if share >= 0.5 || share < 0.2 {
 			list = append(list, example{values: g.Measures(), wanted: share >= 0.5})

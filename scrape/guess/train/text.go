@@ -18,7 +18,7 @@ type choice struct {
 
 // choices are those of the wanted tables of a page whose texts are known: the
 // text is the column of which most cells begin with one of them.
-func (k *known) choices() []choice {
+func (k *known) choices(w guess.Weights) []choice {
 	texts := map[string]bool{}
 	for i := range k.rows {
 		if w := letters(k.rows[i].Message); len(w) > 3 {
@@ -29,7 +29,7 @@ func (k *known) choices() []choice {
 		return nil
 	}
 	var list []choice
-	for _, g := range guess.Readings(k.page) {
+	for _, g := range w.Readings(k.page) {
 		if 2*k.right(&g.Table) < len(g.Table.Entries) {
 			continue
 		}

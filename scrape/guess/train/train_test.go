@@ -32,7 +32,7 @@ func TestWeightsAreNotStale(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := tr.text(tr.fitWithout(""), tr.fitTexts("")); got != string(committed) {
+	if got := tr.text(tr.fitWithout(""), tr.textWeights); got != string(committed) {
 		t.Errorf("weights.txt is stale: go run ./scrape/guess/train -o scrape/guess/weights.txt; it makes\n%s", got)
 	}
 }
