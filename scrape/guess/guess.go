@@ -160,6 +160,9 @@ func (c *subject) roles(stats []stat) []string {
 		if stats[j].codes < 0.5 || isStatusColumn(stats, j) {
 			return math.Inf(-1)
 		}
+		if c.Template != "" && j == c.Code {
+			return stats[j].codeScore(j) + 1.5 // what the search for records took for the code
+		}
 		return stats[j].codeScore(j)
 	})
 	if code < 0 {

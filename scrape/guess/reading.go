@@ -24,6 +24,9 @@ func (c *subject) table(roles []string) recipe.Table {
 		}
 		t.Columns[role] = column
 	}
+	if c.Template != "" {
+		t.Line, _ = recipe.Compile(c.Template)
+	}
 	form := formOf(t.CodesOf(&c.Candidate))
 	t.Code, t.Value = form.pattern(), form.value
 	return t

@@ -55,9 +55,10 @@ type Block struct {
 // A Line is text and where it stands. White space is single spaces, but in
 // preformatted blocks.
 type Line struct {
-	Text  string
-	No    int    // line of the file, from 1
-	Marks []Mark // what stood out in the text; nearly always nil
+	Text   string
+	No     int    // line of the file, from 1
+	Indent int    // columns before it, in a rendition as text
+	Marks  []Mark // what stood out in the text; nearly always nil
 }
 
 // An Item is one item of a list, or one term of a definition list with its

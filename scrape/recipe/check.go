@@ -193,7 +193,7 @@ func (t *Table) checkRoles(add adder) {
 	t.checkColumns(add)
 	t.checkGroups(known, add)
 	for _, p := range []*Pattern{t.Line, t.Record} {
-		if p != nil && p.err == nil && !p.has("code") {
+		if p != nil && p.err == nil && !p.has("code") && t.Form == "" {
 			add(p.line, "name one with (?P<code>…)", "no group of %s is the code", p)
 		}
 	}
@@ -226,6 +226,9 @@ func (t *Table) checkGroups(known []string, add adder) {
 		add(t.line("facets", "capture"), "drop the empty one", "table %s lists a pattern that is empty", t.Name)
 	}
 	list := append([]*Pattern{t.Code, t.Line, t.Record}, t.Facets...)
+	if t.Form != "" {
+		list[1] = nil // with a form its groups are columns
+	}
 	if t.Kind != model.Constants {
 		list = append(list, t.Capture...)
 	}

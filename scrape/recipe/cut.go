@@ -1,6 +1,8 @@
 package recipe
 
 import (
+	"regexp"
+
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/record"
 )
@@ -25,6 +27,12 @@ func (f *Flow) candidates(from, to int) []record.Candidate {
 		f.found[key] = list
 	}
 	return list
+}
+
+// matching are the records of one form in a part of the page whose first line
+// matches a template.
+func (f *Flow) matching(from, to int, form string, template *regexp.Regexp) []record.Candidate {
+	return record.Find(f.part(from, to), form, template)
 }
 
 // A cut counts the lines of the flow while it walks the blocks that they were

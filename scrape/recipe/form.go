@@ -26,7 +26,11 @@ func Forms() []string {
 // anything.
 func (rd *reading) formed() bool {
 	var fit []record.Candidate
-	for _, c := range rd.flow.candidates(rd.region.from, rd.region.to) {
+	found := rd.flow.candidates
+	if line := rd.table.Line; line != nil {
+		found = func(from, to int) []record.Candidate { return rd.flow.matching(from, to, rd.table.Form, line.find) }
+	}
+	for _, c := range found(rd.region.from, rd.region.to) {
 		if rd.fits(&c) {
 			fit = append(fit, c)
 		}

@@ -20,7 +20,7 @@ func TestForms(t *testing.T) {
 			want:  []string{"2 E1 one", "3 E2 two"},
 		},
 		"terms with a number and a symbol": {
-			table: `{name: Code, kind: codes, form: definitions, columns: {code: 1, text: 2}}`,
+			table: `{name: Code, kind: codes, form: definitions, columns: {key: 1, code: 2, text: 4}}`,
 			page:  "<dl><dt>E_ONE (1)<dd>one<dt>E_TWO (2)<dd>two</dl>",
 			want:  []string{"1 1 one key=E_ONE", "1 2 two key=E_TWO"},
 		},

@@ -112,7 +112,9 @@ func (rd *reading) built(base model.Table) []model.Table {
 }
 
 // hasRecords reports whether the recipe cuts records out of lines.
-func (t *Table) hasRecords() bool { return t.Line != nil || len(t.Lines) > 0 || t.Record != nil }
+func (t *Table) hasRecords() bool {
+	return t.Form == "" && (t.Line != nil || len(t.Lines) > 0 || t.Record != nil)
+}
 
 // unbounded reports an after or until that matches nothing: the rows are not
 // bounded any more. A page that lays out as a table what its rendition has on

@@ -92,7 +92,7 @@ type Table struct {
 	Columns map[string]Column `yaml:"columns"` // role → the texts of its header cell; with Form, or its number from 1
 	In      string            `yaml:"in"`      // where records begin: "items" of lists only
 	Start   *Pattern          `yaml:"start"`   // the line with which a record begins
-	Line    *Pattern          `yaml:"line"`    // a record on one line
+	Line    *Pattern          `yaml:"line"`    // a record on one line; with Form, the first line of a record, its groups the first columns
 	Lines   []string          `yaml:"lines"`   // a record of so many lines, the role of each
 	Record  *Pattern          `yaml:"record"`  // a record of any number of lines, joined
 	Once    *Pattern          `yaml:"once"`    // a line that no record has twice

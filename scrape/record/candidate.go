@@ -17,6 +17,10 @@ type Candidate struct {
 	Line    int
 	Header  []string
 	Rows    []CandidateRow
+
+	Template string  // of the first lines of text records: a regular expression whose groups are the leading fields
+	Weight   float64 // how much of the page it explains
+	Code     int     // the cell that is the code
 }
 
 type CandidateRow struct {
@@ -26,10 +30,15 @@ type CandidateRow struct {
 }
 
 // Candidates finds everything on a page that has the form of a table.
-func Candidates(blocks []page.Block) []Candidate {
+func Candidates(blocks []page.Block, told ...string) []Candidate {
 	s := &search{recurs: map[string]int{}}
 	s.count(blocks)
 	s.walk(blocks)
+	m := map[string]bool{}
+	for _, t := range told {
+		m[t] = true
+	}
+	s.found = append(s.found, texts(pieces(blocks), m)...)
 	return slices.DeleteFunc(s.found, func(c Candidate) bool { return len(c.Rows) < 2 && c.Header == nil })
 }
 
@@ -74,7 +83,6 @@ func (s *search) add(c Candidate) {
 	if len(c.Rows) == 0 {
 		return
 	}
-	c.unlabel()
 	c.Heading = cmp.Or(s.caption, s.heading)
 	if last := len(s.found) - 1; last >= 0 && c.continues(&s.found[last]) {
 		s.found[last].Rows = append(s.found[last].Rows, c.Rows...)
@@ -102,8 +110,6 @@ func captionOf(b *page.Block, next []page.Block) string {
 }
 
 func (s *search) walk(blocks []page.Block) {
-	s.sections(blocks)
-	s.lines(blocks)
 	for i := 0; i < len(blocks); i++ {
 		b := &blocks[i]
 		if i > 0 {
@@ -114,12 +120,12 @@ func (s *search) walk(blocks []page.Block) {
 			s.title(b)
 		case page.Grid:
 			s.grid(b)
-		case page.Definitions:
-			i = s.definitions(blocks, i)
-		case page.List:
-			s.list(b)
+		case page.List, page.Definitions:
+			for j := range b.Items {
+				s.walk(b.Items[j].Blocks)
+			}
 		case page.Preformatted:
-			s.code(b)
+			s.preformatted(b)
 		case page.Section:
 			if !s.divGrid(b.Blocks) && !s.divRows(b.Blocks) {
 				s.walk(b.Blocks)

@@ -2,12 +2,22 @@
 // candidates with rows of cells out. What their columns mean is not its
 // business.
 //
-//	candidate.go         the search, and tables
-//	candidatelist.go     lists and definition lists
-//	candidatesection.go  headings with text below
-//	candidateline.go     lines of prose
-//	candidatecode.go     preformatted text; candidatedefine.go definitions in C
-//	candidatediv.go      grids of div
-//	label.go             cells that say what they are: Cause: …
-//	unfold.go            records side by side in one row; fold.go one on two rows
+// Tables are read as they stand. Every other form is found by one search: the
+// page is taken as pieces, a line each; lines that begin alike are records of
+// one region; of the regions that overlap, those are kept that explain most.
+// The template of a region, a regular expression, finds its records again.
+//
+//	candidate.go     what is found, and tables
+//	unfold.go        records side by side in one row; fold.go one on two rows
+//	candidatediv.go  grids of div
+//	code.go          tables in preformatted lines
+//	piece.go         blocks to pieces
+//	scan.go          a line to atoms and what parts them
+//	prefix.go        the ways in which a line begins
+//	template.go      those as regular expressions
+//	run.go           lines that begin alike near one another, and their weight
+//	choose.go        the runs that do not overlap and weigh most
+//	find.go          the search, and records found again by a template
+//	region.go        records to rows; body.go what stands below a first line
+//	source.go        marks of source code around texts
 package record

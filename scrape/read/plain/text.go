@@ -127,7 +127,7 @@ func (r *textReader) block() []page.Block {
 	if text == "" || editMark.MatchString(text) {
 		return nil
 	}
-	return []page.Block{{Kind: page.Paragraph, Lines: []page.Line{{Text: text, No: l.no}}}}
+	return []page.Block{{Kind: page.Paragraph, Lines: []page.Line{{Text: text, No: l.no, Indent: l.indent()}}}}
 }
 
 // editMark is what renditions of wikis leave of the link beside a heading, in

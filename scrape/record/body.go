@@ -1,0 +1,190 @@
+package record
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// layOut makes columns of what stands below the first lines of records: the
+// text, then what recurring labels title. Without labels, lines that are as
+// many in most of the records are a column each.
+func layOut(form string, bodies []body) (header []string, columns [][][]page.Line) {
+	columns = make([][][]page.Line, len(bodies))
+	if values := signatures(bodies); values != nil {
+		header, columns = layOut(form, bodies)
+		for i := range columns {
+			columns[i] = append([][]page.Line{values[i]}, columns[i]...)
+		}
+		if header != nil {
+			header = append([]string{""}, header...)
+		}
+		return header, columns
+	}
+	if labels := labelsOf(bodies); len(labels) > 0 {
+		for i := range bodies {
+			columns[i] = bodies[i].byLabels(labels)
+		}
+		return append([]string{""}, labels...), columns
+	}
+	usual := usualLines(form, bodies)
+	for i := range bodies {
+		lines := bodies[i].lines
+		for len(columns[i]) < usual-1 && len(lines) > 0 {
+			columns[i] = append(columns[i], lines[:1:1])
+			lines = lines[1:]
+		}
+		columns[i] = append(columns[i], lines)
+	}
+	return nil, columns
+}
+
+// signatures takes the first lines out of the bodies where they say the code
+// again, as generators of documentation do above a description, and is what
+// stands there behind it: #define X_RANGE (-2), BAD_NUMBER = 29201.
+func signatures(bodies []body) [][]page.Line {
+	n := 0
+	values := make([][]page.Line, len(bodies))
+	for i := range bodies {
+		b := &bodies[i]
+		if b.code == "" || len(b.lines) == 0 {
+			continue
+		}
+		sc := scan(b.lines[0].Text)
+		for at, a := range sc.atoms {
+			if a.text != b.code {
+				continue
+			}
+			n++
+			if at+2 == len(sc.atoms) {
+				values[i] = []page.Line{{Text: sc.atoms[at+1].text, No: b.lines[0].No}}
+			}
+			break
+		}
+	}
+	if n*10 < len(bodies)*7 || n < 2 {
+		return nil
+	}
+	for i := range bodies {
+		if b := &bodies[i]; len(b.lines) > 0 {
+			b.code, b.lines, b.heads, b.first = "", b.lines[1:], b.heads[1:], b.first[1:]
+		}
+	}
+	return values
+}
+
+// labelled is a line that begins with what it is: Cause: the disk is full.
+var labelled = regexp.MustCompile(`^([\p{L}][\p{L}\p{M}\d /_'’()-]{0,40}?)\s*[:：]\s*(.*)$`)
+
+// label parts a line into its label and the rest.
+func label(text string) (name, rest string) {
+	if !strings.ContainsAny(text, ":：") { // most texts
+		return "", text
+	}
+	m := labelled.FindStringSubmatch(text)
+	if m == nil || strings.Count(m[1], " ") > 4 {
+		return "", text
+	}
+	return m[1], m[2]
+}
+
+// labelsOf are the labels that recur: before lines of half of the records, or
+// as lines of their own.
+func labelsOf(bodies []body) []string {
+	count := map[string]int{}
+	var order []string
+	for i := range bodies {
+		seen := map[string]bool{}
+		for _, name := range bodies[i].names() {
+			if name != "" && !seen[name] {
+				seen[name] = true
+				if count[name]++; count[name] == 1 {
+					order = append(order, name)
+				}
+			}
+		}
+	}
+	var labels []string
+	for _, name := range order {
+		n := count[name]
+		if n >= 3 && n*2 >= len(bodies) || n >= 2 && n*5 >= len(bodies) && vocab.HeaderWords([]string{name}) > 0 {
+			labels = append(labels, name)
+		}
+	}
+	return labels
+}
+
+// labelLimit is the longest line that can be a label on its own.
+const labelLimit = 40
+
+// names are what may be the labels of the lines.
+func (b *body) names() []string {
+	names := make([]string, len(b.lines))
+	for i, l := range b.lines {
+		if names[i], _ = label(l.Text); names[i] == "" && len(l.Text) <= labelLimit && i+1 < len(b.lines) && b.heads[i] {
+			names[i] = strings.TrimRight(l.Text, ":：")
+		}
+	}
+	return names
+}
+
+// byLabels parts the lines: those before the first label, and those of each.
+func (b *body) byLabels(labels []string) [][]page.Line {
+	columns := make([][]page.Line, len(labels)+1)
+	at := 0
+	names := b.names()
+	for i, l := range b.lines {
+		for j, name := range labels {
+			if name != names[i] {
+				continue
+			}
+			at = j + 1
+			if n, rest := label(l.Text); n != "" {
+				l.Text = rest
+			} else {
+				l.Text = ""
+			}
+		}
+		if at > 0 && b.first[i] && names[i] == "" && len(columns[at]) > 0 {
+			at = 0
+		}
+		if l.Text != "" {
+			columns[at] = append(columns[at], l)
+		}
+	}
+	return columns
+}
+
+// usualLimit is how many lines below the first can be columns.
+const usualLimit = 4
+
+// usualLines is how many columns the lines below make: as many as most records
+// have lines, where nothing is left of the first line.
+func usualLines(form string, bodies []body) int {
+	counts := map[int]int{}
+	codes := 0
+	for i := range bodies {
+		b := &bodies[i]
+		if b.rest {
+			return 1
+		}
+		counts[len(b.lines)]++
+		if len(b.lines) > 1 {
+			if c, ok := vocab.ParseCodeCell(b.lines[0].Text); ok && !c.Weak {
+				codes++
+			}
+		}
+	}
+	usual := 1
+	for n, count := range counts {
+		if n > 1 && n <= usualLimit && count*10 >= len(bodies)*7 && (form == "lines" || form == "definitions") {
+			usual = n
+		}
+	}
+	if usual == 1 && codes*10 >= len(bodies)*7 {
+		return 2
+	}
+	return usual
+}

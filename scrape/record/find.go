@@ -1,0 +1,288 @@
+package record
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// texts finds the regions of records that are no tables: of all ways to read
+// the page, those that explain most of it.
+func texts(list []piece, told map[string]bool) []Candidate {
+	var runs []run
+	for _, s := range scannedSiblings(list) {
+		for _, p := range s.prefixes() {
+			if len(p.members) < 2 {
+				continue
+			}
+			for _, r := range s.runs(list, p) {
+				if r.weigh(list, told); r.weight > 0 {
+					runs = append(runs, r)
+				}
+			}
+		}
+	}
+	var found []Candidate
+	for _, r := range choose(runs) {
+		template := r.template()
+		m := r.match(list, regexp.MustCompile(template))
+		if m == nil || len(m.at) > 2*len(r.member) {
+			continue
+		}
+		c := m.region(list)
+		c.Template, c.Weight, c.Code = template, r.weight, r.code
+		found = append(found, c)
+	}
+	return found
+}
+
+// Find reads the records of one form whose first line matches a template.
+func Find(blocks []page.Block, form string, template *regexp.Regexp) []Candidate {
+	list := pieces(blocks)
+	var runs []run
+	all := map[*siblings][]*match{}
+	for _, s := range allSiblings(list, form) {
+		for _, m := range s.matches(list, template) {
+			all[s] = append(all[s], m)
+			n := float64(len(m.at))
+			runs = append(runs, run{of: s, code: len(all[s]) - 1, from: m.from, to: m.to, weight: n * max(0.2, n/float64(m.last-m.first+1))})
+		}
+	}
+	var found []Candidate
+	for _, r := range choose(runs) {
+		c := all[r.of][r.code].region(list)
+		c.Template, c.Weight = template.String(), r.weight
+		found = append(found, c)
+	}
+	return found
+}
+
+// template is the regular expression by which the records of a run are found
+// again.
+func (r *run) template() string {
+	further, fields := r.further()
+	if further == nil {
+		fields = make([][]string, r.prefix.fields())
+		for _, m := range r.member {
+			for f := range fields {
+				fields[f] = append(fields[f], r.text(m, f))
+			}
+		}
+	}
+	form := r.prefix.form(fields, further)
+	if r.asideIsField() {
+		form = strings.Replace(form, asideForm, fieldForm, 1)
+	}
+	return form
+}
+
+// asideIsField reports whether what is in brackets behind the first field is a
+// code too in most of the lines.
+func (r *run) asideIsField() bool {
+	n := 0
+	for _, m := range r.member {
+		l, first := &r.of.lines[m.at], int(m.atoms[0])
+		if first+2 < len(l.sep) && l.sep[first+1] == "(" && strings.HasPrefix(l.sep[first+2], ")") && l.atoms[first+1].kind != word {
+			n++
+		}
+	}
+	return n*2 > len(r.member)
+}
+
+// further is the longest prefix that goes on from that of the run and holds
+// for enough of its lines to be a part of the form.
+func (r *run) further() (*prefix, [][]string) {
+	if r.prefix.end {
+		return nil, nil
+	}
+	own := strings.TrimSuffix(r.prefix.key, ">"+r.prefix.after)
+	type longer struct {
+		prefix
+		texts [][]string
+		like  float64
+	}
+	found := map[string]*longer{}
+	recurs := r.of.recurs
+	for _, m := range r.member {
+		l := &r.of.lines[m.at]
+		seen := map[string]bool{}
+		b := begin{line: l, recurs: recurs, columns: r.of.columns, code: r.of.form == "code"}
+		b.emit = func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool) {
+			phrase := after != "" && elems[len(elems)-1].kind == text
+			if end || after != "" && !phrase || len(elems) <= len(r.prefix.elems) || seen[string(key)] || !strings.HasPrefix(string(key), own) || r.prefix.after != "" && elems[len(r.prefix.elems)].sep != r.prefix.after {
+				return
+			}
+			seen[string(key)] = true
+			p := found[string(key)]
+			if p == nil {
+				p = &longer{prefix: prefix{key: string(key), elems: slices.Clone(elems), after: after}}
+				p.texts = make([][]string, p.fields())
+				found[p.key] = p
+			}
+			p.members = append(p.members, m)
+			for f := range p.texts {
+				p.texts[f] = append(p.texts[f], l.atoms[atoms[f]].text)
+			}
+			p.like += likeness(l.atoms[atoms[len(p.texts)-1]])
+		}
+		b.all()
+	}
+	var best *longer
+	for _, p := range found {
+		n := float64(len(p.members))
+		if n < 0.3*float64(len(r.member)) || n < 2 || p.after == "" && p.like/n < 0.6 || p.after != "" && n < 0.7*float64(len(r.member)) {
+			continue
+		}
+		if best == nil || cmp.Or(cmp.Compare(len(p.elems), len(best.elems)), cmp.Compare(len(p.members), len(best.members)), cmp.Compare(best.key, p.key)) > 0 {
+			best = p
+		}
+	}
+	if best == nil {
+		return nil, nil
+	}
+	fields := best.texts
+	for f := range r.prefix.fields() { // the fields that all have
+		fields[f] = fields[f][:0]
+		for _, m := range r.member {
+			fields[f] = append(fields[f], r.text(m, f))
+		}
+	}
+	return &best.prefix, fields
+}
+
+// A match is pieces near one another whose lines match a template.
+type match struct {
+	form        string
+	first, last int // among the siblings
+	at          []int
+	groups      [][]int
+	names       []string
+	from, to    int // pieces
+}
+
+// match is the lines that match a template where the run stands.
+func (r *run) match(list []piece, template *regexp.Regexp) *match {
+	return r.of.match(list, template, int(r.member[0].at), int(r.member[len(r.member)-1].at))
+}
+
+// match is the lines that match a template between two siblings, and those
+// near them.
+func (s *siblings) match(list []piece, template *regexp.Regexp, first, last int) *match {
+	var at []int
+	found := map[int][]int{}
+	try := func(i int) bool {
+		m := template.FindStringSubmatchIndex(list[s.list[i]].line.Text)
+		if m != nil {
+			found[i] = m
+			at = append(at, i)
+		}
+		return m != nil
+	}
+	for i, low := first-1, first; i >= 0 && s.near(list, i, low); i-- {
+		if try(i) {
+			low = i
+		}
+	}
+	slices.Reverse(at)
+	for i := first; i <= last; i++ {
+		try(i)
+	}
+	if len(at) == 0 {
+		return nil
+	}
+	for i, high := last+1, last; i < len(s.list) && s.near(list, high, i); i++ {
+		if try(i) {
+			high = i
+		}
+	}
+	return s.matchOf(list, template, at, found)
+}
+
+// matches are the lines that match a template, by runs.
+func (s *siblings) matches(list []piece, template *regexp.Regexp) []*match {
+	var all []*match
+	var at []int
+	found := map[int][]int{}
+	for i := range s.list {
+		m := template.FindStringSubmatchIndex(list[s.list[i]].line.Text)
+		if m == nil {
+			continue
+		}
+		if len(at) > 0 && !s.near(list, at[len(at)-1], i) {
+			all, at = append(all, s.matchOf(list, template, at, found)), nil
+		}
+		found[i] = m
+		at = append(at, i)
+	}
+	if len(at) > 0 {
+		all = append(all, s.matchOf(list, template, at, found))
+	}
+	return all
+}
+
+func (s *siblings) matchOf(list []piece, template *regexp.Regexp, at []int, found map[int][]int) *match {
+	if s.form == "lines" && mostlyFirst(list, s.at(at)) {
+		at = slices.DeleteFunc(at, func(i int) bool { return !list[s.list[i]].first })
+	}
+	at = s.others(list, at)
+	m := &match{form: s.form, first: at[0], last: at[len(at)-1], at: s.at(at), names: template.SubexpNames()}
+	for _, i := range at {
+		m.groups = append(m.groups, found[i])
+	}
+	m.from, m.to = m.at[0], list[m.at[len(m.at)-1]].own
+	return m
+}
+
+// at are the pieces of some siblings.
+func (s *siblings) at(ordinals []int) []int {
+	list := make([]int, len(ordinals))
+	for i, o := range ordinals {
+		list[i] = s.list[o]
+	}
+	return list
+}
+
+// others adds to items and terms those of the same list that do not match, if
+// they are few: they are rows that lack their code.
+func (s *siblings) others(list []piece, at []int) []int {
+	if s.form != "list" && s.form != "definitions" {
+		return at
+	}
+	joined := func(a, b int) bool { return list[s.list[a]].own == s.list[b] }
+	var all []int
+	for i, a := range at {
+		from := 0
+		if i > 0 {
+			from = at[i-1] + 1
+		}
+		low := a
+		for low > from && joined(low-1, low) {
+			low--
+		}
+		high := a
+		for end := s.until(at, i); high+1 < end && joined(high, high+1); {
+			high++
+		}
+		if len(all) > 0 {
+			low = max(low, all[len(all)-1]+1)
+		}
+		for ; low <= high; low++ {
+			all = append(all, low)
+		}
+	}
+	if (len(all)-len(at))*4 > len(all)+3 {
+		return at
+	}
+	return all
+}
+
+// until is the sibling before which those behind record i end.
+func (s *siblings) until(at []int, i int) int {
+	if i+1 < len(at) {
+		return at[i+1]
+	}
+	return len(s.list)
+}

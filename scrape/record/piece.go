@@ -1,0 +1,166 @@
+package record
+
+import (
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// A piece is one line of the page in reading order: what may begin a record,
+// or is a part of one.
+type piece struct {
+	form  string // the form of the records that may begin here; "" where none may
+	line  page.Line
+	level int // of a heading, else 0
+	depth int // how many items it stands in
+	class string
+	first bool // begins a paragraph or the like
+	own   int  // index behind the item that begins here; for others behind itself
+	bound int  // index behind the item, the cell or the lines that hold it
+	group int  // the last heading before it, -1 where there is none
+}
+
+// pieces are the lines of blocks.
+func pieces(blocks []page.Block) []piece {
+	f := &flattening{group: -1, item: -1}
+	f.blocks(blocks)
+	f.close(0)
+	f.titles()
+	return f.list
+}
+
+type flattening struct {
+	list  []piece
+	depth int
+	group int
+	item  int // that holds what comes next, -1 where none does
+	class string
+}
+
+func (f *flattening) add(form string, first bool, lines ...page.Line) {
+	for _, l := range lines {
+		if form == "code" {
+			l.Indent = len(l.Text) - len(strings.TrimLeft(l.Text, " \t"))
+		}
+		f.list = append(f.list, piece{form: form, line: l, depth: f.depth, class: f.class, first: first, own: len(f.list) + 1, group: f.group})
+		first = false
+	}
+}
+
+// close bounds the pieces from index from on that nothing inside bounds.
+func (f *flattening) close(from int) {
+	for i := from; i < len(f.list); {
+		p := &f.list[i]
+		if p.bound == 0 {
+			p.bound = len(f.list)
+		}
+		i++
+	}
+}
+
+func (f *flattening) blocks(blocks []page.Block) {
+	for i := range blocks {
+		b := &blocks[i]
+		from := len(f.list)
+		f.class = b.Class
+		switch b.Kind {
+		case page.Heading:
+			f.heading(b)
+		case page.Paragraph:
+			f.add("lines", true, b.Lines...)
+		case page.Preformatted:
+			form := "code"
+			if tables, _ := drawn(b.Lines); len(tables) > 0 {
+				form = ""
+			}
+			f.add(form, true, b.Lines...)
+			f.close(from)
+		case page.List, page.Definitions:
+			f.items(b)
+		case page.Grid:
+			for r := range b.Rows {
+				f.row(&b.Rows[r])
+			}
+		case page.Section:
+			f.blocks(b.Blocks)
+		}
+	}
+}
+
+func (f *flattening) heading(b *page.Block) {
+	if len(b.Lines) == 0 {
+		return
+	}
+	f.add("headings", true, heading(b))
+	last := len(f.list) - 1
+	f.list[last].level, f.group = b.Level, last
+}
+
+func (f *flattening) items(b *page.Block) {
+	f.depth++
+	outer := f.item
+	for i := range b.Items {
+		item, from := &b.Items[i], len(f.list)
+		form := "list"
+		if len(item.Term) > 0 {
+			form = "definitions"
+			f.add(form, true, item.Term...)
+		}
+		f.item = from
+		f.blocks(item.Blocks)
+		f.item = outer
+		if from == len(f.list) {
+			continue
+		}
+		if p := &f.list[from]; form != "list" || p.form == "lines" {
+			p.form, p.own = form, len(f.list)
+			if outer >= 0 && f.list[outer].form != "" {
+				p.group = outer
+			}
+		}
+		for j := from + 1; j < len(f.list); j++ {
+			if p := &f.list[j]; p.bound == 0 {
+				p.bound = len(f.list)
+			}
+		}
+	}
+	f.depth--
+}
+
+// titles takes headings of a few words above a table for its title: 404 Not
+// Found.
+func (f *flattening) titles() {
+	heading := -1
+	for i := range f.list {
+		p := &f.list[i]
+		switch {
+		case p.level > 0:
+			heading = i
+		case heading >= 0 && p.form == "" && i+1 < len(f.list) && f.list[i+1].form == "":
+			h := &f.list[heading]
+			if _, is := vocab.ParseCodeCell(h.line.Text); !is {
+				h.form = ""
+			}
+			heading = -1
+		}
+	}
+}
+
+func (f *flattening) row(r *page.Row) {
+	for i := range r.Cells {
+		if !r.Cells[i].Copied {
+			f.add("", false, r.Cells[i].Lines...)
+		}
+	}
+}
+
+// heading is a heading as one line, without what is set beside it.
+func heading(b *page.Block) page.Line {
+	lines := make([]page.Line, len(b.Lines))
+	for i := range b.Lines {
+		lines[i] = b.Lines[i]
+		lines[i].Text, _ = b.Lines[i].Without(page.Badge)
+	}
+	return page.Line{Text: page.JoinLines(lines), No: b.Lines[0].No}
+}

@@ -1,0 +1,257 @@
+package record
+
+import (
+	"strings"
+
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// An elem is one part of a template: what stands before it, and what it may
+// be.
+type elem struct {
+	sep   string
+	kind  byte
+	lit   string
+	aside bool // a remark in brackets may follow
+}
+
+func (e *elem) captures() bool { return e.kind != fixed }
+
+func (p *prefix) fields() int { return fields(p.elems) }
+
+func fields(elems []elem) int {
+	n := 0
+	for i := range elems {
+		if elems[i].captures() {
+			n++
+		}
+	}
+	return n
+}
+
+// refers reports whether the word before field f says that it is the number of
+// a document or of a part of one.
+func (p *prefix) refers(f int) bool {
+	for i := range p.elems {
+		if !p.elems[i].captures() {
+			continue
+		}
+		if f == 0 {
+			return i > 0 && p.elems[i-1].kind == fixed && vocab.HeaderSays(p.elems[i-1].lit, "reference") == 1
+		}
+		f--
+	}
+	return false
+}
+
+// isText reports whether field f is several words.
+func (p *prefix) isText(f int) bool {
+	for i := range p.elems {
+		if p.elems[i].captures() {
+			if f == 0 {
+				return p.elems[i].kind == text
+			}
+			f--
+		}
+	}
+	return false
+}
+
+// fieldLimit is how many fields the beginning of a record may have.
+const fieldLimit = 6
+
+// A prefix is a way in which lines begin, and the lines that do.
+type prefix struct {
+	key     string
+	elems   []elem
+	after   string // what has to follow the last, and the rest behind it
+	end     bool   // nothing follows
+	members []member
+}
+
+// A member is a line, by its place among its siblings, and the atoms that are
+// its fields.
+type member struct {
+	at    int32
+	atoms [fieldLimit]uint8
+}
+
+// begin tells of every prefix of a line. fold says how much is taken for one:
+// 0 numbers, symbols; 1 both for codes; 2 plain words too.
+type begin struct {
+	line    *scanned
+	recurs  func(at int, a *atom) bool
+	columns bool
+	code    bool // source code, or other preformatted lines
+	emit    func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool)
+}
+
+func (b *begin) all() {
+	for fold := range 3 {
+		b.walk(fold, true)
+		b.walk(fold, false)
+	}
+	b.behindText()
+}
+
+// walk goes through the atoms of the line from the first. With skip, a remark
+// in brackets behind the first field is passed over.
+func (b *begin) walk(fold int, skip bool) {
+	var (
+		elems  []elem
+		key    []byte
+		atoms  [fieldLimit]uint8
+		fields int
+	)
+	l := b.line
+	skipped, sep := false, l.sep[0]
+	for i := 0; i < len(l.atoms) && fields < fieldLimit; i++ {
+		a := &l.atoms[i]
+		if fields > 0 && fold < 2 {
+			b.phrase(key, elems, atoms, fields, sep, i)
+		}
+		e := elem{sep: sep, kind: b.kind(i, fold)}
+		next := l.sep[i+1]
+		if e.kind == 0 {
+			return
+		}
+		if e.kind == fixed {
+			e.lit = a.text
+		} else {
+			atoms[fields] = uint8(i)
+			fields++
+		}
+		if fields == 1 && e.kind != fixed && !b.columns {
+			switch end := b.bracket(i); {
+			case end < 0:
+				e.aside = true
+			case skip:
+				e.aside, skipped = true, true
+				i = end
+				if next = strings.TrimPrefix(l.sep[i+1], ")"); next == "" {
+					next = " "
+				}
+			}
+		}
+		elems = append(elems, e)
+		key = append(append(append(append(key, e.sep...), e.kind), e.lit...), 0)
+		if e.aside {
+			key = append(key, '?')
+		}
+		if skip && !skipped && fields > 0 {
+			return // the walk without skip tells the same
+		}
+		b.tell(key, elems, atoms, next, i)
+		sep = next
+	}
+}
+
+// phraseLimit is how many words a name between a code and a text may have.
+const phraseLimit = 6
+
+// phrase tells of words from atom i on that a colon or a dash parts from the
+// text: 404 Not Found - There is no such page.
+func (b *begin) phrase(key []byte, elems []elem, atoms [fieldLimit]uint8, fields int, sep string, i int) {
+	l := b.line
+	for end := i; end < min(len(l.atoms), i+phraseLimit); end++ {
+		switch next := l.sep[end+1]; {
+		case (next == ":" || next == "-") && end+1 < len(l.atoms):
+			atoms[fields] = uint8(i)
+			key = append(append(append(append(key, sep...), text, 0, '>'), next...), 0)
+			b.emit(key, append(elems, elem{sep: sep, kind: text}), atoms, next, false)
+			return
+		case next != " ":
+			return
+		}
+	}
+}
+
+// isolated reports whether what follows atom i parts it from a text even where
+// it is a plain word.
+func (b *begin) isolated(i int) bool {
+	l := b.line
+	return strong(l.sep[i+1]) || b.code && strings.HasPrefix(l.sep[i+1], ",") || i+1 < len(l.atoms) && l.atoms[i+1].bracketed || i == len(l.atoms)-1 && l.whole
+}
+
+// tell emits what has been walked, where it may be the beginning of a record.
+func (b *begin) tell(key []byte, elems []elem, atoms [fieldLimit]uint8, next string, i int) {
+	last := i == len(b.line.atoms)-1
+	e := &elems[len(elems)-1]
+	if e.kind == fixed && !last {
+		return
+	}
+	if last && b.line.whole {
+		after := strings.Trim(next, ".:,; ")
+		if fields(elems) > 0 {
+			b.emit(append(append(key, '$'), after...), elems, atoms, after, true)
+		}
+	}
+	if k := e.kind; k == number || k == symbol || k == either || k == 'a' && fields(elems) > 1 && b.line.atoms[i].kind != word {
+		b.emit(key, elems, atoms, "", false)
+	}
+	if (strong(next) || b.code && strings.HasPrefix(next, ",")) && e.kind != fixed && !last && (next != "(" || e.kind == word || e.kind == text) {
+		b.emit(append(append(key, '>'), next...), elems, atoms, next, false)
+	}
+}
+
+// strong reports whether a separator parts even plain words from a text.
+func strong(sep string) bool { return sep == wide || strings.ContainsAny(sep, ":=-|(\"") }
+
+// kind is what atom i is in a template; 0 where none goes on with it.
+func (b *begin) kind(i, fold int) byte {
+	a := &b.line.atoms[i]
+	if b.recurs(i, a) {
+		return fixed
+	}
+	switch a.kind {
+	case number, symbol:
+		if fold == 2 && !b.isolated(i) {
+			return either
+		}
+		return [...]byte{a.kind, either, 'a'}[fold]
+	case text:
+		return text
+	}
+	switch {
+	case !b.isolated(i):
+		return 0
+	case fold == 2:
+		return 'a'
+	}
+	return word
+}
+
+// bracket is the last atom in the brackets behind atom i, or -1.
+func (b *begin) bracket(i int) int {
+	l := b.line
+	if l.sep[i+1] != "(" {
+		return -1
+	}
+	for end := i + 1; end < len(l.atoms); end++ {
+		if strings.HasPrefix(l.sep[end+1], ")") {
+			return end
+		}
+		if strings.Contains(l.sep[end+1], "(") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// behindText tells of a line whose last atom is a code, parted from the words
+// before it.
+func (b *begin) behindText() {
+	l := b.line
+	last := len(l.atoms) - 1
+	if last < 1 || !l.whole || b.columns || l.atoms[0].kind != word {
+		return
+	}
+	a := &l.atoms[last]
+	if a.kind != number && a.kind != symbol || !strong(l.sep[last]) {
+		return
+	}
+	after := strings.Trim(l.sep[last+1], ".:,; ")
+	elems := []elem{{kind: text}, {sep: l.sep[last], kind: a.kind}}
+	key := append(append(append([]byte{text, 0}, l.sep[last]...), a.kind, 0, '$'), after...)
+	b.emit(key, elems, [fieldLimit]uint8{0, uint8(last)}, after, true)
+}

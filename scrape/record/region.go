@@ -1,0 +1,293 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// textLimit is how many lines a record may have that nothing else bounds;
+// what follows is prose.
+const textLimit = 12
+
+// region cuts the records of a match.
+func (m *match) region(list []piece) Candidate {
+	c := Candidate{Form: m.form, Line: list[m.at[0]].line.No}
+	c.Heading = m.heading(list)
+	longest := 0
+	bodies := make([]body, len(m.at))
+	for i := range m.at {
+		end := m.end(list, i, longest)
+		if i < len(m.at)-1 {
+			longest = max(longest, end-m.at[i])
+		}
+		bodies[i] = m.body(list, i, end)
+	}
+	header, columns := layOut(m.form, bodies)
+	for i := range m.at {
+		c.Rows = append(c.Rows, m.row(list, i, columns[i]))
+	}
+	c.Header = m.header(header)
+	c.phrases()
+	dropEmpty(&c, m.asides())
+	c.clean()
+	m.group(list, &c)
+	return c
+}
+
+// end is the piece behind record i.
+func (m *match) end(list []piece, i, longest int) int {
+	p := &list[m.at[i]]
+	end := p.bound
+	if i+1 < len(m.at) {
+		end = min(end, m.at[i+1])
+	}
+	switch m.form {
+	case "headings":
+		for at := m.at[i] + 1; at < end; at++ {
+			if l := list[at].level; l > 0 && l <= p.level {
+				return at
+			}
+		}
+		return end
+	case "list", "definitions":
+		if p.own > m.at[i]+1 || m.form == "list" {
+			return min(end, p.own)
+		}
+	}
+	limit := textLimit
+	if i == len(m.at)-1 && longest > 0 {
+		limit = longest
+	}
+	end = min(end, m.at[i]+limit)
+	for at := m.at[i] + 1; at < end; at++ {
+		if q := &list[at]; q.level > 0 || q.form == "" || q.form == m.form && (q.depth < p.depth || q.line.Indent < p.line.Indent && m.form == "lines") {
+			return at
+		}
+	}
+	return end
+}
+
+// A body is what stands below the first line of a record.
+type body struct {
+	code  string // the first field
+	rest  bool   // something is left of the first line
+	lines []page.Line
+	heads []bool // which of the lines are headings or terms
+	first []bool // which of them begin a paragraph, below a blank line
+}
+
+func (m *match) body(list []piece, i, end int) body {
+	var b body
+	if g := m.groups[i]; len(g) > 2 && g[2] >= 0 {
+		b.code = list[m.at[i]].line.Text[g[2]:g[3]]
+	}
+	if g := m.groups[i]; m.rest() > 0 && g != nil {
+		b.rest = g[2*m.rest()] >= 0 && g[2*m.rest()] < g[2*m.rest()+1]
+	}
+	from := m.at[i] + 1
+	if m.groups[i] == nil && m.rest() == 0 {
+		from--
+	}
+	for at := from; at < end; at++ {
+		p := &list[at]
+		if t := page.Clean(p.line.Text); t != "" && (m.form != "code" || strings.ContainsFunc(t, isAtomRune)) {
+			b.lines = append(b.lines, page.Line{Text: t, No: p.line.No})
+			b.first = append(b.first, p.first && at > 0 && p.line.No > list[at-1].line.No+1)
+			b.heads = append(b.heads, p.level > 0 || p.form == "definitions")
+		}
+	}
+	return b
+}
+
+// rest is the group of the template that is what is left of the line, 0 where
+// it has none.
+func (m *match) rest() int { return max(0, slices.Index(m.names, "rest")) }
+
+// asides are the groups of remarks, which go behind all other cells.
+func (m *match) asides() int {
+	n := 0
+	for _, name := range m.names {
+		if name == "aside" {
+			n++
+		}
+	}
+	return n
+}
+
+// row makes the cells of a record: the fields of its first line, what is left
+// of that, what stands below, and remarks.
+func (m *match) row(list []piece, i int, columns [][]page.Line) CandidateRow {
+	l := list[m.at[i]].line
+	var r CandidateRow
+	var asides []page.Cell
+	g := m.groups[i]
+	if g == nil { // it lacks its code
+		g = slices.Repeat([]int{-1}, 2*len(m.names))
+		if f := m.rest(); f > 0 {
+			g[2*f], g[2*f+1] = 0, len(l.Text)
+		}
+	}
+	for f := 1; f < len(m.names); f++ {
+		cell := page.Cell{No: l.No}
+		if g[2*f] >= 0 {
+			if t := page.Clean(l.Text[g[2*f]:g[2*f+1]]); t != "" {
+				cell.Lines = []page.Line{{Text: t, No: l.No}}
+			}
+		}
+		if m.names[f] == "aside" {
+			asides = append(asides, cell)
+		} else {
+			r.Cells = append(r.Cells, cell)
+		}
+	}
+	if m.rest() > 0 && m.joins() && len(columns) > 0 {
+		last := &r.Cells[len(r.Cells)-1]
+		last.Lines = append(last.Lines, columns[0]...)
+		columns = columns[1:]
+	}
+	for _, lines := range columns {
+		r.Cells = append(r.Cells, cellOf(lines))
+	}
+	r.Cells = append(r.Cells, asides...)
+	return r
+}
+
+// joins reports whether the text goes on below the line.
+func (m *match) joins() bool { return m.form == "lines" || m.form == "list" || m.form == "code" }
+
+// header puts titles of the columns below before none of the others.
+func (m *match) header(below []string) []string {
+	if below == nil {
+		return nil
+	}
+	fields := len(m.names) - 1 - m.asides()
+	if m.rest() > 0 && m.joins() {
+		fields--
+	}
+	return append(append(make([]string, fields), below...), make([]string, m.asides())...)
+}
+
+// dropEmpty takes away the last columns where no row has anything there.
+func dropEmpty(c *Candidate, n int) {
+	for ; n > 0; n-- {
+		for i := range c.Rows {
+			if cells := c.Rows[i].Cells; len(cells[len(cells)-1].Lines) > 0 {
+				return
+			}
+		}
+		for i := range c.Rows {
+			c.Rows[i].Cells = c.Rows[i].Cells[:len(c.Rows[i].Cells)-1]
+		}
+		if c.Header != nil {
+			c.Header = c.Header[:len(c.Header)-1]
+		}
+	}
+}
+
+// heading is what the region as a whole stands under.
+func (m *match) heading(list []piece) string {
+	at := m.above(list, 0)
+	for i := range m.at {
+		if other := m.above(list, i); other != at {
+			for at >= 0 && other >= 0 && at != other {
+				if at > other {
+					at = parent(list, at)
+				} else {
+					other = parent(list, other)
+				}
+			}
+			if at < 0 || other < 0 {
+				return ""
+			}
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	return list[at].line.Text
+}
+
+// above is the heading of record i: for one that is a heading itself, one of a
+// higher level.
+func (m *match) above(list []piece, i int) int {
+	p := &list[m.at[i]]
+	at := p.group
+	for p.level > 0 && at >= 0 && list[at].level >= p.level {
+		at = list[at].group
+	}
+	return at
+}
+
+// parent is the heading of a higher level before heading at, or -1.
+func parent(list []piece, at int) int {
+	level := list[at].level
+	if level == 0 { // an item
+		return list[at].group
+	}
+	for at = list[at].group; at >= 0 && list[at].level >= level; {
+		at = list[at].group
+	}
+	return at
+}
+
+// group gives the rows that stand under several headings the heading of each.
+func (m *match) group(list []piece, c *Candidate) {
+	first := m.above(list, 0)
+	several := false
+	for i := range m.at {
+		several = several || m.above(list, i) != first
+	}
+	if !several {
+		return
+	}
+	for i := range c.Rows {
+		if at := m.above(list, i); at >= 0 {
+			c.Rows[i].Group = list[at].line.Text
+		}
+	}
+	c.Heading = cmp.Or(c.Heading, list[max(0, first)].line.Text)
+}
+
+// phrases puts a number and the words that name it into one cell, as pages
+// write the statuses of HTTP.
+func (c *Candidate) phrases() {
+	code := slices.IndexFunc(c.Rows[0].Cells, func(cell page.Cell) bool {
+		_, ok := vocab.ParseCodeCell(cell.Text())
+		return ok && !strings.Contains(cell.Text(), ".")
+	})
+	if code < 0 || len(c.Rows[0].Cells) < code+3 {
+		return
+	}
+	named, phrases := 0, 0
+	for i := range c.Rows {
+		cells := c.Rows[i].Cells
+		p, ok := vocab.ParsePhrasedCell(cells[code].Text() + " " + cells[code+1].Text())
+		ok = ok && slices.ContainsFunc(cells[code+2:], func(c page.Cell) bool { return len(c.Lines) > 0 }) // else the words are the text
+		switch {
+		case ok && p.Remark != "":
+			phrases++
+			named++
+		case ok && len(p.Numbers) == 1 && len(p.Symbols) == 1:
+			named++
+		}
+	}
+	if named*10 < len(c.Rows)*7 || phrases == 0 {
+		return
+	}
+	for i := range c.Rows {
+		cells := c.Rows[i].Cells
+		if len(cells[code+1].Lines) > 0 && len(cells[code].Lines) > 0 {
+			l := cells[code].Lines[0]
+			l.Text += " " + cells[code+1].Text()
+			cells[code].Lines = []page.Line{l}
+		}
+		c.Rows[i].Cells = slices.Delete(cells, code+1, code+2)
+	}
+	if c.Header != nil {
+		c.Header = slices.Delete(c.Header, code+1, code+2)
+	}
+}

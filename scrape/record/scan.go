@@ -1,0 +1,333 @@
+package record
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What an atom of a line may be.
+const (
+	number = 'n'
+	symbol = 's'
+	word   = 'w'
+	text   = 't' // several words between wide gaps, or before a strong separator
+	either = 'c' // a number or a symbol
+	fixed  = 'l' // a word that recurs
+)
+
+// An atom is what stands between blanks and punctuation.
+type atom struct {
+	text      string
+	kind      byte
+	from, to  int
+	bracketed bool // a number in brackets, which say no more than a blank
+}
+
+// A scanned line: sep[i] stands before atom i, the last behind all. Of a long
+// line only the beginning is scanned.
+type scanned struct {
+	atoms []atom
+	sep   []string
+	whole bool
+}
+
+// scanLimit and atomLimit are how much of a line can be the beginning of a
+// record: codes and what parts them stand within a few words.
+const (
+	scanLimit = 240
+	atomLimit = 16
+)
+
+// scan parts a line at blanks and punctuation.
+func scan(s string) scanned {
+	var sc scanned
+	sc.whole = len(s) <= scanLimit
+	if !sc.whole {
+		s = s[:scanLimit]
+	}
+	for at := 0; ; {
+		end := sepEnd(s, at)
+		sc.sep = append(sc.sep, foldSep(s[at:end]))
+		if end == len(s) || len(sc.atoms) == atomLimit {
+			sc.whole = sc.whole && end == len(s)
+			sc.sep[0] = strings.TrimSpace(sc.sep[0])
+			sc.merge(s)
+			return sc
+		}
+		at = atomEnd(s, end)
+		sc.atoms = append(sc.atoms, atom{text: s[end:at], kind: kindOf(s[end:at]), from: end, to: at})
+	}
+}
+
+// merge makes one atom of what stands in quotes, and of several codes that
+// commas or slashes part.
+func (sc *scanned) merge(s string) {
+	sc.titles()
+	sc.unbracket()
+	for i := 0; i < len(sc.atoms); i++ {
+		end := i
+		if strings.HasSuffix(sc.sep[i], `"`) {
+			if end = sc.quoted(i); end > i {
+				sc.join(s, i, end, text)
+				continue
+			}
+		}
+		for end = i; end+1 < len(sc.atoms) && (sc.sep[end+1] == "," || sc.sep[end+1] == "/") && sc.listed(i, end+1); end++ {
+		}
+		if end > i {
+			sc.join(s, i, end, sc.atoms[i].kind)
+		}
+	}
+}
+
+// unbracket takes a number in brackets behind something else for the number
+// alone: X_OK (0).
+func (sc *scanned) unbracket() {
+	for i := range sc.atoms {
+		if i > 0 && sc.atoms[i].kind == number && sc.sep[i] == "(" && strings.HasPrefix(sc.sep[i+1], ")") {
+			sc.sep[i], sc.sep[i+1], sc.atoms[i].bracketed = " ", sc.sep[i+1][1:], true
+			if sc.sep[i+1] == "" && i+1 < len(sc.atoms) {
+				sc.sep[i+1] = " "
+			}
+		}
+	}
+}
+
+// titles takes words in capitals that follow one another for words: EXIT
+// STATUS.
+func (sc *scanned) titles() {
+	capitals := func(a *atom) bool {
+		return a.kind == symbol && len(a.text) > 1 && strings.Trim(a.text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	}
+	before := false
+	for i := range sc.atoms {
+		is := capitals(&sc.atoms[i])
+		if next := i + 1; is && (before && sc.sep[i] == " " || next < len(sc.atoms) && sc.sep[next] == " " && capitals(&sc.atoms[next])) {
+			sc.atoms[i].kind = word
+		}
+		before = is
+	}
+}
+
+// quoted is the last atom before the quotation mark that closes what begins
+// with atom i.
+func (sc *scanned) quoted(i int) int {
+	for end := i; end < len(sc.atoms); end++ {
+		if strings.HasPrefix(sc.sep[end+1], `"`) {
+			return end
+		}
+	}
+	return i
+}
+
+// listed reports whether two atoms can be codes of one list: words only where
+// the line is nothing else.
+func (sc *scanned) listed(a, b int) bool {
+	if sc.atoms[a].kind != word && sc.atoms[b].kind != word {
+		return sc.atoms[a].kind == sc.atoms[b].kind
+	}
+	for i := range sc.atoms {
+		if i > 0 && sc.sep[i] != "," && sc.sep[i] != "/" {
+			return false
+		}
+	}
+	return sc.whole && len(sc.atoms) <= 4
+}
+
+func (sc *scanned) join(s string, from, to int, kind byte) {
+	a := &sc.atoms[from]
+	a.to, a.kind = sc.atoms[to].to, kind
+	a.text = s[a.from:a.to]
+	sc.atoms = append(sc.atoms[:from+1], sc.atoms[to+1:]...)
+	sc.sep = append(sc.sep[:from+1], sc.sep[to+1:]...)
+}
+
+// columns parts a line at its wide gaps.
+func columns(s string) (scanned, bool) {
+	parts := columnGap.Split(strings.TrimSpace(s), -1)
+	if len(parts) < 2 || len(s) > 4*scanLimit {
+		return scanned{}, false
+	}
+	sc := scanned{whole: true, sep: []string{""}}
+	for i, part := range parts {
+		if i == atomLimit {
+			sc.whole = false
+			break
+		}
+		kind := byte(text)
+		if inner := scan(part); len(inner.atoms) == 1 && inner.sep[0] == "" && inner.sep[1] == "" {
+			kind = inner.atoms[0].kind
+		}
+		sc.atoms, sc.sep = append(sc.atoms, atom{text: part, kind: kind}), append(sc.sep, wide)
+	}
+	sc.sep[len(sc.sep)-1] = ""
+	return sc, true
+}
+
+const wide = "\t"
+
+// columnGap parts columns.
+var columnGap = regexp.MustCompile(`\s{2,}|\t+`)
+
+func isAtomRune(r rune) bool {
+	return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+}
+
+// sepEnd is the end of the blanks and punctuation at at.
+func sepEnd(s string, at int) int {
+	for at < len(s) {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if isAtomRune(r) || leadsAtom(s[at:], r, size) {
+			return at
+		}
+		at += size
+	}
+	return at
+}
+
+// leadsAtom reports whether a mark begins the code behind it: -1000, --depth,
+// $name, %h, #NUM!, @since, /path, +0.
+func leadsAtom(s string, r rune, size int) bool {
+	if !strings.ContainsRune("-+−$%#@/.*&", r) {
+		return false
+	}
+	rest := strings.TrimLeft(s[size:], "-<>{")
+	next, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case r == '%':
+		return formats.MatchString(s)
+	case r == '-':
+		return len(s)-size-len(rest) <= 1 && next < utf8.RuneSelf && isAtomRune(next) && !strings.HasPrefix(s[size:], "<")
+	case r == '/' || r == '*' || r == '&':
+		return false
+	}
+	next, _ = utf8.DecodeRuneInString(s[size:])
+	return next < utf8.RuneSelf && isAtomRune(next)
+}
+
+// formats are directives such as %h and %{name}i.
+var formats = regexp.MustCompile(`^%(?:[^\s,;]*[A-Za-z]|%)`)
+
+// atomEnd is the end of the atom at at. Letters of scripts that write no
+// blanks part from others.
+func atomEnd(s string, at int) int {
+	start := at
+	if s[at] == '%' {
+		if m := formats.FindString(s[at:]); m != "" {
+			return at + len(m)
+		}
+	}
+	_, size := utf8.DecodeRuneInString(s[at:])
+	at += size
+	for at < len(s) {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		before, _ := utf8.DecodeLastRuneInString(s[start:at])
+		next, _ := utf8.DecodeRuneInString(s[at+size:])
+		switch {
+		case isAtomRune(r):
+			if unspaced(r) != unspaced(before) && isAtomRune(before) {
+				return at
+			}
+		case strings.ContainsRune("-./:'’\\+@$*%&~", r) && at+size < len(s) && joins(r, before, next):
+		case r == '!' && s[start] == '#', r == '*' && isAtomRune(before) && isAtomRune(next):
+		default:
+			return at
+		}
+		at += size
+	}
+	return at
+}
+
+// joins reports whether a mark between two runes is inside of an atom.
+func joins(r, before, next rune) bool {
+	if r == ':' || r == '-' || r == '.' {
+		if next == r || before == r {
+			return isAtomRune(before) || isAtomRune(next)
+		}
+	}
+	return (isAtomRune(before) || strings.ContainsRune("-%<>", before)) && isAtomRune(next) && !unspaced(next)
+}
+
+func unspaced(r rune) bool {
+	return r > 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+}
+
+// fold writes punctuation of one meaning alike.
+var fold = strings.NewReplacer("：", ":", "（", "(", "）", ")", "，", ",", "、", ",", "；", ";", "–", "-", "—", "-", "−", "-", "“", `"`, "”", `"`,
+	"‘", `"`, "’", `"`, "'", `"`, "`", `"`, "「", `"`, "」", `"`, "【", "[", "】", "]", "。", ".", "→", "->", "\u00a0", " ")
+
+// foldSep is a separator without its blanks, or one blank where it has nothing
+// else.
+func foldSep(s string) string {
+	if s == "" || s == " " {
+		return s
+	}
+	s = fold.Replace(s)
+	if f := strings.Join(strings.Fields(s), ""); f != "" {
+		return f
+	}
+	return " "
+}
+
+func kindOf(s string) byte {
+	switch f := formOf(s); {
+	case f < numberForms:
+		return number
+	case f == wordForm, f == letterForm:
+		return word
+	}
+	return symbol
+}
+
+// likeness is how much an atom looks like a code, from 0 to 1.
+func likeness(a atom) float64 {
+	s := a.text
+	switch a.kind {
+	case number:
+		switch {
+		case strings.Contains(s, "."):
+			return 0.5
+		case len(s) >= 3:
+			return 1
+		}
+		return 0.8
+	case symbol:
+		return symbolLikeness(s)
+	case word:
+		return 0.35
+	case text:
+		return 0.05
+	}
+	return 0
+}
+
+func symbolLikeness(s string) float64 {
+	lower, upper, other := 0, 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z':
+			lower++
+		case c >= 'A' && c <= 'Z':
+			upper++
+		case c == '_' || c >= '0' && c <= '9' || c == '%' || c == '$':
+			other++
+		}
+	}
+	switch {
+	case len(s) == 1:
+		return 0.3
+	case strings.Contains(s, "_"), s[0] == '-', s[0] == '%':
+		return 1
+	case upper > 0 && other > 0, upper == len(s) && len(s) > 4:
+		return 1
+	case upper == len(s):
+		return 0.7
+	case upper > 1 && lower > 0 && upper+lower == len(s), upper > 0 && s[0] >= 'a' && upper+lower+other == len(s):
+		return 0.85
+	case strings.ContainsAny(s, "./"):
+		return 0.6
+	}
+	return 0.5
+}

@@ -1,0 +1,201 @@
+package record
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Forms of numbers, symbols and words, by which atoms are told apart and
+// found again: a template has those forms that its records show.
+const (
+	numberForms = 3
+	letterForm  = 12
+	wordForm    = 13
+	anyForm     = 14
+)
+
+var (
+	forms = []string{
+		`[-+−–]?\d+`, `0[xX][0-9A-Fa-f][0-9A-Fa-f_]*L?`, `[-+−–]?\d+(?:[-.,]\d+)+`, // numbers
+		`[A-Z][A-Z0-9]+(?:[_-][A-Z0-9]+)*_?`, `[A-Z][a-z0-9]*(?:[A-Z][a-z0-9]*)+`, `[a-z]+(?:[A-Z][a-z0-9]*)+`,
+		`[A-Za-z0-9]*(?:_[A-Za-z0-9]*)+`, `[a-z][a-z0-9]*(?:[-.:/]+[a-z0-9_]+)+`, `%\S*[A-Za-z%]`, `--?[A-Za-z?][\w-]*`, `[A-Za-z]+[-_.]?\d[\w.-]*`, `\d+[A-Za-z]\w*`, `[A-Za-z]`,
+		`[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*`, // words
+		"[^\\s,;:：，；()（）\"“”`]*[$%#@*&+/._\\d][^\\s,;:：，；()（）\"“”`]*",
+	}
+	formClasses = compileAll(forms)
+)
+
+func compileAll(forms []string) []*regexp.Regexp {
+	list := make([]*regexp.Regexp, len(forms))
+	for i, f := range forms {
+		list[i] = regexp.MustCompile(`^(?:` + f + `)$`)
+	}
+	return list
+}
+
+// formOf is the first form that an atom has.
+func formOf(s string) int {
+	for i, class := range formClasses {
+		if class.MatchString(s) {
+			return i
+		}
+	}
+	return wordForm
+}
+
+var betweenCodes = regexp.MustCompile(`\s*[,/|]\s*`)
+
+// classOf is the forms that fields have.
+func classOf(fields []string) string {
+	lists := false
+	var used [anyForm + 1]bool
+	for _, f := range fields {
+		parts := []string{f}
+		if strings.ContainsAny(f, " ,") {
+			parts, lists = betweenCodes.Split(f, -1), true
+		}
+		for _, part := range parts {
+			used[formOf(part)] = true
+		}
+	}
+	var some []string
+	for i, is := range used {
+		if is {
+			some = append(some, forms[i])
+		}
+	}
+	form := strings.Join(some, "|")
+	if lists {
+		form = `(?:` + form + `)`
+		return form + `(?:\s*[,/|]\s*` + form + `)*`
+	}
+	return form
+}
+
+// sepForm is a separator as a regular expression.
+func sepForm(sep string) string {
+	switch sep {
+	case "":
+		return ""
+	case " ":
+		return `\s+`
+	case wide:
+		return `(?:\s{2,}|\t\s*)`
+	}
+	var b strings.Builder
+	for _, r := range sep {
+		b.WriteString(`\s*`)
+		switch r {
+		case ':':
+			b.WriteString(`[:：]`)
+		case '(':
+			b.WriteString(`[(（]`)
+		case ')':
+			b.WriteString(`[)）]`)
+		case ',':
+			b.WriteString(`[,，、]`)
+		case ';':
+			b.WriteString(`[;；]`)
+		case '-':
+			b.WriteString(`[-–—−]`)
+		case '"':
+			b.WriteString("[\"“”'‘’`「」]")
+		case '[':
+			b.WriteString(`[\[【]`)
+		case ']':
+			b.WriteString(`[\]】]`)
+		case '.':
+			b.WriteString(`[.。]`)
+		default:
+			b.WriteString(regexp.QuoteMeta(string(r)))
+		}
+	}
+	b.WriteString(`\s*`)
+	return b.String()
+}
+
+const (
+	asideForm = `(?:\s*[(（](?P<aside>[^()（）]*)[)）])?`
+	fieldForm = `(?:\s*[(（]([^()（）]*)[)）])?`
+	restForm  = `[)）\]"”]*(?:[\s:：.,，;–—=>→|-]+` + endForm + `)?`
+	endForm   = `(?:(?://+|/\*+)[<!]*\s*)?(?P<rest>.*?)(?:\s*\*/)?`
+)
+
+// form is the regular expression of a prefix whose fields are known, with the
+// prefix that goes further than it for some of the lines.
+func (p *prefix) form(fields [][]string, further *prefix) string {
+	var b strings.Builder
+	b.WriteString(`^\s*`)
+	at := 0
+	aside := false // one is due
+	write := func(e *elem) {
+		counted := e.sep == " " && (e.kind == number || e.kind == either || e.kind == 'a')
+		if aside && !counted {
+			b.WriteString(asideForm)
+			aside = false
+		}
+		if counted {
+			b.WriteString(`(?:\s+[(（]?|[(（])`)
+		} else {
+			b.WriteString(sepForm(e.sep))
+		}
+		if e.kind == fixed {
+			b.WriteString(regexp.QuoteMeta(e.lit))
+			return
+		}
+		b.WriteString("(" + e.class(fields[at]) + ")")
+		at++
+		if counted {
+			b.WriteString(`[)）]?`)
+		}
+		aside = aside || e.aside
+	}
+	for i := range p.elems {
+		write(&p.elems[i])
+	}
+	after, end, open := p.after, p.end, 0
+	if further != nil {
+		if after != "" && aside {
+			b.WriteString(asideForm)
+			aside = false
+		}
+		b.WriteString(sepForm(after))
+		for i := len(p.elems); i < len(further.elems); i++ {
+			e := further.elems[i]
+			if i == len(p.elems) && after != "" {
+				e.sep = ""
+			}
+			b.WriteString(`(?:`)
+			open++
+			write(&e)
+		}
+		if further.after != "" {
+			b.WriteString(sepForm(further.after))
+		}
+		after, end = "", false
+		b.WriteString(strings.Repeat(`)?`, open))
+	}
+	if aside {
+		b.WriteString(asideForm)
+	}
+	switch {
+	case end:
+		b.WriteString(sepForm(after) + `[\s.:：,;]*`)
+	case after != "":
+		b.WriteString(sepForm(after) + endForm)
+	default:
+		b.WriteString(restForm)
+	}
+	b.WriteString(`$`)
+	return b.String()
+}
+
+func (e *elem) class(fields []string) string {
+	if e.kind == text {
+		if strings.HasSuffix(e.sep, `"`) {
+			return `[^"“”]+`
+		}
+		return `.+?`
+	}
+	return classOf(fields)
+}
