@@ -28,3 +28,22 @@ func TestGuessedCodes(t *testing.T) {
 		}
 	}
 }
+
+// White space around the hyphen of a code is no other code, where the form has
+// it without.
+func TestSpacedCodes(t *testing.T) {
+	for form, want := range map[string]string{`\d{3}-\d{3}`: "001-002", `\d{3} - \d{3}`: "001 - 002", `\d{3}`: ""} {
+		r, err := Parse("", []byte(columnsHead+"  - codes: Code\n    form: table\n    columns: {code: Code, text: Text}\n    code: '"+form+"'\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rd := &reading{table: &r.Tables[0]}
+		got := ""
+		if list := rd.codeCell("001 - 002"); len(list) > 0 {
+			got = list[0]["code"]
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", form, got, want)
+		}
+	}
+}

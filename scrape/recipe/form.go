@@ -174,6 +174,10 @@ func (rd *reading) codeCell(text string) []map[string]string {
 	if roles := form.roles(text); roles != nil {
 		return []map[string]string{roles}
 	}
+	text = unspaced(text)
+	if roles := form.roles(text); roles != nil {
+		return []map[string]string{roles}
+	}
 	code, remark, ok := model.PartCode(text, func(code string) bool { return form.roles(code) != nil })
 	remarked := form.roles(code)
 	if ok {

@@ -9,9 +9,11 @@ import (
 	"github.com/spectab/spectab/scrape/vocab"
 )
 
-// spaced is white space around a hyphen between figures, which no code has on
-// the wire.
 var spaced = regexp.MustCompile(`([0-9])\s+-\s+([0-9])`)
+
+// unspaced takes away white space around a hyphen between figures, which no
+// code has on the wire.
+func unspaced(code string) string { return spaced.ReplaceAllString(code, "$1-$2") }
 
 // partRemarks takes from the cells of codes what is said of a code beside it:
 // "005-029 Deprecated", "011-071 (new)", "E1*". A cell is parted where it has
@@ -25,7 +27,7 @@ func (rd *reading) partRemarks(rows []*row) {
 	var codes []string
 	for _, r := range rows {
 		if code := r.cells["code"]; code != "" {
-			r.cells["code"] = spaced.ReplaceAllString(code, "$1-$2")
+			r.cells["code"] = unspaced(code)
 			codes = append(codes, r.cells["code"])
 		}
 	}
