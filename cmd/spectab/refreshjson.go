@@ -14,6 +14,7 @@ type refreshed struct {
 	Outcome  string         `json:"outcome"`
 	Note     string         `json:"note,omitempty"`
 	Returned []string       `json:"returned,omitempty"` // tables
+	Followed []string       `json:"followed,omitempty"` // what the recipe says now
 	Moved    []string       `json:"moved,omitempty"`
 	Changes  []drift.Change `json:"changes,omitempty"`
 	Wrote    []string       `json:"wrote,omitempty"` // with --dry-run: would write
@@ -44,7 +45,7 @@ func refusals(list []*refresh.Refusal) []refusal {
 
 func refreshedOf(r *refresh.Result) refreshed {
 	out := refreshed{
-		Source: r.Source, Outcome: string(r.Outcome), Note: r.Note, Returned: r.Returned, Moved: r.Moved, Changes: r.Changes,
+		Source: r.Source, Outcome: string(r.Outcome), Note: r.Note, Returned: r.Returned, Followed: r.Followed, Moved: r.Moved, Changes: r.Changes,
 		Wrote: r.Files, Removed: r.Removed, Refusals: refusals(r.Refusals), Accepted: refusals(r.Accepted),
 	}
 	if r.Err != nil {

@@ -64,6 +64,9 @@ func (t *teller) lines(r *refresh.Result) {
 	for _, table := range r.Returned {
 		fmt.Fprintf(t.stdout, "  table %s is back\n", table)
 	}
+	for _, line := range r.Followed {
+		fmt.Fprintf(t.stdout, "  the recipe follows the page: %s\n", printable(line))
+	}
 	for _, address := range r.Moved {
 		fmt.Fprintf(t.stdout, "  moved to %s\n", printable(address))
 	}

@@ -5,7 +5,7 @@
 //	load.go, yaml.go YAML to a Recipe, with the place of every mistake
 //	yamlbound.go     what YAML is refused before it is expanded
 //	check*.go        what must hold before a page is read
-//	retrieved.go     changes a recipe, as text
+//	retrieved.go     changes a recipe, as text; follow.go what a page became
 //	schema.go        the JSON Schema of recipes
 //	pattern.go, number.go, recipestatus.go  parts of a recipe
 //

@@ -69,6 +69,9 @@ func (c *check) run(ctx context.Context) error {
 	}
 	c.result.Outcome = Changed
 	c.result.Changes = changes
+	if err := c.follow(); err != nil {
+		return err
+	}
 	return c.replace()
 }
 

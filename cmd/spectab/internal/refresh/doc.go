@@ -4,7 +4,7 @@
 //	refresh.go   Engine: fetch, guard, compare, replace
 //	check.go     the steps for one source
 //	replace.go   the files that a change makes
-//	returned.go  tables that are back, and pages that somebody replaced
+//	returned.go  tables that are back, pages that somebody replaced, recipes that follow
 //	live.go      a source as it is now, for comparing alone
 //	guard.go     the guards, by name, and what a refusal says
 //	accept.go    what a user lets pass, one thing at a time

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/spectab/spectab/model/drift"
 )
 
 // Pages that are delivered with 200 instead of the one asked for.
@@ -153,6 +155,38 @@ func TestAcceptTableLost(t *testing.T) {
 		t.Errorf("the package is\n%s", got)
 	}
 	wantOutcome(t, s.refresh(t), Unchanged)
+}
+
+// A recipe follows the page that was let in: to the heading that a table stands
+// under now, and down to fewer rows.
+func TestRecipeFollows(t *testing.T) {
+	s := newShop(t)
+	recipe := strings.Replace(s.read(t, "specs/shop/source.yaml"), "    min: 2\n", "    form: table\n    under: Errors\n    min: 6\n", 1)
+	s.write(t, "specs/shop/source.yaml", recipe)
+	s.serve = served(edited(t, "<h1>Errors</h1>", "<h1>Faults</h1>"))
+	r := s.refresh(t)
+	wantOutcome(t, r, Changed)
+	recipe = strings.NewReplacer("under: Errors", "under: 'Errors|Faults'", "2026-11-01", "2026-11-23").Replace(recipe)
+	if got := s.read(t, "specs/shop/source.yaml"); got != recipe || !slices.Equal(r.Followed, []string{"table Code: under: Errors|Faults"}) {
+		t.Errorf("%q, and the recipe is\n%s", r.Followed, got)
+	}
+	wantOutcome(t, s.refresh(t), Unchanged)
+
+	recipe = strings.Replace(recipe, "min: 6", "min: 3", 1)
+	s.write(t, "specs/shop/source.yaml", recipe)
+	s.engine.Declare = func(_ string, changes []drift.Change) error {
+		for i := range changes {
+			changes[i].Accepted = "known"
+		}
+		return nil
+	}
+	s.engine.Accept = []Acceptance{{GuardShrink, "Code"}}
+	s.serve = served(edited(t, "<h1>Errors</h1>", "<h1>Faults</h1>", "<tr><td>E5</td><td>The cart is empty.</td><td>Put something into it.</td></tr>\n", "", "<tr><td>E6</td><td>The shop is closed.</td><td>Come back tomorrow.</td></tr>\n", ""))
+	r = s.refresh(t)
+	wantOutcome(t, r, Changed)
+	if got := s.read(t, "specs/shop/source.yaml"); got != strings.Replace(recipe, "min: 3", "min: 2", 1) {
+		t.Errorf("%q, and the recipe is\n%s", r.Followed, got)
+	}
 }
 
 // The last table of a source is never given up, whatever is accepted.

@@ -70,6 +70,7 @@ type Result struct {
 	Outcome  Outcome
 	Note     string         // why it is unchanged, where that is worth a word
 	Returned []string       // tables that were given up, and that the page has again
+	Followed []string       // what the recipe says now of headings and of fewer rows
 	Moved    []string       // where pages are now, if their addresses redirect
 	Changes  []drift.Change // of a page that changed
 	Files    []string       // that were written, or would be

@@ -33,6 +33,14 @@ func (c *check) welcome() error {
 	return nil
 }
 
+// follow has the recipe follow a page that was let in.
+func (c *check) follow() error {
+	file := path.Join(c.engine.dir(c.result.Source), recipe.File)
+	var err error
+	c.recipeNow, c.result.Followed, err = recipe.Follow(file, c.recipeNow, c.before, c.after)
+	return err
+}
+
 // isBehind reports whether the lock on the disk is not that of the snapshot:
 // somebody has replaced the page, and gen has not run since.
 func (c *check) isBehind() bool {
