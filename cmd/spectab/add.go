@@ -59,6 +59,7 @@ source is there already, or where any step fails.`,
   spectab add errors.html --name acme --table Code --out internal/codes`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			flags.named = len(o.tables) > 0
 			in, err := flags.inspect(args[0], cmd)
 			if err != nil {
 				return err

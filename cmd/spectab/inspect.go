@@ -99,6 +99,8 @@ type pageFlags struct {
 	network networkFlags
 	has     []string
 	readAs  string
+
+	named bool // the user names tables, likely ones or not
 }
 
 func (f *pageFlags) add(cmd *cobra.Command) {
@@ -135,7 +137,7 @@ func (f *pageFlags) inspect(file string, cmd *cobra.Command) (*inspected, error)
 		in.guesses, err = guess.Having(in.page, f.has)
 		return in, err
 	}
-	if in.guesses = guess.Tables(in.page); len(in.likely()) == 0 {
+	if in.guesses = guess.Tables(in.page); len(in.likely()) == 0 && !f.named {
 		return nil, in.nothing()
 	}
 	return in, nil
@@ -161,7 +163,8 @@ func (in *inspected) nothing() error {
 	}
 	if len(in.guesses) > 0 {
 		best := slices.MaxFunc(in.guesses, func(a, b guess.Guess) int { return cmp.Compare(a.Table.Confidence, b.Table.Confidence) })
-		p.Hint = fmt.Sprintf("the likeliest is in line %d, %s, with a confidence of %.2f; %s", best.Table.Line, count(len(best.Table.Entries), "row"), best.Table.Confidence, p.Hint)
+		p.Hint = fmt.Sprintf("the likeliest is in line %d, %s, with a confidence of %.2f: 'spectab add --table %s' takes it; %s",
+			best.Table.Line, count(len(best.Table.Entries), "row"), best.Table.Confidence, best.Table.Name, p.Hint)
 	}
 	return p
 }
