@@ -115,7 +115,7 @@ func (f *flattening) items(b *page.Block) {
 		}
 		if p := &f.list[from]; form != "list" || p.form == "lines" {
 			p.form, p.own = form, len(f.list)
-			if outer >= 0 && f.list[outer].form != "" {
+			if outer >= 0 && outer < from && f.list[outer].form != "" {
 				p.group = outer
 			}
 		}
