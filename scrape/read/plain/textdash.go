@@ -8,7 +8,8 @@ import (
 )
 
 // dashedRows reads a table whose titles are underlined with a dash rule a
-// column, up to a blank line, and says how many lines it takes.
+// column, and says how many lines it takes. Blank lines part groups of rows: it
+// goes on where a line behind them stands in its columns too.
 func (r *textReader) dashedRows() ([]page.Row, int) {
 	if r.at+1 >= len(r.lines) || !dashRule.MatchString(r.lines[r.at+1].text) || r.lines[r.at].blank() || !r.try(&r.dashed) {
 		return nil, 0
@@ -17,7 +18,10 @@ func (r *textReader) dashedRows() ([]page.Row, int) {
 	rows := []page.Row{cutLoose(r.lines[r.at], starts)}
 	rows[0].Header = true
 	n := 2
-	for ; r.at+n < len(r.lines) && !r.lines[r.at+n].blank(); n++ {
+	for ; r.at+n < len(r.lines); n++ {
+		if n = r.nextInColumns(n, starts); r.lines[r.at+n].blank() {
+			break
+		}
 		l := r.lines[r.at+n]
 		if dashRule.MatchString(l.text) {
 			n++
@@ -31,6 +35,35 @@ func (r *textReader) dashedRows() ([]page.Row, int) {
 		}
 	}
 	return rows, n
+}
+
+// nextInColumns is n, or the next line that holds something where line n is
+// blank and that one stands in the columns.
+func (r *textReader) nextInColumns(n int, starts []int) int {
+	next := n
+	for r.at+next < len(r.lines) && r.lines[r.at+next].blank() {
+		next++
+	}
+	at := r.at + next
+	titles := at+1 < len(r.lines) && dashRule.MatchString(r.lines[at+1].text) // of another table
+	if at < len(r.lines) && (next == n || !titles && inColumns(r.lines[at], starts)) {
+		return next
+	}
+	return n
+}
+
+// inColumns reports whether most columns of a line begin behind a blank, one
+// of them behind two, as few of prose do.
+func inColumns(l textLine, starts []int) bool {
+	text := []rune(l.text)
+	behind, far := 0, false
+	for _, at := range starts[1:] {
+		if at < len(text) && text[at-1] == ' ' {
+			behind++
+			far = far || text[max(0, at-2)] == ' '
+		}
+	}
+	return far && behind*2 >= len(starts)-1 && filledCells(cutLoose(l, starts)) > 1
 }
 
 func filledCells(row page.Row) int {
