@@ -101,14 +101,17 @@ func cutLoose(l textLine, starts []int) page.Row {
 	}
 	var row page.Row
 	for j := range starts {
-		row.Cells = append(row.Cells, textCell(string(text[min(cuts[j], len(text)):max(cuts[j], min(cuts[j+1], len(text)))]), l.no))
+		row.Cells = append(row.Cells, textCell(string(text[cuts[j]:cuts[j+1]]), l.no))
 	}
 	return row
 }
 
 // looseCut is where to cut near a column.
 func looseCut(text []rune, at int) int {
-	if at >= len(text) || text[at] == ' ' || text[at-1] == ' ' {
+	if at >= len(text) {
+		return len(text)
+	}
+	if text[at] == ' ' || text[at-1] == ' ' {
 		return at
 	}
 	from, to := at, at

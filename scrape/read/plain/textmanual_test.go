@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/spectab/spectab/scrape/page/pagetest"
@@ -28,6 +29,7 @@ func TestDrawnTables(t *testing.T) {
 		"a rule between texts":                  {Page: "one\n──────\ntwo ─ three\n", Want: "h2 1 one\np 3 two ─ three\n"},
 		"below dashes, cells that stand across": {Page: " Name      Value  Meaning\n ---------  -----  -------\n            0     OK, no error\n ALLOCATION_X 113  no memory\n GONE       342\n", Want: "header 1:Name | 1:Value | 1:Meaning\nrow 3: | 3:0 | 3:OK, no error\nrow 4:ALLOCATION_X | 4:113 | 4:no memory\nrow 5:GONE | 5:342 | 5:\n"},
 		"groups parted by blank lines":          {Page: "Name  Value\n----  -----\nA     1\nB     2\n\nC     3\n\nSo it is in  all of them.\n", Want: "header 1:Name | 1:Value\nrow 3:A | 3:1\nrow 4:B | 4:2\nrow 6:C | 6:3\np 8 So it is in all of them.\n"},
+		"a line that ends before its columns":   {Page: "Name  Value" + strings.Repeat(" ", 50) + "Text\n----  -----" + strings.Repeat(" ", 50) + "----\nA     1\n\nB\n", Want: "header 1:Name | 1:Value | 1:Text\nrow 3:A | 3:1 | 3:\np 5 B\n"},
 		"two tables":                            {Page: "Name  Value\n----  -----\nA     1\n\nName  Value\n----  -----\nB     2\n", Want: "header 1:Name | 1:Value\nrow 3:A | 3:1\nheader 5:Name | 5:Value\nrow 7:B | 7:2\n"},
 	})
 }
