@@ -34,6 +34,7 @@ func Candidates(blocks []page.Block, told ...string) []Candidate {
 	s := &search{recurs: map[string]int{}}
 	s.count(blocks)
 	s.walk(blocks)
+	upright(s.found)
 	m := map[string]bool{}
 	for _, t := range told {
 		m[t] = true
@@ -162,6 +163,7 @@ func (s *search) gridAs(b *page.Block, form string) {
 	if form == "code" && len(c.Header) <= 3 {
 		c.Header = nil // a name, a value and a text: their forms tell more
 	}
+	c.transpose()
 	c.unfold()
 	c.fold()
 	s.add(c)

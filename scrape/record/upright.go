@@ -1,0 +1,135 @@
+package record
+
+import (
+	"slices"
+
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// upright makes a row of each record that a table of two columns writes one
+// field below the other: Error, Message and Solution, and again. A page may
+// have a table for each of its records.
+func upright(found []Candidate) {
+	kinds := map[string][]*Candidate{}
+	for i := range found {
+		if begin := found[i].begin(); begin != "" {
+			kinds[begin] = append(kinds[begin], &found[i])
+		}
+	}
+	for begin, tables := range kinds {
+		labels := uprightLabels(begin, tables)
+		if labels == nil {
+			continue
+		}
+		for _, c := range tables {
+			c.stand(begin, labels)
+		}
+	}
+}
+
+// begin is the label that records of a table of two columns would begin with,
+// or "".
+func (c *Candidate) begin() string {
+	if c.Form != "table" || slices.ContainsFunc(c.Header, func(title string) bool { return title != "" }) {
+		return ""
+	}
+	begin := ""
+	for i := range c.Rows {
+		if cells := c.Rows[i].Cells; len(cells) != 2 {
+			return ""
+		} else if begin == "" {
+			begin = cells[0].Text()
+		}
+	}
+	return begin
+}
+
+// uprightLabels are the labels of tables that begin with the same, in their
+// order; nil where these are no labels: all of them have to recur, none in one
+// record, and what stands beside the first tells the records apart.
+func uprightLabels(begin string, tables []*Candidate) []string {
+	var labels []string
+	count, values := map[string]int{}, map[string]bool{}
+	last := map[string]int{} // the record that a label stood in
+	for _, c := range tables {
+		for i := range c.Rows {
+			label := c.Rows[i].Cells[0].Text()
+			if label == "" {
+				continue
+			}
+			if label == begin {
+				values[c.Rows[i].Cells[1].Text()] = true
+				count[begin]++
+			} else if last[label] == count[begin] {
+				return nil
+			} else {
+				count[label]++
+			}
+			if last[label] == 0 {
+				labels = append(labels, label)
+			}
+			last[label] = count[begin]
+		}
+	}
+	n := count[begin]
+	recurs := func(label string) bool { return n > 1 && count[label]*2 >= n && !isNumber(label) }
+	if len(labels) < 2 || len(values)*10 < n*7 || slices.ContainsFunc(labels, func(l string) bool { return !recurs(l) }) {
+		return nil
+	}
+	return labels
+}
+
+func isNumber(text string) bool {
+	c, ok := vocab.ParseCodeCell(text)
+	return ok && len(c.Numbers) > 0
+}
+
+// stand makes the rows of records whose labels are known.
+func (c *Candidate) stand(begin string, labels []string) {
+	var rows []CandidateRow
+	for _, r := range c.Rows {
+		label := r.Cells[0].Text()
+		if label == begin {
+			rows = append(rows, CandidateRow{Cells: make([]page.Cell, len(labels)), Group: r.Group})
+			for j := range labels {
+				rows[len(rows)-1].Cells[j].No = r.Cells[1].No
+			}
+		}
+		if label != "" {
+			rows[len(rows)-1].Cells[slices.Index(labels, label)] = r.Cells[1]
+		}
+	}
+	c.Header, c.Rows = slices.Clone(labels), rows
+}
+
+// transpose turns a table whose titles stand in its first column and not in
+// its first row: Code, E1, E2; Meaning, First, Second.
+func (c *Candidate) transpose() {
+	lines := c.Rows
+	if c.Header != nil {
+		return
+	}
+	titles := make([]string, len(lines))
+	for i := range lines {
+		if len(lines[i].Cells) < 3 || len(lines[i].Cells) != len(lines[0].Cells) {
+			return
+		}
+		title := lines[i].Cells[0].Text()
+		if slices.Contains(titles[:i], title) {
+			return
+		}
+		titles[i] = title
+	}
+	if len(titles) < 2 || vocab.HeaderWords(titles) < len(titles) {
+		return
+	}
+	c.Header, c.Rows = titles, nil
+	for j := 1; j < len(lines[0].Cells); j++ {
+		var r CandidateRow
+		for i := range lines {
+			r.Cells = append(r.Cells, lines[i].Cells[j])
+		}
+		c.Rows = append(c.Rows, r)
+	}
+}
