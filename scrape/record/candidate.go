@@ -166,6 +166,7 @@ func (s *search) gridAs(b *page.Block, form string) {
 	c.transpose()
 	c.unfold()
 	c.fold()
+	c.bracketLabels()
 	s.add(c)
 }
 

@@ -19,6 +19,8 @@ func TestUpright(t *testing.T) {
 		"a label twice in a record":     {blank + "| Error | A |\n| Text | one |\n| Text | two |\n| Error | B |\n| Text | three |\n", ": Error/A Text/one Text/two Error/B Text/three"},
 		"numbers":                       {blank + "| 1 | A |\n| 2 | one |\n| 1 | B |\n| 2 | two |\n", ": 1/A 2/one 1/B 2/two"},
 		"transposed":                    {"<table><tr><th>Code</th><td>E1</td><td>E2</td></tr><tr><th>Meaning</th><td>one</td><td>two</td></tr></table>", "Code/Meaning: E1/one E2/two"},
+		"labels beside codes":           {"| Code | Text |\n|--|--|\n| `a_b` | one |\n| `c_d` since v2 | two |\n| `e_f` | three |\n", "Code/Text: a_b/one c_d (since v2)/two e_f/three"},
+		"words behind code spans":       {"| Code | Text |\n|--|--|\n| a_b | `x_y` is bad |\n| c_d | `z_w` is old |\n", "Code/Text: a_b/x_y is bad c_d/z_w is old"},
 		"one word before every row":     {"<table><tr><td>Code</td><td>E1</td><td>E2</td></tr><tr><td>Code</td><td>one</td><td>two</td></tr></table>", ": Code/E1/E2 Code/one/two"},
 	} {
 		t.Run(name, func(t *testing.T) {

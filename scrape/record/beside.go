@@ -1,0 +1,79 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// besideWords is how many words a label beside a code may have.
+const besideWords = 3
+
+// bracketLabels puts into brackets, as most pages do themselves, the labels
+// that stand beside codes in a column of nothing else: a badge, or some words
+// behind a code span.
+func (c *Candidate) bracketLabels() {
+	for j := range c.columns() {
+		labelled := map[int]page.Line{}
+		codes := 0
+		for i := range c.Rows {
+			cell := &c.Rows[i].Cells[j]
+			if isCode(*cell) {
+				codes++
+			} else if l, ok := bracketed(cell); ok {
+				labelled[i] = l
+			}
+		}
+		if codes*2 < len(c.Rows) || codes+len(labelled) < len(c.Rows) {
+			continue
+		}
+		for i, l := range labelled {
+			cells := slices.Clone(c.Rows[i].Cells) // the page keeps its own
+			cells[j].Lines = []page.Line{l}
+			c.Rows[i].Cells = cells
+		}
+	}
+}
+
+// columns is how many columns all of the rows have.
+func (c *Candidate) columns() int {
+	if len(c.Rows) == 0 {
+		return 0
+	}
+	n := len(c.Rows[0].Cells)
+	for i := range c.Rows {
+		n = min(n, len(c.Rows[i].Cells))
+	}
+	return n
+}
+
+// bracketed is the line of a cell whose code has a label beside it, with that
+// in brackets.
+func bracketed(cell *page.Cell) (page.Line, bool) {
+	if len(cell.Lines) != 1 {
+		return page.Line{}, false
+	}
+	l := cell.Lines[0]
+	at := labelAt(&l)
+	code, label := strings.TrimSpace(l.Text[:at]), strings.TrimSpace(l.Text[at:])
+	parsed, ok := vocab.ParseCodeCell(code)
+	if !ok || parsed.Weak || label == "" || strings.ContainsAny(label, "()（）") || len(strings.Fields(label)) > besideWords {
+		return page.Line{}, false
+	}
+	return page.Line{Text: code + " (" + label + ")", No: l.No}, true
+}
+
+// labelAt is where a label begins that ends the line, 0 where none does.
+func labelAt(l *page.Line) int {
+	for _, m := range l.Marks {
+		switch {
+		case m.Kind == page.Code && m.From == 0:
+			return int(m.To)
+		case m.Kind == page.Badge && m.From > 0 && int(m.To) == len(l.Text):
+			return int(m.From)
+		}
+	}
+	return 0
+}
