@@ -27,7 +27,7 @@ var rooms = map[string][]string{
 	"scrape/read/source":   {"model/text", "scrape/page"},
 	"scrape/read/asciidoc": {"scrape/page", "scrape/read/markup"},
 	"scrape/read/rst":      {"scrape/page", "scrape/read/markup", "golang.org/x/text"},
-	"scrape/read/data":     {"model", "scrape/page", "scrape/vocab", "scrape/read/markup", "golang.org/x/text"},
+	"scrape/read/data":     {"model", "scrape/page", "scrape/vocab", "scrape/read/markup", "golang.org/x/text", "github.com/goccy/go-yaml"},
 	"scrape/suspect":       {"scrape/page"},
 	"scrape/vocab":         {"model"},
 	"scrape/record":        {"scrape/page", "scrape/vocab", "scrape/read/plain", "scrape/read/source"},

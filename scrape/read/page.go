@@ -21,7 +21,7 @@ import (
 
 // Formats are the extensions that a snapshot may have.
 func Formats() []string {
-	documents := []string{"html", "htm", "xhtml", "txt", "md", "markdown", "mdx", "rst", "rest", "adoc", "asciidoc", "wiki", "mediawiki", "csv", "tsv", "json", "xml"}
+	documents := []string{"html", "htm", "xhtml", "txt", "md", "markdown", "mdx", "rst", "rest", "adoc", "asciidoc", "wiki", "mediawiki", "csv", "tsv", "json", "jsonl", "ndjson", "yaml", "yml", "xml"}
 	return slices.Concat(documents, troff.Extensions(), source.Extensions())
 }
 
@@ -93,7 +93,9 @@ func fill(p *page.Page, format, text string) (err error) {
 		p.Blocks, err = data.Delimited(text, ',')
 	case "tsv":
 		p.Blocks, err = data.Delimited(text, '\t')
-	case "json":
+	case "yaml", "yml":
+		p.Blocks, err = data.YAML(text)
+	case "json", "jsonl", "ndjson":
 		p.Blocks, err = data.JSON(text)
 	case "xml":
 		p.Blocks, err = data.XML(text)

@@ -2,5 +2,6 @@
 //
 //	delimited.go  CSV and TSV
 //	jsonpage*.go  JSON: arrays and objects of records
+//	yamlpage.go   YAML, as JSON
 //	xmlpage*.go   XML: lists of records; docbook.go pages in DocBook
 package data

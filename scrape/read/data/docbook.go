@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// docBookMark tells DocBook: its namespace, its DTD, or a table of its kind.
-var docBookMark = regexp.MustCompile(`http://docbook\.org/ns/docbook|-//OASIS//DTD DocBook|<tgroup\b`)
+// docBookMark tells DocBook: its namespace, its DTD, a table or terms of its
+// kind; and any XML that has the tables of HTML.
+var docBookMark = regexp.MustCompile(`http://docbook\.org/ns/docbook|-//OASIS//DTD DocBook|<tgroup\b|<varlistentry\b|<tr\b[^>]*>\s*<t[hd]\b`)
 
 // docBookTags are the elements of DocBook that have a twin in HTML. What is
 // not here, and none of HTML either, is text.
