@@ -29,10 +29,19 @@ func YAML(text string) ([]page.Block, error) {
 			all.members = append(all.members, yamlDatum(doc.Body, 0))
 		}
 	}
+	all.bound(1 + strings.Count(text, "\n"))
 	if len(all.members) == 1 {
 		return dataBlocks(&all.members[0])
 	}
 	return dataBlocks(&all)
+}
+
+// bound keeps lines on the page: the parser counts one more behind its end.
+func (d *datum) bound(last int) {
+	d.line, d.keyLine = min(d.line, last), min(d.keyLine, last)
+	for i := range d.members {
+		d.members[i].bound(last)
+	}
 }
 
 // firstLine is an error without the excerpt that the parser draws.
