@@ -17,7 +17,9 @@
 //	scan.go          a line to atoms and what parts them
 //	prefix.go        the ways in which a line begins
 //	template.go      those as regular expressions
-//	run.go           lines that begin alike near one another, and their weight
+//	sibling.go       lines of one kind, and the ways in which several begin
+//	run.go           lines that begin alike near one another
+//	weight.go        how good a run is
 //	choose.go        the runs that do not overlap and weigh most
 //	find.go          the search, and records found again by a template
 //	region.go        records to rows; body.go what stands below a first line

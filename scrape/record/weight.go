@@ -1,0 +1,234 @@
+package record
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// runCost is what a run has to outweigh: records in one region are likelier
+// than in several.
+const runCost = 1.5
+
+// weigh says how good a run is, and which of its fields is the code.
+func (r *run) weigh(list []piece, told map[string]bool) {
+	n := len(r.member)
+	fields := r.prefix.fields()
+	best, like := 0.0, 0.0
+	for f := range fields {
+		l, d := r.field(list, f)
+		if l*d > best {
+			best, like, r.code = l*d, l, f
+		}
+	}
+	first, last := int(r.member[0].at), int(r.member[n-1].at)
+	coverage := float64(n) / float64(r.between(list, first, last))
+	coverage = max(coverage, r.regular())
+	alone := r.prefix.end && fields == 1 && like >= 0.6
+	enough := 3
+	if like >= 0.8 && r.of.form != "lines" {
+		enough = 2
+	}
+	if n < enough || coverage < 0.5 && !alone {
+		return
+	}
+	if alone {
+		coverage = max(coverage, 0.9)
+	}
+	r.weight = float64(n)*best*coverage - runCost
+	switch {
+	case r.alternates():
+		r.weight /= 2.2
+	case alone && r.second():
+		r.weight *= 0.9
+	case r.prefix.after != "":
+		r.weight *= 1.05
+	}
+	if r.weight < 0.8 && n > 2 {
+		r.weight = 0
+		return
+	}
+	for m := range told {
+		if r.holds(m) {
+			r.weight *= 1.5
+		}
+	}
+	r.from = r.of.list[first]
+	r.to = list[r.of.list[last]].own
+}
+
+// alternates reports whether the lines are the first and the second of one
+// record in turn: a number and its name below.
+func (r *run) alternates() bool {
+	if e := r.prefix.elems[0].kind; e != either && e != 'a' {
+		return false
+	}
+	kind := func(i int) byte { return r.of.lines[r.member[i].at].atoms[0].kind }
+	turns := 0
+	for i := 1; i < len(r.member); i++ {
+		if kind(i) != kind(i-1) {
+			turns++
+		}
+	}
+	return turns*10 >= (len(r.member)-1)*8
+}
+
+// regularLimit is how many lines a record may have whose lines are counted.
+const regularLimit = 6
+
+// regular is the share of the records that are of one length, where that is a
+// few lines; then each of these is a part.
+func (r *run) regular() float64 {
+	var count [regularLimit + 1]int
+	most := 0
+	for i := 1; i < len(r.member); i++ {
+		if d := int(r.member[i].at - r.member[i-1].at); d <= regularLimit {
+			count[d]++
+			most = max(most, count[d])
+		}
+	}
+	share := float64(most) / float64(len(r.member)-1)
+	if len(r.member) < 4 || share < 0.8 {
+		return 0
+	}
+	return 0.95 * share
+}
+
+// second reports whether the line before is nothing but a code too: then that
+// begins the record.
+func (r *run) second() bool {
+	n := 0
+	for _, m := range r.member {
+		if m.at == 0 {
+			continue
+		}
+		if before := &r.of.lines[m.at-1]; len(before.atoms) == 1 && before.whole && before.atoms[0].kind != word {
+			n++
+		}
+	}
+	return n*10 >= len(r.member)*8
+}
+
+func (r *run) holds(value string) bool {
+	for _, m := range r.member {
+		if r.text(m, r.code) == value {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *run) text(m member, field int) string {
+	return r.of.lines[m.at].atoms[m.atoms[field]].text
+}
+
+// field is how much field f looks like codes, and how distinct they are in
+// their sections.
+func (r *run) field(list []piece, f int) (like, distinct float64) {
+	type spot struct {
+		group int
+		text  string
+	}
+	seen, everywhere := make(map[spot]bool, len(r.member)), map[string]bool{}
+	for _, m := range r.member {
+		a := r.of.lines[m.at].atoms[m.atoms[f]]
+		if r.of.form != "headings" || vocab.HeaderSays(a.text, "section") < 1 {
+			l := likeness(a)
+			if a.kind == word && r.of.form == "code" && !r.of.columns {
+				l = 0.6 // words of source code are names
+			}
+			like += l
+		}
+		seen[spot{list[r.of.list[m.at]].group, a.text}] = true
+		everywhere[a.text] = true
+	}
+	n := float64(len(r.member))
+	like /= n
+	if r.prefix.isText(f) {
+		like = 0.05
+	}
+	if r.of.form == "headings" && f == 0 && r.sectioned() {
+		like *= 0.2
+	}
+	if r.prefix.refers(f) {
+		like *= 0.2
+	}
+	if r.years(f) {
+		like *= 0.3
+	}
+	if r.counts(f) {
+		like *= 0.4
+	}
+	return like, float64(len(seen)) / n * (0.6 + 0.4*float64(len(everywhere))/n)
+}
+
+// sectioned reports whether the numbers of headings have points: 4.2, 5.
+func (r *run) sectioned() bool {
+	n := 0
+	for _, m := range r.member {
+		l := &r.of.lines[m.at]
+		if a := &l.atoms[0]; a.kind == number && (strings.Contains(a.text, ".") || len(l.sep) > 1 && strings.HasPrefix(l.sep[1], ".")) {
+			n++
+		}
+	}
+	return n*2 > len(r.member)
+}
+
+// years reports whether a field may be years.
+func (r *run) years(f int) bool {
+	n := 0
+	for _, m := range r.member {
+		if v, err := strconv.Atoi(r.text(m, f)); err == nil && v >= 1500 && v <= 2100 {
+			n++
+		}
+	}
+	return n*10 >= len(r.member)*9
+}
+
+// counts reports whether a field numbers the records.
+func (r *run) counts(f int) bool {
+	if f != 0 || len(r.member) < 2 {
+		return false
+	}
+	for i, m := range r.member {
+		if r.text(m, 0) != strconv.Itoa(i+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// between counts the siblings that could begin a record where the run stands:
+// of lines only the first of their paragraph, where the records begin there.
+func (r *run) between(list []piece, first, last int) int {
+	if r.of.form != "lines" || !mostlyFirst(list, r.pieces()) {
+		return last - first + 1
+	}
+	n := 0
+	for _, at := range r.of.list[first : last+1] {
+		if list[at].first {
+			n++
+		}
+	}
+	return max(n, 1)
+}
+
+func (r *run) pieces() []int {
+	at := make([]int, len(r.member))
+	for i, m := range r.member {
+		at[i] = r.of.list[m.at]
+	}
+	return at
+}
+
+// mostlyFirst reports whether nine in ten pieces begin a paragraph.
+func mostlyFirst(list []piece, at []int) bool {
+	n := 0
+	for _, i := range at {
+		if list[i].first {
+			n++
+		}
+	}
+	return n*10 >= len(at)*9
+}
