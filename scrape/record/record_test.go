@@ -104,10 +104,14 @@ func TestGrowth(t *testing.T) {
 		"codes": "E%d: text\n\n", "items": "- E%d (x) text, a, b: c - d\n", "headings": "## 404 %d\n\n", "words": "one two three %d: four\n", "commas": "A1,B2,C3,D4,E5,F6,G7,H8 %d\n\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			one, two := cost(t, line, 4000), cost(t, line, 8000)
-			if two > 4*one && two > 500*time.Millisecond {
-				t.Errorf("%v, of the double %v", one, two)
+			for range 3 { // the machine may be busy
+				one, two := cost(t, line, 4000), cost(t, line, 8000)
+				if two <= 4*one || two <= 500*time.Millisecond {
+					return
+				}
+				t.Logf("%v, of the double %v", one, two)
 			}
+			t.Error("always more than four times")
 		})
 	}
 }
