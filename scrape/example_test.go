@@ -20,6 +20,7 @@ The lift answers in colours:
 
 - red - it stands still
 - green - it is on its way
+- blue - it waits for you
 `)
 
 // A page that nobody wrote a recipe for.
@@ -49,6 +50,7 @@ func ExampleGuess_has() {
 	// Output:
 	// red it stands still
 	// green it is on its way
+	// blue it waits for you
 }
 
 // The recipe that reads the page again, next year too.

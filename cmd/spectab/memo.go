@@ -4,13 +4,14 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"github.com/spectab/spectab/gen"
 	"hash"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/spectab/spectab/gen"
 )
 
 // A memo remembers, in the user's cache, by a digest of this program and of

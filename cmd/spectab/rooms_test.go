@@ -16,7 +16,7 @@ var rooms = map[string][]string{
 	"model/naming":         {"model/text", "golang.org/x/text"},
 	"model/text":           {"golang.org/x/text"},
 	"model/drift":          {"model"},
-	"scrape":               {"model", "scrape/page", "scrape/read", "scrape/recipe"},
+	"scrape":               {"model", "scrape/page", "scrape/read", "scrape/recipe", "scrape/guess"},
 	"scrape/page":          {"model", "model/text"},
 	"scrape/page/pagetest": {"model", "scrape/page"},
 	"scrape/charset":       {"model", "scrape/page", "golang.org/x/net/html/charset", "golang.org/x/text"},

@@ -41,9 +41,17 @@ var ownMeasures = []measure{
 	{"codes", func(e *evidence) float64 { return e.code.codes }},
 	{"unique", func(e *evidence) float64 { return e.code.unique }},
 	{"alike", func(e *evidence) float64 { return e.code.alike }},
-	{"weak", func(e *evidence) float64 { return e.code.weak }},
+	{"weak", func(e *evidence) float64 {
+		if e.kind == model.Params || e.kind == model.Fields {
+			return 0 // they are called by plain words
+		}
+		return e.code.weak
+	}},
 	{"header code", func(e *evidence) float64 { return vocab.HeaderSays(e.code.header, "code") }},
 	{"header key", func(e *evidence) float64 { return vocab.HeaderSays(e.code.header, "key") }},
+	{"header param", func(e *evidence) float64 {
+		return max(vocab.HeaderSays(e.code.header, "params"), vocab.HeaderSays(e.code.header, "fields"))
+	}},
 	{"header none", func(e *evidence) float64 { return vocab.HeaderSays(e.code.header, "none") }},
 	{"no text", func(e *evidence) float64 { return indicator(e.text == nil) }},
 	{"text spaces", ofText(func(s *stat) float64 { return math.Min(s.spaces, 3) / 3 })},

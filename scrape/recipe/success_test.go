@@ -17,9 +17,9 @@ const successPage = `# Errors
 
 func TestSuccess(t *testing.T) {
 	for keys, want := range map[string]string{
-		"codes: Code\n    value: int32\n    success: ['0']":      "[0]",
+		"codes: Code\n    value: int32\n    success: ['0']":     "[0]",
 		"codes: Code\n    value: int32\n    success: [NONE, 7]": "[0 7]",
-		"codes: Code\n    value: int32\n    success: [OK]":       `success "OK" is neither a code nor a symbol of table Code`,
+		"codes: Code\n    value: int32\n    success: [OK]":      `success "OK" is neither a code nor a symbol of table Code`,
 		"params: Code\n    success: ['0']":                      "success is for codes and results",
 	} {
 		data := "source: a\ntitle: A\nurl: https://a.example/\nlanguage: en\npackage: a\nowner: A\nretrieved: 2026-01-02\n" +

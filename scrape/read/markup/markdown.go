@@ -138,8 +138,9 @@ func (r *markdownReader) block(n ast.Node) {
 	case *ast.CodeBlock:
 		r.preformatted(n.Lines())
 	case *ast.FencedCodeBlock:
-		r.warnUnclosed(n.Lines())
-		r.preformatted(n.Lines())
+		if !r.isUnclosed(n.Lines()) {
+			r.preformatted(n.Lines())
+		}
 	case *ast.Blockquote:
 		r.section(n)
 	case *ast.List:
@@ -192,11 +193,15 @@ func (r *markdownReader) heading(n *ast.Heading) {
 	}
 }
 
-// warnUnclosed warns of a fence that takes the rest of the page along.
-func (r *markdownReader) warnUnclosed(code *gmtext.Segments) {
-	if n := code.Len(); n > 0 && len(bytes.TrimSpace(r.source[code.At(n-1).Stop:])) == 0 {
-		r.warnings.Add("", r.no(code.At(0).Start)-1, "", "the code that begins here is never closed: nothing behind it is read as a table")
+// isUnclosed reports whether a fence takes the rest of the page along, and warns
+// of it: what of that is code, and what the page's own, nobody knows.
+func (r *markdownReader) isUnclosed(code *gmtext.Segments) bool {
+	n := code.Len()
+	if n == 0 || len(bytes.TrimSpace(r.source[code.At(n-1).Stop:])) > 0 {
+		return false
 	}
+	r.warnings.Add("", r.no(code.At(0).Start)-1, "close it", "the code that begins here is never closed: nothing behind it is read")
+	return true
 }
 
 // preformatted keeps the lines of code, but not blank ones around it.
