@@ -18,9 +18,9 @@ var faults = []byte(`# Faults
 
 The lift answers in colours:
 
-- red - it stands still
-- green - it is on its way
-- blue - it waits for you
+- RED - it stands still
+- GREEN - it is on its way
+- BLUE - it waits for you
 `)
 
 // A page that nobody wrote a recipe for.
@@ -40,7 +40,7 @@ func ExampleGuess() {
 
 // Values that the caller knows tell which table is meant.
 func ExampleGuess_has() {
-	spec, err := scrape.Guess("faults.md", faults, "red", "it is on its way")
+	spec, err := scrape.Guess("faults.md", faults, "RED", "it is on its way")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -48,9 +48,9 @@ func ExampleGuess_has() {
 		fmt.Println(e.Code, e.Text)
 	}
 	// Output:
-	// red it stands still
-	// green it is on its way
-	// blue it waits for you
+	// RED it stands still
+	// GREEN it is on its way
+	// BLUE it waits for you
 }
 
 // The recipe that reads the page again, next year too.
