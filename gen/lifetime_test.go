@@ -147,6 +147,9 @@ func TestLifetime(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, file := range mustPackage(t, spec) {
+			if strings.HasSuffix(file.Path, "_test.go") {
+				continue // an example imports the package by one path, and here are many
+			}
 			writeFile(t, filepath.Join(dir, version(i), filepath.FromSlash(file.Path)), file.Content)
 		}
 	}

@@ -96,7 +96,7 @@ var bumps = []bump{
 	}},
 	{"constant-removed", false, func(s *model.Spec) { drop(s, "Limit", "MaxTries") }},
 	{"message-reworded", false, func(s *model.Spec) { entry(s, "Result", "PASS").Text = "Everything is in order." }},
-	{"message-suspect", false, func(s *model.Spec) { entry(s, "Result", "PASS").Text = "All went well 3 times." }},
+	{"message-suspect", false, func(s *model.Spec) { entry(s, "Param", "limit").Text = "Least rows." }},
 	{"message-removed", false, func(s *model.Spec) { entry(s, "Result", "PASS").Text = "" }},
 	{"prose-reworded", false, func(s *model.Spec) { entry(s, "Code", "4").Remedy = "Call for help." }},
 	{"prose-suspect", false, func(s *model.Spec) { entry(s, "Code", "4").Remedy = "Do not ask for help." }},

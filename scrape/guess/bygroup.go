@@ -2,12 +2,12 @@ package guess
 
 // byGroup parts a candidate where its groups repeat codes: each group then
 // counts on its own, as the enumerations of one page do.
-func (c subject) byGroup() []subject {
+func (c subject) byGroup(code int) []subject {
 	groups := map[string]bool{}
 	for _, r := range c.Rows {
 		groups[r.Group] = true
 	}
-	if len(groups) < 2 || !c.repeatsCodes() {
+	if len(groups) < 2 || !c.repeatsCodes(code) {
 		return []subject{c}
 	}
 	var parts []subject
@@ -29,16 +29,16 @@ func (c subject) byGroup() []subject {
 	return parts
 }
 
-// repeatsCodes reports whether the first cell of a row recurs in another
+// repeatsCodes reports whether the code of a row recurs in another
 // group.
-func (c *subject) repeatsCodes() bool {
+func (c *subject) repeatsCodes(code int) bool {
 	group := map[string]string{}
 	repeated := 0
 	for _, r := range c.Rows {
-		if len(r.Cells) == 0 {
+		if code >= len(r.Cells) {
 			continue
 		}
-		text := r.Cells[0].Text()
+		text := r.Cells[code].Text()
 		if first, ok := group[text]; ok && first != r.Group {
 			repeated++
 		}

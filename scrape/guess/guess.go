@@ -131,7 +131,7 @@ func (f family) as(all *subject, stats []stat, roles []string) []Guess {
 	table := all.table(roles)
 	var guesses []Guess
 	for _, c := range f {
-		for _, part := range c.byGroup() {
+		for _, part := range c.byGroup(slices.Index(roles, "code")) {
 			g := Guess{Form: part.Form, Header: part.Header, Roles: roles, Columns: len(stats), from: []record.Candidate{part.Candidate}}
 			g.Table = model.Table{Kind: kindOf(part.Heading, stats, slices.Index(roles, "code")), Heading: part.Heading, Line: part.Line}
 			g.read(table)
@@ -221,7 +221,7 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 		case numeric && stats[code].symbols < 0.3 && s.holdsNames(c.Form):
 			roles[j] = "key"
 			return
-		case !numeric && s.numbers >= 0.7 && s.unique >= 0.8 && s.alike >= 0.5 && s.many < 1.2:
+		case !numeric && s.numbers >= 0.7 && (s.unique >= 0.8 || s.apart >= 0.95 && s.status < 0.5) && s.alike >= 0.5 && s.many < 1.2:
 			roles[j], roles[code] = "code", "key"
 			return
 		}

@@ -58,7 +58,7 @@ func (c *subject) isDistinct(j int) bool {
 	n := 0
 	for i := range c.Rows[:min(len(c.Rows), sampleRows)] {
 		if cells := c.Rows[i].Cells; j < len(cells) {
-			seen[memberText{c.Rows[i].Of, cells[j].Text()}] = true
+			seen[memberText{"", c.Rows[i].Of, cells[j].Text()}] = true
 			n++
 		}
 	}

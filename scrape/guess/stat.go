@@ -18,7 +18,7 @@ type stat struct {
 	symbols   float64 // share of cells that hold names written as symbols
 	weak      float64 // share of cells that hold one plain word
 	unique    float64 // distinct codes per cell that holds codes
-	apart     float64 // the same within each member of a family
+	apart     float64 // the same within each group of each member of a family
 	alike     float64 // share of the commonest form
 	length    float64 // mean length of the text
 	spaces    float64 // mean number of spaces
@@ -57,10 +57,11 @@ func (c *subject) stats() []stat {
 
 var textSeed = maphash.MakeSeed()
 
-// A memberText is a text in the table of one member of a family.
+// A memberText is a text in one group of the table of one member of a family.
 type memberText struct {
-	of   int
-	text string
+	group string
+	of    int
+	text  string
 }
 
 // fewTexts is the number of answers from which on they are texts.
@@ -134,7 +135,7 @@ func (c *subject) stat(j int) stat {
 		}
 		if cell, ok := vocab.ParsePhrasedCell(text); ok {
 			s.codes++
-			t.seen[text], t.apart[memberText{r.Of, text}] = true, true
+			t.seen[text], t.apart[memberText{r.Group, r.Of, text}] = true, true
 			s.count(cell, &t)
 		}
 	}
