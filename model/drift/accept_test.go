@@ -16,13 +16,19 @@ func TestAccept(t *testing.T) {
 		{Rule: "links", Table: "Other", Reason: "long ago", Expires: "2020-12-31", File: "accepted.yaml", Line: 19},
 	}
 	changes := []Change{
-		{Fingerprint: "aa"}, {Fingerprint: "bb"}, {Fingerprint: "cc"},
-		{ID: "limit-tightened", Table: "Limit", Level: Breaking}, {ID: "limit-tightened", Table: "Code", Level: Breaking}, {ID: "links", Table: "Code"},
+		{Fingerprint: "aa"},
+		{Fingerprint: "bb"},
+		{Fingerprint: "cc"},
+		{ID: "limit-tightened", Table: "Limit", Level: Breaking},
+		{ID: "limit-tightened", Table: "Code", Level: Breaking},
+		{ID: "links", Table: "Code"},
 		{Fingerprint: "ff", Cause: "aa"},
 	}
 	got := Accept(changes, list, "2026-11-22").Error()
-	for _, want := range []string{"accepted.yaml:4: the acceptance of bb expired on 2026-11-21", "accepted.yaml:7: no change has the fingerprint dd",
-		"accepted.yaml:13: the acceptance of limit-tightened in Limit hides 1 breaking", "accepted.yaml:19: the acceptance of links in Other expired on 2020-12-31"} {
+	for _, want := range []string{
+		"accepted.yaml:4: the acceptance of bb expired on 2026-11-21", "accepted.yaml:7: no change has the fingerprint dd",
+		"accepted.yaml:13: the acceptance of limit-tightened in Limit hides 1 breaking", "accepted.yaml:19: the acceptance of links in Other expired on 2020-12-31",
+	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the problems are %q, want %q", got, want)
 		}

@@ -8,8 +8,16 @@ import (
 
 func TestSaysSuccess(t *testing.T) {
 	for _, e := range []model.Entry{
-		{Code: "0", Key: "NONE"}, {Code: "0", Key: "SQLITE_OK"}, {Code: "0", Key: "NO_ERROR"}, {Code: "CURLE_OK"}, {Code: "0", Text: "Success."}, {Code: "0", Key: "GNUTLS_E_SUCCESS"},
-		{Code: "200", Text: "OK"}, {Code: "0", Text: "成功"}, {Code: "0", Text: "The operation completed successfully."}, {Code: "0", Text: "Sucesso", Texts: map[string]string{"en": "Success"}},
+		{Code: "0", Key: "NONE"},
+		{Code: "0", Key: "SQLITE_OK"},
+		{Code: "0", Key: "NO_ERROR"},
+		{Code: "CURLE_OK"},
+		{Code: "0", Text: "Success."},
+		{Code: "0", Key: "GNUTLS_E_SUCCESS"},
+		{Code: "200", Text: "OK"},
+		{Code: "0", Text: "成功"},
+		{Code: "0", Text: "The operation completed successfully."},
+		{Code: "0", Text: "Sucesso", Texts: map[string]string{"en": "Success"}},
 	} {
 		if saysSuccess(&e) == "" {
 			t.Errorf("%+v is no success", e)

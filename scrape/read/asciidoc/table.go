@@ -63,8 +63,10 @@ func isHeader(lines []line) bool {
 	return len(lines) > 1 && !lines[0].blank() && lines[1].blank()
 }
 
-var columnsAttribute = regexp.MustCompile(`cols\s*=\s*(?:"([^"]*)"|'([^']*)'|([^,\]]+))`)
-var columnSpec = regexp.MustCompile(`^(?:(\d+)\*)?.*?([adehlmsv])?$`)
+var (
+	columnsAttribute = regexp.MustCompile(`cols\s*=\s*(?:"([^"]*)"|'([^']*)'|([^,\]]+))`)
+	columnSpec       = regexp.MustCompile(`^(?:(\d+)\*)?.*?([adehlmsv])?$`)
+)
 
 // parseColumns reads how many columns a table says it has, and their styles.
 func parseColumns(list string) (int, []byte) {

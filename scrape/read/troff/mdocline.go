@@ -82,7 +82,7 @@ func inlineOrPoint(arg string) bool {
 func (s *sentence) begin(w wrap) {
 	s.wrap = w
 	switch {
-	case w.open != "" && w.close == "" && (strings.Contains(">])}”’)", w.open)):
+	case w.open != "" && w.close == "" && strings.Contains(">])}”’)", w.open):
 		s.tight = true
 		s.plain(w.open)
 	case w.open != "":
