@@ -20,6 +20,9 @@ const toldPages = 80
 // From a page that nobody here has seen to a package that compiles: one command
 // and two known codes.
 func TestAddOfTheCorpus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles a package for each page of the corpus")
+	}
 	cases, _ := filepath.Glob("../../../shared/corpus/cases/*/truth.json")
 	if len(cases) == 0 {
 		t.Skip("the corpus of real pages is not here")
