@@ -28,7 +28,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("train", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	dir := flags.String("pages", "../shared/corpus/cases", "folder of pages with their truth")
+	dir := flags.String("pages", "", "folder of pages with their truth")
 	own := flags.String("own", "scrape/guess/testdata/guess", "folder of small pages with files of what they give")
 	file := flags.String("o", "", "write the weights here: scrape/guess/weights.txt")
 	held := flags.Float64("penalty", penalty, "how much the weights are held back to the prior")
@@ -42,7 +42,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		small, err = readOwn(*own)
 	}
 	if err == nil && len(pages) == 0 {
-		err = fmt.Errorf("no pages in %s: name their folder by -pages", *dir)
+		err = fmt.Errorf("no pages in %q: name their folder by -pages", *dir)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "train:", err)
