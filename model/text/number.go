@@ -24,6 +24,12 @@ var (
 // thousands are digits in groups of three: 1,000 and 1 000 and 1'000.
 var thousands = regexp.MustCompile(`^[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:['’][0-9]{3})+|(?:[ \x{a0}\x{2009}\x{202f}][0-9]{3})+)$`)
 
+// grouped are those of them that cannot be several numbers, as 100,200 can.
+var grouped = regexp.MustCompile(`^[-+−]?(?:[1-9][0-9]?(?:,[0-9]{3})+|[1-9][0-9]?(?:[ \x{a0}\x{2009}\x{202f}][0-9]{3})+|[1-9][0-9]{0,2}(?:['’][0-9]{3})+)$`)
+
+// shift is a bit by its place, as lists of flags have it: 1 << 14.
+var shift = regexp.MustCompile(`^\(?(?:0x)?1[uUlL]* ?<< ?([0-9]{1,2})\)?$`)
+
 // suffix is the type of an integer in C: u, L, ULL.
 var suffix = regexp.MustCompile(`[0-9A-Fa-f](?i:u?ll?|l?lu|u)$`)
 
@@ -110,6 +116,24 @@ func plainDigits(s string) string {
 		return strings.ReplaceAll(s, "_", "")
 	}
 	return s
+}
+
+// Plain writes a number as programs send it where that is beyond doubt: 1001 for
+// 1,001, and 16384 for 1 << 14. Any other text stays as it is.
+func Plain(s string) string {
+	if s == "" || s[len(s)-1] != ')' && !isDigits(s[len(s)-1:]) {
+		return s // nearly always
+	}
+	if m := shift.FindStringSubmatch(s); m != nil {
+		if n, err := strconv.ParseUint(m[1], 10, 64); err == nil && n < 64 {
+			return strconv.FormatUint(1<<n, 10)
+		}
+	}
+	if !grouped.MatchString(s) {
+		return s
+	}
+	digits, sign := cutSign(s)
+	return sign + plainDigits(digits)
 }
 
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/scrape/recipe"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // A codeForm is what the codes of a table have in common.
@@ -39,12 +40,12 @@ var codeForms = []*regexp.Regexp{
 }
 
 // formOf is the form of codes. A few that are no numbers among many that are
-// do not count: they are words such as Other, and no codes.
+// do not count, nor do ranges among numbers, and words such as Other.
 func formOf(codes []string) codeForm {
 	if len(codes) == 0 {
 		return codeForm{}
 	}
-	if numbers := numbersOf(codes); len(numbers) == len(codes) || len(numbers) > fewNumbers && (len(codes)-len(numbers))*20 <= len(codes) {
+	if numbers := numbersOf(codes); len(numbers) == len(codes) || areNumbers(codes, len(numbers)) || len(numbers) > fewNumbers && (len(codes)-len(numbers))*20 <= len(codes) {
 		codes = numbers
 		if value := valueType(numbers); value != "" {
 			return codeForm{numberForm(numbers), value}
@@ -68,6 +69,18 @@ func formOf(codes []string) codeForm {
 // fewNumbers is how many numbers are too few to tell that a word among them is
 // no code.
 const fewNumbers = 10
+
+// areNumbers reports whether most of codes are numbers, n of them, and all
+// others are no single code.
+func areNumbers(codes []string, n int) bool {
+	none := 0
+	for _, code := range codes {
+		if vocab.IsRange(code) || vocab.IsRest(code) {
+			none++
+		}
+	}
+	return n > 2 && n > none && n+none == len(codes)
+}
 
 // numbersOf are the codes that are whole numbers.
 func numbersOf(codes []string) []string {

@@ -43,7 +43,11 @@ func TestFormOf(t *testing.T) {
 		{"", "", ""},
 		// A word among many numbers is none of the codes, among few it may be.
 		{"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 Other", `\d+`, "int32"},
-		{"1 2 3 4 5 6 7 8 9 Other", `[\w%$#][\w.:$%#-]*`, ""},
+		{"1 2 3 4 5 6 7 8 9 Timeout", `[\w%$#][\w.:$%#-]*`, ""},
+		// Ranges among numbers are none, and the rest of the list.
+		{"1 2 3 Other", `\d+`, "int32"},
+		{"1 2 3-9 10 65536+", `\d+`, "int32"},
+		{"1 2 3-9 10-20", `\d+(?:[-.]\d+)*`, ""},
 		{"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 A B", `[\w%$#][\w.:$%#-]*`, ""},
 	} {
 		if got := formOf(strings.Fields(test.codes)); got.source != test.source || got.value != test.value {

@@ -123,16 +123,33 @@ func (rd *reading) uncoded(line int, cell, row string) {
 	rd.uncodedRows = append(rd.uncodedRows, Uncoded{Line: line, Cell: cell, Row: row})
 }
 
-// cell adds one cell to a row; lines that are facets go where they belong.
+// cell adds one cell to a row; lines that are facets go where they belong, and
+// so does what is set beside a code or a text.
 func (rd *reading) cell(c *page.Cell, role string, r *row) {
-	if role == "" {
+	switch role {
+	case "":
+		return
+	case "code":
+		l := page.Join(c.Lines)
+		text, labels := besideCodes(&l)
+		r.set(role, text)
+		r.label(labels)
+		if text != "" && l.WhollyMarked(page.Struck) {
+			r.set("deprecated", struckOut)
+		}
 		return
 	}
 	rest := make([]page.Line, 0, len(c.Lines))
 	for _, l := range c.Lines {
-		if role == "code" || !rd.table.facet(l.Text, r) {
-			rest = append(rest, l)
+		if rd.table.facet(l.Text, r) {
+			continue
 		}
+		if role == "text" {
+			text, labels := said(&l)
+			l.Text = text
+			r.label(labels)
+		}
+		rest = append(rest, l)
 	}
 	r.set(role, page.JoinLines(rest))
 }

@@ -18,6 +18,7 @@
 //	capture.go       single values in prose; example.go keys of examples
 //	language.go, part.go  several pages as one
 //	row.go, build.go rows to entries; required.go, hole.go parts of them
+//	mark.go          labels, notes and bars in cells
 //	remark.go        what is said of a code beside it; skip.go rows that are none
 //	write.go         a recipe as YAML
 //	headingname.go   Go types of headings

@@ -68,6 +68,7 @@ func (rd *reading) formedRows(fit []record.Candidate) {
 			rd.formedRow(r, roles[i], c.Heading)
 		}
 	}
+	rd.fewKeys()
 }
 
 // columnsFound reports columns of the recipe that none of the tables has. One
@@ -115,7 +116,7 @@ func (rd *reading) mostlyCodes(c *record.Candidate, column int) bool {
 	codes, others := 0, 0
 	for _, r := range c.Rows {
 		switch {
-		case column < len(r.Cells) && len(rd.codeCell(r.Cells[column].Text())) > 0:
+		case column < len(r.Cells) && len(rd.cellCodes(&r.Cells[column])) > 0:
 			codes++
 		case !rd.declared(r.Cells, column):
 			others++
@@ -171,12 +172,13 @@ func (rd *reading) codeCell(text string) []map[string]string {
 	case form == nil:
 		return nil
 	}
-	if roles := form.roles(text); roles != nil {
-		return []map[string]string{roles}
+	for _, text := range []string{text, unspaced(text)} {
+		if roles := form.roles(text); roles != nil {
+			return []map[string]string{roles}
+		}
 	}
-	text = unspaced(text)
-	if roles := form.roles(text); roles != nil {
-		return []map[string]string{roles}
+	if text = unspaced(text); vocab.IsRange(text) {
+		return nil
 	}
 	code, remark, ok := model.PartCode(text, func(code string) bool { return form.roles(code) != nil })
 	remarked := form.roles(code)
@@ -223,7 +225,7 @@ func (p *Pattern) roles(text string) map[string]string {
 // guessedCodes reads a cell of codes as it stands.
 func guessedCodes(text string) []map[string]string {
 	cell, ok := vocab.ParsePhrasedCell(text)
-	if !ok {
+	if !ok || vocab.IsOpen(text) {
 		return nil
 	}
 	key := cell.Remark
@@ -235,6 +237,9 @@ func guessedCodes(text string) []map[string]string {
 		roles := map[string]string{"code": code}
 		if key := cmp.Or(key, vocab.Conversion(code)); key != "" {
 			roles["key"] = key
+		}
+		if cell.Aside != "" {
+			roles[remarkRole(cell.Aside)] = cell.Aside
 		}
 		list = append(list, roles)
 	}
@@ -272,8 +277,9 @@ func (rd *reading) formedRow(from record.CandidateRow, roles []string, heading s
 	}
 	base.cells["key"] = symbolIn(base.cells["key"])
 	text, all := "", rowText(from.Cells)
+	var codes []map[string]string
 	if code < len(from.Cells) {
-		text = from.Cells[code].Text()
+		text, codes = from.Cells[code].Text(), rd.cellCodes(&from.Cells[code])
 	}
 	if all == "" || code < len(from.Cells) && from.Cells[code].Copied || rd.skip(text, all) {
 		return
@@ -281,7 +287,6 @@ func (rd *reading) formedRow(from record.CandidateRow, roles []string, heading s
 	if base.cells["group"] == "" {
 		base.set("group", from.Group)
 	}
-	codes := rd.codeCell(text)
 	if len(codes) == 0 {
 		rd.uncoded(firstLineOf(from.Cells), text, all)
 		rd.uncodedRows[len(rd.uncodedRows)-1].heading = heading

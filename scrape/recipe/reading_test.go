@@ -76,6 +76,7 @@ func entryString(e model.Entry) string {
 		{"group", e.Group},
 		{"type", e.Type},
 		{"default", e.Default},
+		{"deprecated", e.Deprecated},
 		{"also", strings.Join(e.Also, ";")},
 		{"notes", strings.Join(e.Notes, ";")},
 		{"values", strings.Join(e.Values, ";")},

@@ -124,7 +124,7 @@ func (rd *reading) codesIn(c *record.Candidate, column int) map[string]bool {
 	codes := map[string]bool{}
 	for i := range c.Rows {
 		if cells := c.Rows[i].Cells; column >= 0 && column < len(cells) {
-			for _, roles := range rd.codeCell(cells[column].Text()) {
+			for _, roles := range rd.cellCodes(&cells[column]) {
 				codes[roles["code"]] = true
 			}
 		}

@@ -6,14 +6,15 @@ import (
 	"unicode/utf8"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/text"
 	"github.com/spectab/spectab/scrape/vocab"
 )
 
 var spaced = regexp.MustCompile(`([0-9])\s+-\s+([0-9])`)
 
-// unspaced takes away white space around a hyphen between figures, which no
-// code has on the wire.
-func unspaced(code string) string { return spaced.ReplaceAllString(code, "$1-$2") }
+// unspaced takes away white space around a hyphen between figures, and what
+// parts thousands, which no code has on the wire.
+func unspaced(code string) string { return text.Plain(spaced.ReplaceAllString(code, "$1-$2")) }
 
 // partRemarks takes from the cells of codes what is said of a code beside it:
 // "005-029 Deprecated", "011-071 (new)", "E1*". A cell is parted where it has
@@ -68,4 +69,24 @@ func remarkRole(remark string) string {
 func startsWord(remark string) bool {
 	r, _ := utf8.DecodeRuneInString(remark)
 	return unicode.IsLetter(r)
+}
+
+// fewKeys takes plain words beside codes for remarks, and not for symbols, where
+// most of the codes have none: E103 (new).
+func (rd *reading) fewKeys() {
+	keys := 0
+	for _, r := range rd.rows {
+		if r.cells["key"] != "" {
+			keys++
+		}
+	}
+	if rd.table.has("key") || keys*2 >= len(rd.rows) {
+		return
+	}
+	for _, r := range rd.rows {
+		if cell, ok := vocab.ParseCodeCell(r.cells["key"]); ok && cell.Weak {
+			r.set(remarkRole(r.cells["key"]), r.cells["key"])
+			delete(r.cells, "key")
+		}
+	}
 }

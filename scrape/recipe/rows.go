@@ -32,7 +32,7 @@ func (t *Table) CodesOf(c *record.Candidate) []string {
 	column := slices.Index(t.rolesIn(c), "code")
 	for i := range c.Rows {
 		if cells := c.Rows[i].Cells; column >= 0 && column < len(cells) && !cells[column].Copied {
-			for _, roles := range rd.codeCell(cells[column].Text()) {
+			for _, roles := range rd.cellCodes(&cells[column]) {
 				codes = append(codes, roles["code"])
 			}
 		}
@@ -82,5 +82,5 @@ func (r *Rows) Told(t *Table) bool {
 // isProse reports whether words stand where the code should be.
 func (r *Uncoded) isProse() bool {
 	cell, ok := vocab.ParsePhrasedCell(r.Cell)
-	return r.Cell != "" && (!ok || cell.Weak)
+	return r.Cell != "" && !vocab.IsRange(r.Cell) && (!ok || cell.Weak)
 }

@@ -5,5 +5,6 @@
 //	token.go          kinds of tokens, and the codes in a cell
 //	status.go         HTTP statuses, and their classes as groups
 //	deprecated.go     words that advise against a code, by deprecated.txt
+//	nocode.go         what is no single code, by nocode.txt
 //	example_marks.go  what stands before the lines of examples
 package vocab

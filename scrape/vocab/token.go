@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	notation "github.com/spectab/spectab/model/text"
 )
 
 // tokenKind is what a word in a cell may be the code of.
@@ -100,6 +102,7 @@ type CodeCell struct {
 	Weak        bool // the symbols are plain words
 	numberFirst bool
 	Remark      string // behind the number, where it is a name: a reason phrase of HTTP
+	Aside       string // what is said of the code in brackets
 }
 
 var (
@@ -129,10 +132,12 @@ func ParseCodeCell(text string) (CodeCell, bool) {
 		c.Remark = inner
 		return c, true
 	}
-	if c, ok := parseCodes(text); ok {
+	if c, ok := parseCodes(text); ok && !Deprecates(inner) {
 		return c, true
 	}
-	return parseCodes(front)
+	c, ok := parseCodes(front)
+	c.Aside = inner
+	return c, ok
 }
 
 // phrased is a number of some digits and a name of a few words behind it: 404
@@ -174,7 +179,7 @@ func parseCodes(text string) (CodeCell, bool) {
 	if strings.Contains(text, "[") {
 		text = footnote.ReplaceAllString(text, "")
 	}
-	text = strings.Trim(text, " ¶#§`*:.,")
+	text = notation.Plain(strings.Trim(text, " ¶#§`*:.,"))
 	if strings.Contains(text, "(") {
 		text = typeNote.ReplaceAllString(text, "")
 	}

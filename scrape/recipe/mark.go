@@ -1,0 +1,102 @@
+package recipe
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// struckOut is what is said of a code that the page strikes out.
+const struckOut = "struck out"
+
+// cellCodes reads a cell of codes as codeCell does, without what is set beside
+// them: labels, numbers of notes, and the bars through codes that are gone.
+func (rd *reading) cellCodes(cell *page.Cell) []map[string]string {
+	marked := slices.ContainsFunc(cell.Lines, func(l page.Line) bool { return len(l.Marks) > 0 })
+	if !marked {
+		return rd.codeCell(cell.Text())
+	}
+	l := page.Join(cell.Lines)
+	text, labels := besideCodes(&l)
+	list := rd.codeCell(text)
+	for _, c := range list {
+		for _, label := range labels {
+			role := remarkRole(label)
+			c[role] = strings.TrimSpace(c[role] + " " + label)
+		}
+		if c["deprecated"] == "" && strikes(&l, c["code"]) {
+			c["deprecated"] = struckOut
+		}
+	}
+	return list
+}
+
+// label adds labels that stand beside a code or a text.
+func (r *row) label(labels []string) {
+	for _, l := range labels {
+		r.set(remarkRole(l), l)
+	}
+}
+
+// besideCodes parts a line of codes from the labels in it.
+func besideCodes(l *page.Line) (text string, labels []string) {
+	text, taken := l.Without(page.Badge, page.Raised)
+	for _, m := range taken {
+		switch said := l.Marked(m); {
+		case len(taken) == 1 && text == l.Text: // it is all there is
+		case m.Kind == page.Badge:
+			labels = append(labels, said)
+		case isPower(l.Text[:m.From], said):
+			return l.Text[:m.From] + "^" + l.Text[m.From:], nil // and so no code, which is told
+		}
+	}
+	return text, labels
+}
+
+// isPower reports whether raised figures are the exponent of what stands before
+// them, and not the number of a note.
+func isPower(base, raised string) bool {
+	return (base == "2" || base == "10" || base == "16") && IsDigits(raised)
+}
+
+// said is what a line of prose says without the numbers of notes, what is
+// struck out, and the labels before or behind it.
+func said(l *page.Line) (text string, labels []string) {
+	if len(l.Marks) == 0 {
+		return l.Text, nil
+	}
+	kept := page.Line{Text: l.Text}
+	for _, m := range l.Marks {
+		switch {
+		case m.Kind == page.Badge && (m.From == 0 || int(m.To) == len(l.Text)) && m.To-m.From < int32(len(l.Text)):
+			labels = append(labels, l.Marked(m))
+		case m.Kind == page.Struck, m.Kind == page.Raised && isNote(l.Text[:m.From], l.Marked(m)):
+		default:
+			continue
+		}
+		kept.Marks = append(kept.Marks, m)
+	}
+	text, _ = kept.Without(page.Badge, page.Struck, page.Raised)
+	return text, labels
+}
+
+// isNote reports whether what is raised refers to a note: a sign, a number in
+// brackets, or one behind the end of a sentence. Else it is an exponent, or
+// the ending of a word.
+func isNote(before, raised string) bool {
+	if !strings.ContainsFunc(raised, unicode.IsLetter) && !IsDigits(raised) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return strings.HasPrefix(raised, "[") || IsDigits(raised) && strings.ContainsRune(".!?…。", last)
+}
+
+// strikes reports whether a line strikes out a code.
+func strikes(l *page.Line, code string) bool {
+	return slices.ContainsFunc(l.Marks, func(m page.Mark) bool {
+		return m.Kind == page.Struck && slices.Contains(strings.Fields(l.Marked(m)), code)
+	})
+}
