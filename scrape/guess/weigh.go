@@ -86,13 +86,15 @@ func (w Weights) weigh(all []*evidence) {
 
 // confidence is the probability that a table is one, rounded. What others on
 // the page make of the best table of the page never takes it under a half, nor
-// those of its family: tables with its form and its header.
+// those of its family: tables with its form and its header. Nor is any table
+// impossible: a confidence of none is left out of JSON, where it would read as a
+// table that was not guessed.
 func (w Weights) confidence(e *evidence) float64 {
 	z, top := e.first+w.sum(pageMeasures, e), e.page.top
 	if top.first > 0 && (e == top || e.form == top.form && (e.c.Header != nil || e.c.Form == "table")) {
 		z = max(z, 0)
 	}
-	return math.Round(100/(1+math.Exp(-z))) / 100
+	return max(math.Round(100/(1+math.Exp(-z)))/100, 0.01)
 }
 
 func (w Weights) sum(measures []measure, e *evidence) float64 {

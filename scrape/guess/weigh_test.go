@@ -26,3 +26,13 @@ func TestWeightsThatCannotBeRead(t *testing.T) {
 		t.Error("a weight that is no number was taken")
 	}
 }
+
+// A confidence that is left out of JSON would make a table look as sure as one
+// that a recipe reads.
+func TestNoTableIsWithoutConfidence(t *testing.T) {
+	e := &evidence{first: -1000}
+	e.page, e.form = &pageFacts{top: &evidence{}}, &formFacts{}
+	if got := (Weights{}).confidence(e); got != 0.01 {
+		t.Errorf("confidence %v, want 0.01", got)
+	}
+}
