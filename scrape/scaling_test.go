@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/spectab/spectab/scrape/guess"
+	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/page/pagetest"
 	"github.com/spectab/spectab/scrape/read"
 )
@@ -48,14 +49,14 @@ func TestALongPageIsReadToItsEnd(t *testing.T) {
 func BenchmarkScaling(b *testing.B) {
 	b.Run("inspect", func(b *testing.B) {
 		pagetest.Growth(b, func(n int) func() {
-			page := rowsPage(n)
-			return func() { look(b, page) }
+			data := rowsPage(n)
+			return func() { look(b, data) }
 		}, 10_000)
 	})
 	b.Run("read", func(b *testing.B) {
 		pagetest.Growth(b, func(n int) func() {
-			page := rowsPage(n)
-			return func() { read.Unseen("page.html", page) }
+			data := rowsPage(n)
+			return func() { read.Unseen("page.html", data) }
 		}, 10_000)
 	})
 }
@@ -87,16 +88,16 @@ func manualPage() []byte {
 // BenchmarkInspect reports the time of a page of 3 MB from bytes to tables, and
 // from bytes to blocks, as ratios to html.Parse of it.
 func BenchmarkInspect(b *testing.B) {
-	page := manualPage()
+	data := manualPage()
 	var floor, blocksOnly, all []time.Duration
-	b.SetBytes(int64(len(page)))
+	b.SetBytes(int64(len(data)))
 	for b.Loop() {
 		start := time.Now()
-		if _, err := html.Parse(bytes.NewReader(page)); err != nil {
+		if _, err := html.Parse(bytes.NewReader(data)); err != nil {
 			b.Fatal(err)
 		}
 		parsed := time.Now()
-		p, err := read.Unseen("page.html", page)
+		p, err := read.Unseen("page.html", data)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -106,4 +107,26 @@ func BenchmarkInspect(b *testing.B) {
 	}
 	b.ReportMetric(float64(pagetest.Median(blocksOnly))/float64(pagetest.Median(floor)), "read-x-html.Parse")
 	b.ReportMetric(float64(pagetest.Median(all))/float64(pagetest.Median(floor)), "inspect-x-html.Parse")
+}
+
+// The time of a look at a page grows as the page does, however many tables and
+// columns it has.
+func TestALookGrowsAsItsPage(t *testing.T) {
+	for _, shape := range []struct{ file, before, part, behind string }{
+		{"page.json", "[", `[{"a":1}],`, "1]"},
+		{"page.json", "[", `{"a":1},`, "1]"},
+		{"page.csv", "b", ",a", "\nb\nb\n"},
+		{"page.wiki", "{|\n! ", "!!", "\n|}\n"},
+		{"page.wiki", "{|\n| a", "||a", "\n|-\n| b\n|}\n"},
+		{"page.html", "", "<h2>Errors</h2><table><tr><th>Code<th>Text<tr><td>E1<td>one<tr><td>E2<td>two</table>", ""},
+	} {
+		pagetest.CheckGrowth(t, func(text string) ([]page.Block, error) {
+			p, err := read.Unseen(shape.file, []byte(shape.before+text+shape.behind))
+			if err != nil {
+				return nil, err
+			}
+			guess.Tables(p)
+			return nil, nil
+		}, []string{shape.part})
+	}
 }

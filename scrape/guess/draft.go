@@ -44,7 +44,7 @@ func NewDraft(page *page.Page, guesses []Guess, about About) (*Draft, error) {
 	if err := about.check(); err != nil {
 		return nil, err
 	}
-	d := &drafting{flow: recipe.Flatten(page.Blocks), names: map[string]bool{}}
+	d := &drafting{flow: recipe.Flatten(page.Blocks)}
 	r := recipe.Recipe{
 		Source: about.Source, Title: about.Title, URL: about.URL, Language: cmp.Or(about.Language, "und"),
 		Package: about.Package, Retrieved: about.Retrieved,
@@ -74,7 +74,7 @@ func NewDraft(page *page.Page, guesses []Guess, about About) (*Draft, error) {
 // A drafting is the state of writing one recipe.
 type drafting struct {
 	flow    *recipe.Flow
-	names   map[string]bool // of the tables so far
+	names   nameSet // of the tables so far
 	remarks []string
 	lost    []string
 }
@@ -159,7 +159,7 @@ func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.L
 	if best == nil {
 		return nil, len(want), 0
 	}
-	best.Name = d.name(best.Name)
+	best.Name = d.names.unused(best.Name)
 	typed(best, kept)
 	guard(best, kept, must)
 	if n := len(best.Skip); n > 0 {
@@ -200,11 +200,4 @@ func agreement(want, got []model.Entry) (right, wrong int) {
 		}
 	}
 	return right, wrong
-}
-
-// name makes the name of a table one that no other table of the recipe has.
-func (d *drafting) name(name string) string {
-	name = unused(name, d.names)
-	d.names[name] = true
-	return name
 }

@@ -27,7 +27,7 @@ func nameTables(guesses []Guess) {
 			of[guesses[i].Table.Kind]++
 		}
 	}
-	taken := map[string]bool{"Error": true, "ParseError": true}
+	names := nameSet{taken: map[string]bool{"Error": true, "ParseError": true}}
 	order := make([]*Guess, len(guesses)) // what is no table takes no name from one
 	for i := range guesses {
 		order[i] = &guesses[i]
@@ -43,15 +43,28 @@ func nameTables(guesses []Guess) {
 				name = called
 			}
 		}
-		t.Name = unused(name, taken)
-		taken[t.Name], taken[model.Plural(t.Name)] = true, true
+		t.Name = names.unused(name)
 	}
 }
 
-func unused(name string, taken map[string]bool) string {
-	unique := name
-	for n := 2; taken[unique] || taken[model.Plural(unique)]; n++ {
-		unique = name + strconv.Itoa(n)
+// A nameSet has the names of Go types that are taken, with their plurals.
+type nameSet struct {
+	taken map[string]bool
+	last  map[string]int // the number that a name had last
+}
+
+// unused takes a name, or the first of it with a number that is not taken.
+func (s *nameSet) unused(name string) string {
+	if s.taken == nil {
+		s.taken = map[string]bool{}
 	}
+	if s.last == nil {
+		s.last = map[string]int{}
+	}
+	unique := name
+	for n := max(2, s.last[name]); s.taken[unique] || s.taken[model.Plural(unique)]; n++ {
+		unique, s.last[name] = name+strconv.Itoa(n), n
+	}
+	s.taken[unique], s.taken[model.Plural(unique)] = true, true
 	return unique
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spectab/spectab/scrape/charset"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/read/asciidoc"
+	"github.com/spectab/spectab/scrape/read/catalog"
 	"github.com/spectab/spectab/scrape/read/data"
 	"github.com/spectab/spectab/scrape/read/markup"
 	"github.com/spectab/spectab/scrape/read/plain"
@@ -22,7 +23,7 @@ import (
 // Formats are the extensions that a snapshot may have.
 func Formats() []string {
 	documents := []string{"html", "htm", "xhtml", "txt", "md", "markdown", "mdx", "rst", "rest", "adoc", "asciidoc", "wiki", "mediawiki", "csv", "tsv", "json", "jsonl", "ndjson", "yaml", "yml", "xml"}
-	return slices.Concat(documents, troff.Extensions(), source.Extensions())
+	return slices.Concat(documents, catalog.Extensions(), troff.Extensions(), source.Extensions())
 }
 
 // Reads reports whether there is a reader for an extension. The sections of
@@ -110,6 +111,8 @@ func fillOther(p *page.Page, format, text string) error {
 	switch {
 	case slices.Contains(source.Extensions(), format):
 		source.Fill(p, text)
+	case slices.Contains(catalog.Extensions(), format):
+		catalog.Fill(p, format, text)
 	case troff.Reads(format):
 		troff.Fill(p, text)
 	default:

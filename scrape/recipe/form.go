@@ -58,6 +58,7 @@ func (rd *reading) formedRows(fit []record.Candidate) {
 	rd.columnsFound(roles)
 	for i := range fit {
 		c := &fit[i]
+		at := placed{roles[i], slices.Index(roles[i], "code"), slices.Index(roles[i], "text")}
 		for _, r := range c.Rows {
 			if c.Header != nil && record.EqualTexts(c.Header, record.CellTexts(r.Cells)) {
 				continue // the header stands again between the rows
@@ -65,7 +66,7 @@ func (rd *reading) formedRows(fit []record.Candidate) {
 			if r.Group == "" && len(fit) > 1 && rd.table.Each == "" {
 				r.Group = c.Heading
 			}
-			rd.formedRow(r, roles[i], c.Heading)
+			rd.formedRow(r, at, c.Heading)
 		}
 	}
 	rd.fewKeys()
@@ -261,9 +262,15 @@ func symbolIn(text string) string {
 	return text
 }
 
+// placed are the roles of columns, and where the code and the text are.
+type placed struct {
+	roles      []string
+	code, text int
+}
+
 // formedRow makes rows of the cells of one record, one for each of its codes.
-func (rd *reading) formedRow(from record.CandidateRow, roles []string, heading string) {
-	code := slices.Index(roles, "code")
+func (rd *reading) formedRow(from record.CandidateRow, at placed, heading string) {
+	roles, code := at.roles, at.code
 	base := newRow(0, 0)
 	base.heading = heading
 	for j := range from.Cells {
@@ -291,7 +298,7 @@ func (rd *reading) formedRow(from record.CandidateRow, roles []string, heading s
 		rd.uncoded(firstLineOf(from.Cells), text, all)
 		rd.uncodedRows[len(rd.uncodedRows)-1].heading = heading
 	}
-	pairTexts(codes, &from, code, slices.Index(roles, "text"))
+	pairTexts(codes, &from, code, at.text)
 	rd.codedRows(base, codes, cmp.Or(base.cells["group"], heading))
 }
 

@@ -180,6 +180,9 @@ func parseCodes(text string) (CodeCell, bool) {
 		text = footnote.ReplaceAllString(text, "")
 	}
 	text = notation.Plain(strings.Trim(text, " ¶#§`*:.,"))
+	if strings.HasPrefix(text, "<") && strings.HasSuffix(text, "/>") {
+		text = text[1 : len(text)-2] // an empty element, of which a protocol makes a code
+	}
 	if strings.Contains(text, "(") {
 		text = typeNote.ReplaceAllString(text, "")
 	}

@@ -13,6 +13,9 @@ import (
 	"github.com/spectab/spectab/scrape/vocab"
 )
 
+// maxCells is page.MaxCells, less in a test.
+var maxCells = page.MaxCells
+
 // Delimited makes one grid of values that are parted by commas or tabs.
 // Rows may be ragged. Where a comma parts nothing, a semicolon or a tab may:
 // spreadsheets write what the country writes. Lines above the header that
@@ -174,8 +177,8 @@ func (r *delimitedReader) cellsOf(fields []string, c *csv.Reader, above int) (pa
 }
 
 func (r *delimitedReader) count(row page.Row) error {
-	if r.cells += len(row.Cells); r.cells > page.MaxCells {
-		return &model.Problem{Line: row.Cells[0].No, Message: fmt.Sprintf("the page has more than %d cells", page.MaxCells), Hint: "split it"}
+	if r.cells += len(row.Cells); r.cells > maxCells {
+		return &model.Problem{Line: row.Cells[0].No, Message: fmt.Sprintf("the page has more than %d cells", maxCells), Hint: "split it"}
 	}
 	return nil
 }
@@ -198,23 +201,49 @@ func cellLines(text string, no int) []page.Line {
 	return lines
 }
 
-// delimitedBlocks parts a title from the table and finds the header.
+// delimitedBlocks parts what stands above the table from it and finds the
+// header.
 func delimitedBlocks(rows []page.Row) []page.Block {
 	rows = slices.DeleteFunc(rows, func(row page.Row) bool { return filled(row) == 0 })
 	var blocks []page.Block
-	widest := 0
-	for _, row := range rows {
-		widest = max(widest, filled(row))
+	begin := beginning(rows)
+	for _, row := range rows[:begin] {
+		blocks = append(blocks, page.Block{Kind: page.Paragraph, Lines: page.LinesOf([]page.Block{{Kind: page.Grid, Rows: []page.Row{row}}})})
 	}
-	for len(rows) > 0 && widest > 1 && filled(rows[0]) == 1 {
-		blocks = append(blocks, page.Block{Kind: page.Paragraph, Lines: page.LinesOf([]page.Block{{Kind: page.Grid, Rows: rows[:1]}})})
-		rows = rows[1:]
-	}
-	if len(rows) == 0 {
+	if rows = rows[begin:]; len(rows) == 0 {
 		return blocks
 	}
 	rows[0].Header = titlesColumns(rows)
 	return append(blocks, page.Block{Kind: page.Grid, Rows: rows})
+}
+
+// preambleRows is how many rows may stand above a table.
+const preambleRows = 20
+
+// beginning is the row with which the table begins: behind those of one cell,
+// and behind narrow ones above a row of titles that is as wide as most are.
+func beginning(rows []page.Row) int {
+	widths := make([]int, len(rows))
+	for i := range rows {
+		widths[i] = filled(rows[i])
+	}
+	if len(rows) == 0 || slices.Max(widths) == 1 {
+		return 0
+	}
+	begin := 0
+	for begin < len(rows) && widths[begin] == 1 {
+		begin++
+	}
+	usual := slices.Sorted(slices.Values(widths))[len(widths)/2]
+	for i := begin; i < min(len(rows), begin+preambleRows); i++ {
+		if widths[i] >= usual {
+			if i > begin && titlesColumns(rows[i:]) {
+				return i
+			}
+			break
+		}
+	}
+	return begin
 }
 
 // filled counts the cells that are not empty.

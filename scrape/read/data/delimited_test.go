@@ -105,6 +105,16 @@ func TestReadDelimited(t *testing.T) {
 1:Errors of the API
 * 3:code | 3:message
 4:E1 | 4:one`},
+		{"a preamble", "Errors of the API\nVersion,3,\n\ncode,message,fix\nE1,one,wait\nE2,two,go\n", ',', `
+1:Errors of the API
+2:Version / 2:3
+* 4:code | 4:message | 4:fix
+5:E1 | 5:one | 5:wait
+6:E2 | 6:two | 6:go`},
+		{"a short row that is none", "E1,one\nE2,two,go\nE3,three,stop\n", ',', `
+1:E1 | 1:one
+2:E2 | 2:two | 2:go
+3:E3 | 3:three | 3:stop`},
 		{"semicolons", "code;message\nE1;one, or more\nE2;two\n", ',', `
 * 1:code | 1:message
 2:E1 | 2:one, or more
@@ -138,18 +148,43 @@ func TestReadDelimited(t *testing.T) {
 	}
 }
 
+// What a page may hold is bounded; the bound itself is the same for all readers.
 func TestDataIsBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long")
-	}
-	_, err := Delimited("a,b\n"+strings.Repeat(",", page.MaxCells), ',')
+	defer func(most int) { maxCells = most }(maxCells)
+	maxCells = 1000
+	_, err := Delimited("a,b\n"+strings.Repeat(",", maxCells), ',')
 	if p := pagetest.Problem(t, err); p.Line != 2 || !strings.Contains(p.Message, "cells") {
 		t.Error(err)
 	}
-	_, err = JSON("[" + strings.Repeat("0,", page.MaxCells) + "0]")
+	_, err = JSON("[" + strings.Repeat("0,", maxCells) + "0]")
 	if p := pagetest.Problem(t, err); !strings.Contains(p.Message, "values") {
 		t.Error(err)
 	}
+	_, err = XML("<r>" + strings.Repeat("<e/>", maxCells) + "</r>")
+	if p := pagetest.Problem(t, err); !strings.Contains(p.Message, "elements") {
+		t.Error(err)
+	}
+}
+
+// growing are the parts that are worst when they are repeated.
+var growing = []string{
+	"a,b\n", "\"a\n", "\"a\"\"", "a,", ",\n", "\"a\"b,\n", "a;b\n",
+	"[", "{\"a\":", "{\"a\":1}\n", "{\"a\":[{\"b\":1,\"c\":2},{\"b\":3,\"c\":4}],\"d\":1,\"e\":2}\n", "[1]\n", "\"a\" ",
+	"<a>", "<a/>", "<a b=\"c\"/>", "<a><b>c</b><b>d</b></a>\n", "&a;", "<tr><td>a", "<varlistentry><term>a", "<![CDATA[a]]>", "<!--",
+	"a: b\n", "- a\n", "- a: b\n", "  a:\n", "a: &b\n", "? a\n", "[a, ", "| \n",
+}
+
+func TestGrowth(t *testing.T) {
+	for name, read := range map[string]func(string) ([]page.Block, error){
+		"CSV": func(text string) ([]page.Block, error) { return Delimited(text, ',') }, "JSON": JSON, "XML": XML, "YAML": YAML,
+	} {
+		t.Run(name, func(t *testing.T) { pagetest.CheckGrowth(t, read, growing) })
+	}
+	// In one document of its format each.
+	pagetest.CheckGrowth(t, func(text string) ([]page.Block, error) { return JSON("[" + text + "0]") },
+		[]string{"{\"a\":1},", "[1,2],", "{\"a\":[{\"b\":1,\"c\":2},{\"b\":3,\"c\":4}],\"d\":1,\"e\":2},", "1,{\"a\":1},"})
+	pagetest.CheckGrowth(t, func(text string) ([]page.Block, error) { return XML("<r>" + text + "</r>") },
+		[]string{"<a/>", "<a b=\"c\">d</a>", "<a x=\"1\" y=\"2\"><b c=\"1\" d=\"e\"/><b c=\"2\" d=\"e\"/></a>", "a<b/>"})
 }
 
 // Quotes that mean nothing cost no more than a little time each.

@@ -1,6 +1,6 @@
 // Package data reads files whose records are data: CSV, TSV, JSON and XML.
 //
-//	delimited.go  CSV and TSV
+//	delimited.go  CSV and TSV, below what stands above their header
 //	jsonpage*.go  JSON: arrays and objects of records
 //	yamlpage.go   YAML, as JSON
 //	xmlpage*.go   XML: lists of records; docbook.go pages in DocBook

@@ -7,7 +7,7 @@ import (
 
 // docBookMark tells DocBook: its namespace, its DTD, a table or terms of its
 // kind; and any XML that has the tables of HTML.
-var docBookMark = regexp.MustCompile(`http://docbook\.org/ns/docbook|-//OASIS//DTD DocBook|<tgroup\b|<varlistentry\b|<tr\b[^>]*>\s*<t[hd]\b`)
+var docBookMark = regexp.MustCompile(`http://docbook\.org/ns/docbook|-//OASIS//DTD DocBook|<tgroup\b|<varlistentry\b|<segmentedlist\b|<tr\b[^>]*>\s*<t[hd]\b`)
 
 // docBookTags are the elements of DocBook that have a twin in HTML. What is
 // not here, and none of HTML either, is text.
@@ -15,6 +15,7 @@ var docBookTags = map[string]string{
 	"row": "tr", "entry": "td", "title": "h2", "refname": "h1", "para": "p", "simpara": "p",
 	"itemizedlist": "ul", "orderedlist": "ol", "listitem": "li", "simplelist": "ul", "member": "li",
 	"variablelist": "dl", "varlistentry": "div", "term": "dt", "informaltable": "table",
+	"segmentedlist": "table", "segtitle": "th", "seglistitem": "tr", "seg": "td",
 	"programlisting": "pre", "screen": "pre", "literallayout": "pre", "synopsis": "pre",
 	"section": "section", "sect1": "section", "sect2": "section", "refsect1": "section", "refsect2": "section",
 }

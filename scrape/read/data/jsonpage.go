@@ -60,8 +60,8 @@ func (p *jsonParser) token() (json.Token, error) {
 // value is the datum that begins with a token.
 func (p *jsonParser) value(tok json.Token, depth int) (datum, error) {
 	d := datum{line: p.at.line}
-	if p.values++; p.values > page.MaxCells {
-		return d, fmt.Errorf("the page has more than %d values", page.MaxCells)
+	if p.values++; p.values > maxCells {
+		return d, fmt.Errorf("the page has more than %d values", maxCells)
 	}
 	if depth > maxDataDepth {
 		return d, fmt.Errorf("the data is nested deeper than %d", maxDataDepth)

@@ -1,10 +1,12 @@
 package data
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // maxColumns is how many columns records may give a table before what is
@@ -22,6 +24,7 @@ type column struct {
 // of the page.
 func (w *dataWriter) records(d *datum, path []string) {
 	keyed := d.kind == objectDatum
+	lists := d.lists()
 	switch {
 	case !keyed && len(d.members) > 1 && allPairs(d.members) && !shareKeys(d.members):
 		var pairs []datum
@@ -31,12 +34,16 @@ func (w *dataWriter) records(d *datum, path []string) {
 		if len(pairs) > 0 {
 			w.pairs(pairs)
 		}
+	case len(lists) > 0:
+		own, inner := d.without(lists)
+		w.records(&own, path)
+		w.parts(&inner, path)
 	case holdRecords(d):
 		w.parts(d, path)
 	default:
 		for _, deep := range []bool{true, false} {
 			f := flatRecords(d, deep)
-			if len(f.columns) <= maxColumns && len(f.columns)*len(f.rows) <= page.MaxCells {
+			if len(f.columns) <= maxColumns && len(f.columns)*len(f.rows) <= maxCells {
 				w.grid(f.grid())
 				return
 			}
@@ -110,6 +117,74 @@ func (w *dataWriter) parts(d *datum, path []string) {
 		}
 		w.section(m, inner)
 	}
+}
+
+// lists are the keys under which some of the records have lists of records:
+// the fields of a protocol, and the values of each. There are none where the
+// records say nothing else.
+func (d *datum) lists() map[string]bool {
+	keys, deep := map[string]bool{}, map[string]bool{}
+	for i := range d.members {
+		m, texts := &d.members[i], 0
+		for j := range m.members {
+			switch v := &m.members[j]; {
+			case v.isText():
+				texts++
+			case v.isList():
+				keys[v.key] = true
+			default:
+				deep[v.key] = deep[v.key] || !allPairs(v.members)
+			}
+		}
+		if texts < 2 || m.member("title") != nil {
+			return nil
+		}
+	}
+	if len(d.members) < 2 || !shareKeys(d.members) {
+		return nil
+	}
+	maps.DeleteFunc(keys, func(key string, _ bool) bool { return deep[key] })
+	return keys
+}
+
+// isList reports whether a datum is a list of records that tell what numbers
+// mean: each has one under the same key, and something else.
+func (d *datum) isList() bool {
+	if d.kind != arrayDatum || len(d.members) < 2 || !allOf(d.members, objectDatum) || !allPairs(d.members) {
+		return false
+	}
+	return slices.ContainsFunc(d.members[0].members, func(first datum) bool {
+		return !slices.ContainsFunc(d.members, func(m datum) bool { return len(m.members) < 2 || !m.numbers(first.key) })
+	})
+}
+
+// numbers reports whether a record has a number under a key.
+func (d *datum) numbers(key string) bool {
+	return slices.ContainsFunc(d.members, func(m datum) bool { return m.key == key && vocab.Classify(m.text) == vocab.Number })
+}
+
+// without parts records from the lists under some keys. The second has the
+// lists, each in an object that has the name of its record.
+func (d *datum) without(keys map[string]bool) (records, lists datum) {
+	records = *d
+	records.members = slices.Clone(d.members)
+	lists = datum{kind: objectDatum, line: d.line}
+	for i := range records.members {
+		m := &records.members[i]
+		part := datum{kind: objectDatum, key: page.JoinLines(m.label()), keyLine: m.line, line: m.line}
+		rest := make([]datum, 0, len(m.members))
+		for _, v := range m.members {
+			if keys[v.key] && v.kind == arrayDatum {
+				part.members = append(part.members, v)
+			} else {
+				rest = append(rest, v)
+			}
+		}
+		if m.members = rest; part.members != nil {
+			lists.members = append(lists.members, part)
+		}
+	}
+	return records, lists
 }
 
 // label is what tells an object from its neighbours: its name, or its first

@@ -140,9 +140,24 @@ func (w *dataWriter) array(d *datum, path []string) {
 	case allOf(d.members, arrayDatum) && allText(d.members):
 		w.matrix(d.members)
 	default:
-		for i := range d.members {
-			w.value(&d.members[i], path)
+		w.mixed(d, path)
+	}
+}
+
+// mixed writes an array of values of several kinds: objects behind one another
+// are records.
+func (w *dataWriter) mixed(d *datum, path []string) {
+	for i := 0; i < len(d.members); {
+		run := datum{kind: arrayDatum, line: d.members[i].line}
+		for i < len(d.members) && d.members[i].kind == objectDatum {
+			run.members = append(run.members, d.members[i])
+			i++
 		}
+		if run.members == nil {
+			run = d.members[i]
+			i++
+		}
+		w.value(&run, path)
 	}
 }
 
@@ -256,9 +271,14 @@ func (w *dataWriter) section(d *datum, path []string) {
 	w.value(d, path)
 }
 
-// pairs makes a grid of two columns.
+// pairs makes a grid of two columns. Lists by key are other data than texts by
+// key, and their column is called so.
 func (w *dataWriter) pairs(members []datum) {
-	b := page.Block{Kind: page.Grid, Rows: []page.Row{headerRow(members[0].keyLine, []column{{"key", members[0].keyLine}, {"value", members[0].line}})}}
+	name := "value"
+	if allOf(members, arrayDatum) {
+		name = "values"
+	}
+	b := page.Block{Kind: page.Grid, Rows: []page.Row{headerRow(members[0].keyLine, []column{{"key", members[0].keyLine}, {name, members[0].line}})}}
 	for i := range members {
 		m := &members[i]
 		b.Rows = append(b.Rows, page.Row{Cells: []page.Cell{keyCell(m), {Lines: m.lines(), No: m.line}}})
@@ -278,8 +298,8 @@ func (w *dataWriter) grid(b page.Block) {
 	for _, row := range b.Rows {
 		w.cells += len(row.Cells)
 	}
-	if w.cells > page.MaxCells {
-		w.err = &model.Problem{Line: b.Rows[0].Cells[0].No, Message: fmt.Sprintf("the page has more than %d cells", page.MaxCells)}
+	if w.cells > maxCells {
+		w.err = &model.Problem{Line: b.Rows[0].Cells[0].No, Message: fmt.Sprintf("the page has more than %d cells", maxCells)}
 		return
 	}
 	w.blocks = append(w.blocks, b)

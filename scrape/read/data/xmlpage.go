@@ -95,8 +95,8 @@ func (p *xmlParser) document() (*element, error) {
 
 func (p *xmlParser) start(tok xml.StartElement, from, depth int) (*element, error) {
 	p.at.moveTo(from)
-	if p.elements++; p.elements > page.MaxCells {
-		return nil, fmt.Errorf("the page has more than %d elements", page.MaxCells)
+	if p.elements++; p.elements > maxCells {
+		return nil, fmt.Errorf("the page has more than %d elements", maxCells)
 	}
 	if depth > maxDataDepth {
 		return nil, fmt.Errorf("the elements are nested deeper than %d", maxDataDepth)

@@ -1,9 +1,11 @@
 package data
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
+	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
@@ -21,7 +23,7 @@ func YAML(text string) ([]page.Block, error) {
 	}
 	file, err := parser.ParseBytes([]byte(text), 0)
 	if err != nil {
-		return nil, &model.Problem{Message: "this is not YAML: " + firstLine(err.Error())}
+		return nil, yamlProblem(err, 1+strings.Count(text, "\n"))
 	}
 	all := datum{kind: arrayDatum, line: 1}
 	for _, doc := range file.Docs {
@@ -44,10 +46,14 @@ func (d *datum) bound(last int) {
 	}
 }
 
-// firstLine is an error without the excerpt that the parser draws.
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
+// yamlProblem is an error of the parser, whose own text has an excerpt that takes
+// the longer the more stands on a line.
+func yamlProblem(err error, last int) *model.Problem {
+	var syntax yaml.Error
+	if !errors.As(err, &syntax) || syntax.GetToken() == nil {
+		return &model.Problem{Message: "this is not YAML"}
+	}
+	return &model.Problem{Line: min(lineOf(syntax.GetToken()), last), Message: "this is not YAML: " + syntax.GetMessage()}
 }
 
 // deepLine is the first line that is nested deeper than data is, by its

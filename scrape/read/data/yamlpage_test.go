@@ -33,6 +33,10 @@ func TestReadYAML(t *testing.T) {
 	if p := pagetest.Problem(t, err); p.Line != 2 {
 		t.Error(err)
 	}
+	_, err = YAML("a: b\nc: d: e\n")
+	if p := pagetest.Problem(t, err); p.Line != 2 || !strings.Contains(p.Message, "not YAML") {
+		t.Error(err)
+	}
 }
 
 func FuzzReadYAML(f *testing.F) {

@@ -103,16 +103,12 @@ func (r *wikiReader) cells(t *wikiTable, from, to int) {
 
 // cellEnd is the offset of the bars that end a cell on its line.
 func cellEnd(text []byte, header bool) int {
-	end := len(text)
-	if i := bytes.Index(text, []byte("||")); i >= 0 {
-		end = i
-	}
-	if header {
-		if i := bytes.Index(text[:end], []byte("!!")); i >= 0 {
-			end = i
+	for i := 0; i+1 < len(text); i++ {
+		if c := text[i]; (c == '|' || header && c == '!') && text[i+1] == c {
+			return i
 		}
 	}
-	return end
+	return len(text)
 }
 
 // cellParts parts a cell at its first bar, if there is one.
