@@ -10,6 +10,7 @@
 //	               weights.txt, which the folder train makes
 //	bygroup.go     tables whose groups repeat codes
 //	shadow.go      one reading of the same lines
+//	restated.go    tables that say again what another says
 //	category.go    the tables of categories as one, with groups
 //	guessname.go   names of tables
 //	doubt.go       rows without a code, codes with several texts

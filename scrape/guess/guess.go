@@ -40,7 +40,9 @@ func Tables(p *page.Page) []Guess { return DefaultWeights().Tables(p) }
 func (w Weights) Tables(p *page.Page) []Guess {
 	guesses := w.readings(p)
 	slices.SortStableFunc(guesses, func(a, b Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
-	guesses = joinCategories(withoutShadows(guesses))
+	guesses = withoutShadows(guesses)
+	settleRestated(guesses)
+	guesses = joinCategories(guesses)
 	nameTables(guesses)
 	return guesses
 }

@@ -56,21 +56,28 @@ func (s *stat) message() float64 {
 	return math.Floor(vocab.HeaderSays(s.header, "message"))
 }
 
+// textFilled is the share of the rows of the fullest column below which another
+// is a remark on a few of the codes.
+const textFilled = 0.3
+
 // textColumns are the columns without a role that may be the text.
 func textColumns(stats []stat, roles []string) []textColumn {
 	code := slices.Index(roles, "code")
 	var list []textColumn
+	fullest := 0.0
 	for j := range stats {
 		s := &stats[j]
 		if roles[j] != "" || (s.length < 3 || s.answers || s.truths == 1) && vocab.HeaderSays(s.header, "text") == 0 {
 			continue
 		}
 		list = append(list, textColumn{s: s, j: j, code: code})
+		fullest = max(fullest, s.filled)
 	}
+	list = slices.DeleteFunc(list, func(c textColumn) bool { return c.s.filled < fullest*textFilled })
 	longest, first := 0.0, true
 	for i := range list {
 		longest = max(longest, list[i].s.length)
-		if list[i].j > code && first {
+		if list[i].j > code && first && list[i].s.codes-list[i].s.weak < 0.5 {
 			list[i].first, first = true, false
 		}
 	}

@@ -43,7 +43,8 @@ func layOut(form string, bodies []body) (header []string, columns [][][]page.Lin
 
 // signatures takes the first lines out of the bodies where they say the code
 // again, as generators of documentation do above a description, and is what
-// stands there behind it: #define X_RANGE (-2), BAD_NUMBER = 29201.
+// stands there behind it: #define X_RANGE (-2), BAD_NUMBER = 29201, 106 - Not
+// found.
 func signatures(bodies []body) [][]page.Line {
 	n := 0
 	values := make([][]page.Line, len(bodies))
@@ -58,8 +59,11 @@ func signatures(bodies []body) [][]page.Line {
 				continue
 			}
 			n++
-			if at+2 == len(sc.atoms) {
+			switch {
+			case at+2 == len(sc.atoms):
 				values[i] = []page.Line{{Text: sc.atoms[at+1].text, No: b.lines[0].No}}
+			case at == 0 && len(sc.atoms) > 1 && (sc.sep[1] == "-" || sc.sep[1] == ":"):
+				values[i] = []page.Line{{Text: b.lines[0].Text[sc.atoms[1].from:], No: b.lines[0].No}}
 			}
 			break
 		}

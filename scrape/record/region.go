@@ -263,19 +263,21 @@ func (c *Candidate) phrases() {
 		return
 	}
 	named, phrases := 0, 0
+	distinct := map[string]bool{}
 	for i := range c.Rows {
 		cells := c.Rows[i].Cells
 		p, ok := vocab.ParsePhrasedCell(cells[code].Text() + " " + cells[code+1].Text())
 		ok = ok && slices.ContainsFunc(cells[code+2:], func(c page.Cell) bool { return len(c.Lines) > 0 }) // else the words are the text
 		switch {
 		case ok && p.Remark != "":
+			distinct[p.Remark] = true
 			phrases++
 			named++
 		case ok && len(p.Numbers) == 1 && len(p.Symbols) == 1:
 			named++
 		}
 	}
-	if named*10 < len(c.Rows)*7 || phrases == 0 {
+	if named*10 < len(c.Rows)*7 || phrases == 0 || len(distinct)*2 < phrases { // else the words are a class of codes
 		return
 	}
 	for i := range c.Rows {

@@ -169,7 +169,11 @@ var elementNames = map[ast.NodeKind]string{
 
 func (f *fragment) text(t *ast.Text) {
 	f.at(t.Segment.Start)
-	f.write(appendUnescaped(nil, t.Segment.Value(f.r.source)))
+	value := appendUnescaped(nil, t.Segment.Value(f.r.source))
+	if _, is := t.Parent().(*ast.Heading); is && t.NextSibling() == nil {
+		value = anchor.ReplaceAll(value, nil)
+	}
+	f.write(value)
 	if t.HardLineBreak() {
 		f.Open("br")
 	}

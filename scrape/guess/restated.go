@@ -1,0 +1,81 @@
+package guess
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/text"
+)
+
+// restatedConfidence is the most that a table gets which says again what another
+// one says: it is one, and nobody wants it twice.
+const restatedConfidence = 0.4
+
+// restatedLimit is how many tables a code is looked for in.
+const restatedLimit = 8
+
+// settleRestated leaves one of the tables that say the same: the errors of each
+// call beside those of all, or an overview without texts beside the details.
+func settleRestated(guesses []Guess) {
+	order := make([]int, 0, len(guesses))
+	for i := range guesses {
+		if t := &guesses[i].Table; t.Kind == model.Codes || t.Kind == model.Results {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return guesses[a].fuller(&guesses[b]) })
+	holders := map[string][]int{} // the fullest tables with a code
+	for _, i := range order {
+		g := &guesses[i]
+		if by := g.restatedBy(guesses, holders); by >= 0 && g.Table.Confidence >= Likely {
+			fuller := &guesses[by].Table
+			fuller.Confidence = max(fuller.Confidence, g.Table.Confidence)
+			g.Table.Confidence = restatedConfidence
+			continue
+		}
+		for j := range g.Table.Entries {
+			if code := g.Table.Entries[j].Code; len(holders[code]) < restatedLimit {
+				holders[code] = append(holders[code], i)
+			}
+		}
+	}
+}
+
+// hasText reports whether the table says what its codes mean, and no mere value.
+func (g *Guess) hasText() bool { return g.evidence.text != nil && g.evidence.text.spaces >= 1 }
+
+// fuller orders tables: those with texts first, then those with more entries,
+// then the likelier.
+func (g *Guess) fuller(other *Guess) int {
+	if g.hasText() != other.hasText() {
+		return cmp.Compare(indicator(other.hasText()), indicator(g.hasText()))
+	}
+	return cmp.Or(cmp.Compare(len(other.Table.Entries), len(g.Table.Entries)), cmp.Compare(other.Table.Confidence, g.Table.Confidence))
+}
+
+// twinEntries is how many entries of two tables have to be the same until that
+// one is a copy. Calls that take and give the same few values have a table each.
+const twinEntries = 10
+
+// restatedBy is a table that has every code of this one, with the same text where
+// this one gives any; -1 where there is none.
+func (g *Guess) restatedBy(guesses []Guess, holders map[string][]int) int {
+	n := len(g.Table.Entries)
+	if n == 0 {
+		return -1
+	}
+	for _, by := range holders[g.Table.Entries[0].Code] {
+		fuller := &guesses[by]
+		if fuller.hasText() && (!g.hasText() || n >= twinEntries || n == 1 || len(fuller.Table.Entries) >= 2*n) && !slices.ContainsFunc(g.Table.Entries, func(e model.Entry) bool { return !restates(&fuller.Table, &e) }) {
+			return by
+		}
+	}
+	return -1
+}
+
+// restates reports whether a table has an entry.
+func restates(t *model.Table, e *model.Entry) bool {
+	own := t.Find(e.Code)
+	return own != nil && (e.Text == "" || text.Fold(own.Text) == text.Fold(e.Text)) && (e.Key == "" || own.Key == "" || own.Key == e.Key)
+}
