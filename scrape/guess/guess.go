@@ -69,7 +69,7 @@ func (w Weights) readings(p *page.Page) []Guess {
 // codeScore is how much a column is the one of codes, compared with the
 // others of its table.
 func (s *stat) codeScore(j int) float64 {
-	score := 2*s.codes + 1.5*s.unique + 0.5*s.alike - 0.12*float64(j) - 0.8*s.weak
+	score := 2*s.codes + 1.5*s.unique + 0.5*s.alike - 0.12*float64(j) - 0.8*s.words()
 	score += 0.9*vocab.HeaderSays(s.header, "code") + 0.4*math.Floor(vocab.HeaderSays(s.header, "code")) + 0.5*max(vocab.HeaderSays(s.header, "key"), vocab.HeaderSays(s.header, "params"), vocab.HeaderSays(s.header, "fields"))
 	if s.serial && j == 0 && vocab.HeaderSays(s.header, "code") < 1 {
 		score -= 2

@@ -45,8 +45,9 @@ var ownMeasures = []measure{
 		if e.kind == model.Params || e.kind == model.Fields {
 			return 0 // they are called by plain words
 		}
-		return e.code.weak
+		return e.code.words()
 	}},
+	{"marked", func(e *evidence) float64 { return e.code.marked }},
 	{"header code", func(e *evidence) float64 { return vocab.HeaderSays(e.code.header, "code") }},
 	{"header key", func(e *evidence) float64 { return vocab.HeaderSays(e.code.header, "key") }},
 	{"header param", func(e *evidence) float64 {
@@ -121,6 +122,9 @@ var pageMeasures = []measure{
 	{"codes like best", func(e *evidence) float64 { return e.cells.likeness(&e.page.top.cells) }},
 	{"best", func(e *evidence) float64 { return indicator(e.page.top == e) }},
 }
+
+// words is the share of cells with one plain word that nothing sets off.
+func (s *stat) words() float64 { return s.weak * (1 - s.marked) }
 
 func indicator(b bool) float64 {
 	if b {

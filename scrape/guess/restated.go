@@ -61,17 +61,28 @@ const twinEntries = 10
 // restatedBy is a table that has every code of this one, with the same text where
 // this one gives any; -1 where there is none.
 func (g *Guess) restatedBy(guesses []Guess, holders map[string][]int) int {
-	n := len(g.Table.Entries)
-	if n == 0 {
+	if len(g.Table.Entries) == 0 {
 		return -1
 	}
 	for _, by := range holders[g.Table.Entries[0].Code] {
-		fuller := &guesses[by]
-		if fuller.hasText() && (!g.hasText() || n >= twinEntries || n == 1 || len(fuller.Table.Entries) >= 2*n) && !slices.ContainsFunc(g.Table.Entries, func(e model.Entry) bool { return !restates(&fuller.Table, &e) }) {
+		if g.mayRestate(&guesses[by]) && !slices.ContainsFunc(g.Table.Entries, func(e model.Entry) bool { return !restates(&guesses[by].Table, &e) }) {
 			return by
 		}
 	}
 	return -1
+}
+
+// mayRestate reports whether a table is a part of a fuller one by its size. One
+// that is not likely by itself has to be the details of an overview, code by code.
+func (g *Guess) mayRestate(fuller *Guess) bool {
+	n, all := len(g.Table.Entries), len(fuller.Table.Entries)
+	if !fuller.hasText() {
+		return false
+	}
+	if !g.hasText() {
+		return fuller.Table.Confidence >= Likely || all*10 <= n*11
+	}
+	return fuller.Table.Confidence >= Likely && (n >= twinEntries || n == 1 || all >= 2*n)
 }
 
 // restates reports whether a table has an entry.

@@ -3,10 +3,12 @@ package guess
 import (
 	"hash/maphash"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/vocab"
 )
 
@@ -36,6 +38,7 @@ type stat struct {
 	addresses float64 // share of them that are an address on the web
 	sentences float64 // share of them that are sentences
 	truths    float64 // share of them that say yes or no
+	marked    float64 // share of them that are set as code
 	header    string
 }
 
@@ -123,6 +126,7 @@ func (c *subject) stat(j int) stat {
 		s.filled++
 		t.all[maphash.String(textSeed, text)] = true
 		s.addresses += indicator(isAddressed(text))
+		s.marked += indicator(isMarked(r.Cells[j].Lines))
 		s.sentences += indicator(isSentence(text))
 		if _, ok := model.Truth(text); ok {
 			s.truths++
@@ -141,6 +145,11 @@ func (c *subject) stat(j int) stat {
 	}
 	s.finish(&t, n)
 	return s
+}
+
+// isMarked reports whether all of a cell is set as code.
+func isMarked(lines []page.Line) bool {
+	return !slices.ContainsFunc(lines, func(l page.Line) bool { return !l.WhollyMarked(page.Code) })
 }
 
 // count adds one cell of codes.
@@ -206,6 +215,7 @@ func (s *stat) finish(t *tally, n float64) {
 	s.amounts = s.amounts / max(1, s.filled)
 	s.distinct, s.addresses, s.sentences = float64(len(t.all))/max(1, s.filled), s.addresses/max(1, s.filled), s.sentences/max(1, s.filled)
 	s.truths /= max(1, s.filled)
+	s.marked /= max(1, s.filled)
 	s.serial = isSerial(t.values, s.numbers)
 	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
 	s.length, s.spaces = s.length/n, s.spaces/n

@@ -62,7 +62,7 @@ func signatures(bodies []body) [][]page.Line {
 			switch {
 			case at+2 == len(sc.atoms):
 				values[i] = []page.Line{{Text: sc.atoms[at+1].text, No: b.lines[0].No}}
-			case at == 0 && len(sc.atoms) > 1 && (sc.sep[1] == "-" || sc.sep[1] == ":"):
+			case at == 0 && len(sc.atoms) > 1 && sc.sep[1] == ":":
 				values[i] = []page.Line{{Text: b.lines[0].Text[sc.atoms[1].from:], No: b.lines[0].No}}
 			}
 			break

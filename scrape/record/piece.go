@@ -162,5 +162,9 @@ func heading(b *page.Block) page.Line {
 		lines[i] = b.Lines[i]
 		lines[i].Text, _ = b.Lines[i].Without(page.Badge)
 	}
-	return page.Line{Text: page.JoinLines(lines), No: b.Lines[0].No}
+	l := page.Line{Text: page.JoinLines(lines), No: b.Lines[0].No}
+	if len(lines) == 1 && l.Text == b.Lines[0].Text {
+		l.Marks = b.Lines[0].Marks
+	}
+	return l
 }

@@ -155,7 +155,7 @@ func (b *begin) phrase(key []byte, elems []elem, atoms [fieldLimit]uint8, fields
 	l := b.line
 	for end := i; end < min(len(l.atoms), i+phraseLimit); end++ {
 		switch next := l.sep[end+1]; {
-		case (next == ":" || next == "-") && end+1 < len(l.atoms):
+		case next == ":" && end+1 < len(l.atoms):
 			atoms[fields] = uint8(i)
 			key = append(append(append(append(key, sep...), text, 0, '>'), next...), 0)
 			b.emit(key, append(elems, elem{sep: sep, kind: text}), atoms, next, false)

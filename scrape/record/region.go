@@ -136,6 +136,9 @@ func (m *match) row(list []piece, i int, columns [][]page.Line) CandidateRow {
 		if g[2*f] >= 0 {
 			if t := page.Clean(l.Text[g[2*f]:g[2*f+1]]); t != "" {
 				cell.Lines = []page.Line{{Text: t, No: l.No}}
+				if isMarked(&l, g[2*f], g[2*f+1]) {
+					cell.Lines[0].Marks = []page.Mark{{Kind: page.Code, To: int32(len(t))}}
+				}
 			}
 		}
 		if m.names[f] == "aside" {

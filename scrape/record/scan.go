@@ -2,9 +2,12 @@ package record
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/spectab/spectab/scrape/page"
 )
 
 // What an atom of a line may be.
@@ -22,6 +25,7 @@ type atom struct {
 	text      string
 	kind      byte
 	from, to  int
+	marked    bool // set as code
 	bracketed bool // a number in brackets, which say no more than a blank
 }
 
@@ -80,6 +84,20 @@ func (sc *scanned) merge(s string) {
 			sc.join(s, i, end, sc.atoms[i].kind)
 		}
 	}
+}
+
+// marked takes a plain word that is set as code for a symbol.
+func (sc *scanned) marked(l *page.Line) {
+	for i := range sc.atoms {
+		if a := &sc.atoms[i]; a.kind == word && isMarked(l, a.from, a.to) {
+			a.kind, a.marked = symbol, true
+		}
+	}
+}
+
+// isMarked reports whether a part of a line, and no more, is set as code.
+func isMarked(l *page.Line, from, to int) bool {
+	return slices.Contains(l.Marks, page.Mark{Kind: page.Code, From: int32(from), To: int32(to)})
 }
 
 // unbracket takes a number in brackets behind something else for the number
@@ -265,10 +283,14 @@ func foldSep(s string) string {
 		return s
 	}
 	s = fold.Replace(s)
-	if f := strings.Join(strings.Fields(s), ""); f != "" {
+	switch f := strings.Join(strings.Fields(s), ""); f {
+	case "":
+		return " "
+	case "-":
+		return ":" // a dash parts as a colon does, on one page both
+	default:
 		return f
 	}
-	return " "
 }
 
 func kindOf(s string) byte {
@@ -294,6 +316,9 @@ func likeness(a atom) float64 {
 		}
 		return 0.8
 	case symbol:
+		if a.marked {
+			return markedLikeness
+		}
 		return symbolLikeness(s)
 	case word:
 		return 0.35
@@ -302,6 +327,9 @@ func likeness(a atom) float64 {
 	}
 	return 0
 }
+
+// markedLikeness is that of a plain word that is set as code.
+const markedLikeness = 0.8
 
 func symbolLikeness(s string) float64 {
 	lower, upper, other := 0, 0, 0

@@ -71,6 +71,7 @@ func (s *siblings) scan(list []piece) {
 	s.lines = make([]scanned, len(s.list))
 	for i, at := range s.list {
 		s.lines[i] = scan(list[at].line.Text)
+		s.lines[i].marked(&list[at].line)
 	}
 }
 

@@ -87,7 +87,7 @@ func sepForm(sep string) string {
 		b.WriteString(`\s*`)
 		switch r {
 		case ':':
-			b.WriteString(`[:：]`)
+			b.WriteString(`[:：–—−-]`)
 		case '(':
 			b.WriteString(`[(（]`)
 		case ')':
