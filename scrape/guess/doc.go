@@ -4,6 +4,7 @@
 //	guess.go       which column is what; subject.go what is guessed about
 //	stat.go        what the cells of a column look like
 //	reading.go     what reads the rows then; guesstitle.go titles beside texts
+//	whole.go       codes that are all of their cell
 //	codeform.go    what the codes of a table have in common
 //	told.go        the reading that a person tells the values of
 //	measure.go     what is weighed of a table; weigh.go its confidence, by

@@ -220,7 +220,13 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 			continue
 		}
 		switch {
+		case numeric && stats[code].apart < 0.5 && stats[code].amounts < 0.5 && s.apart >= 0.95 && s.symbols >= 0.6:
+			roles[j], roles[code] = "code", "" // the numbers are those of classes
+			return
 		case numeric && stats[code].symbols < 0.3 && s.holdsNames(c.Form):
+			roles[j] = "key"
+			return
+		case !numeric && c.Form == "table" && s.symbols >= 0.9 && s.numbers < 0.1 && s.unique >= 0.98 && s.filled >= 0.95 && stats[code].symbols >= 0.9:
 			roles[j] = "key"
 			return
 		case !numeric && s.numbers >= 0.7 && (s.unique >= 0.8 || s.apart >= 0.95 && s.status < 0.5) && s.alike >= 0.5 && s.many < 1.2:
@@ -250,7 +256,7 @@ func (s *stat) titlesNames() bool {
 // holdsNames reports whether a column beside numbers holds their symbols. Plain
 // words are believed below a header that says so, and in definitions in C.
 func (s *stat) holdsNames(form string) bool {
-	return s.symbols >= 0.6 || s.titlesNames() && s.symbols > 0.9*s.codes ||
+	return s.symbols >= 0.6 || s.symbols >= 0.2 && s.named >= 0.95 || s.titlesNames() && s.symbols > 0.9*s.codes ||
 		form == "code" && s.symbols+s.weak > 0.9 ||
 		s.weak >= 0.9 && s.unique >= 0.9 && vocab.HeaderSays(s.header, "key") == 1
 }
@@ -270,6 +276,9 @@ func (c *subject) assignTexts(stats []stat, roles []string) {
 		}
 	}
 	text := c.weights.textOf(stats, roles)
+	if text < 0 && stats[slices.Index(roles, "code")].phrases {
+		text = slices.Index(roles, "default") // what a limit is, nothing else says
+	}
 	if text < 0 {
 		return
 	}

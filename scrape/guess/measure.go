@@ -58,7 +58,12 @@ var ownMeasures = []measure{
 	{"text spaces", ofText(func(s *stat) float64 { return math.Min(s.spaces, 3) / 3 })},
 	{"text filled", ofText(func(s *stat) float64 { return s.filled })},
 	{"text header", ofText(func(s *stat) float64 { return vocab.HeaderSays(s.header, "text") })},
-	{"text amounts", ofText(func(s *stat) float64 { return s.amounts })},
+	{"text amounts", func(e *evidence) float64 {
+		if e.text == nil || e.code.phrases {
+			return 0 // they are the limits
+		}
+		return e.text.amounts
+	}},
 	{"key", func(e *evidence) float64 { return indicator(e.key || e.code.symbols > 0.5 && e.code.numbers > 0.5) }},
 	{"rows", func(e *evidence) float64 { return math.Min(math.Log10(float64(e.rows)), 2) }},
 	{"catalogue", func(e *evidence) float64 { return indicator(e.c.headerHas("catalogue")) }},
@@ -76,6 +81,13 @@ var ownMeasures = []measure{
 	{"subject first", ofUnnamed(func(e *evidence) float64 {
 		first := &e.stats[0]
 		return indicator(e.c.Header != nil && first != e.code && first.codes-first.weak < 0.5)
+	})},
+	{"number columns", ofUnnamed(func(e *evidence) float64 {
+		n := 0.0
+		for i := range e.stats {
+			n += indicator(&e.stats[i] != e.code && e.stats[i].numbers >= 0.7)
+		}
+		return math.Min(n, 3) / 3
 	})},
 	{"header unknown", ofUnnamed(func(e *evidence) float64 { return indicator(e.c.Header != nil && vocab.HeaderWords(e.c.Header) == 0) })},
 	{"form list", ofForm("list")},

@@ -27,7 +27,10 @@ func (c *subject) table(roles []string) recipe.Table {
 	if c.Template != "" {
 		t.Line, _ = recipe.Compile(c.Template)
 	}
-	form := formOf(t.CodesOf(&c.Candidate))
+	form := c.wholeForm(slices.Index(roles, "code"))
+	if form.source == "" {
+		form = formOf(t.CodesOf(&c.Candidate))
+	}
 	t.Code, t.Value = form.pattern(), form.value
 	return t
 }

@@ -3,9 +3,9 @@ package guess
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/model/text"
 )
 
 // restatedConfidence is the most that a table gets which says again what another
@@ -88,5 +88,5 @@ func (g *Guess) mayRestate(fuller *Guess) bool {
 // restates reports whether a table has an entry.
 func restates(t *model.Table, e *model.Entry) bool {
 	own := t.Find(e.Code)
-	return own != nil && (e.Text == "" || text.Fold(own.Text) == text.Fold(e.Text)) && (e.Key == "" || own.Key == "" || own.Key == e.Key)
+	return own != nil && (e.Text == "" || strings.EqualFold(own.Text, e.Text)) && (e.Key == "" || own.Key == "" || own.Key == e.Key)
 }

@@ -19,6 +19,8 @@ type stat struct {
 	numbers   float64 // share of cells that hold numbers
 	symbols   float64 // share of cells that hold names written as symbols
 	weak      float64 // share of cells that hold one plain word
+	named     float64 // share of cells that hold symbols, or begin with capitals before digits: UTF8
+	phrases   bool    // the cells name parameters by words, and each is a code
 	unique    float64 // distinct codes per cell that holds codes
 	apart     float64 // the same within each group of each member of a family
 	alike     float64 // share of the commonest form
@@ -32,6 +34,7 @@ type stat struct {
 	units     float64 // share of the numbers that have one of a few words beside them
 	status    float64 // share of cells that hold a status of HTTP
 	answers   bool    // the cells have the same few words again and again: yes, no
+	constant  bool    // they have all the same
 	amounts   float64 // share of the cells that are a number and a unit: 129,000 ops/sec
 	serial    bool    // the numbers count the rows, from 1
 	distinct  float64 // share of the filled cells that differ
@@ -53,6 +56,9 @@ func (c *subject) stats() []stat {
 		list[j] = c.stat(j)
 		if j < len(c.Header) {
 			list[j].header = c.Header[j]
+		}
+		if s := &list[j]; c.Form == "table" && s.holdsPhrases() {
+			s.phrases, s.codes, s.unique, s.apart, s.alike = true, 1, s.distinct, s.distinct, 1
 		}
 	}
 	return list
@@ -137,7 +143,11 @@ func (c *subject) stat(j int) stat {
 		if isAmount(text) {
 			s.amounts++
 		}
-		if cell, ok := vocab.ParsePhrasedCell(text); ok {
+		cell, ok := vocab.ParsePhrasedCell(text)
+		if !ok && switches.MatchString(text) {
+			cell, ok = vocab.CodeCell{Symbols: []string{text}}, true
+		}
+		if ok {
 			s.codes++
 			t.seen[text], t.apart[memberText{r.Group, r.Of, text}] = true, true
 			s.count(cell, &t)
@@ -158,6 +168,7 @@ func (s *stat) count(cell vocab.CodeCell, t *tally) {
 	case len(cell.Numbers) > 0:
 		s.numbers++
 		s.many += float64(len(cell.Numbers))
+		s.named += indicator(cell.Numbers[0][0] >= 'A')
 		t.number(cell)
 	case cell.Weak:
 		s.weak++
@@ -167,6 +178,7 @@ func (s *stat) count(cell vocab.CodeCell, t *tally) {
 	}
 	if len(cell.Symbols) > 0 && !cell.Weak {
 		s.symbols++
+		s.named += indicator(len(cell.Numbers) == 0)
 	}
 }
 
@@ -212,12 +224,14 @@ func (s *stat) finish(t *tally, n float64) {
 	s.sorted, s.falling = order(t.values)
 	s.status = float64(t.status) / n
 	s.answers = s.filled >= 3 && len(t.texts) < fewTexts && float64(len(t.texts)) <= s.filled/2 && s.spaces <= s.filled/2
+	s.constant = s.filled >= 3 && len(t.texts) == 1
 	s.amounts = s.amounts / max(1, s.filled)
 	s.distinct, s.addresses, s.sentences = float64(len(t.all))/max(1, s.filled), s.addresses/max(1, s.filled), s.sentences/max(1, s.filled)
 	s.truths /= max(1, s.filled)
 	s.marked /= max(1, s.filled)
 	s.serial = isSerial(t.values, s.numbers)
 	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
+	s.named /= n
 	s.length, s.spaces = s.length/n, s.spaces/n
 }
 

@@ -56,6 +56,12 @@ func (s *stat) message() float64 {
 	return math.Floor(vocab.HeaderSays(s.header, "message"))
 }
 
+// isFacet reports whether the header says that a column tells something else
+// than what the codes mean.
+func (s *stat) isFacet() bool {
+	return vocab.HeaderSays(s.header, "required") == 1 || vocab.HeaderSays(s.header, "type") == 1 || vocab.HeaderSays(s.header, "http") == 1
+}
+
 // textFilled is the share of the rows of the fullest column below which another
 // is a remark on a few of the codes.
 const textFilled = 0.3
@@ -67,7 +73,7 @@ func textColumns(stats []stat, roles []string) []textColumn {
 	fullest := 0.0
 	for j := range stats {
 		s := &stats[j]
-		if roles[j] != "" || (s.length < 3 || s.answers || s.truths == 1) && vocab.HeaderSays(s.header, "text") == 0 {
+		if roles[j] != "" || s.constant || (s.length < 3 || s.answers || s.truths == 1 || s.isFacet()) && vocab.HeaderSays(s.header, "text") == 0 {
 			continue
 		}
 		list = append(list, textColumn{s: s, j: j, code: code})

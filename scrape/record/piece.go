@@ -15,6 +15,7 @@ type piece struct {
 	level int // of a heading, else 0
 	depth int // how many items it stands in
 	class string
+	label bool // titles the cell beside it
 	first bool // begins a paragraph or the like
 	own   int  // index behind the item that begins here; for others behind itself
 	bound int  // index behind the item, the cell or the lines that hold it
@@ -150,7 +151,11 @@ func (f *flattening) titles() {
 func (f *flattening) row(r *page.Row) {
 	for i := range r.Cells {
 		if !r.Cells[i].Copied {
+			from := len(f.list)
 			f.add("", false, r.Cells[i].Lines...)
+			if i == 0 && len(r.Cells) == 2 && len(r.Cells[0].Lines) == 1 && len(r.Cells[1].Lines) > 0 {
+				f.list[from].label = true
+			}
 		}
 	}
 }

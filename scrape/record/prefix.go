@@ -205,6 +205,9 @@ func (b *begin) kind(i, fold int) byte {
 	}
 	switch a.kind {
 	case number, symbol:
+		if isOption(a.text) {
+			return symbol // and no number of the same list
+		}
 		if fold == 2 && !b.isolated(i) {
 			return either
 		}
@@ -219,6 +222,13 @@ func (b *begin) kind(i, fold int) byte {
 		return 'a'
 	}
 	return word
+}
+
+// isOption reports whether an atom is an option of a command: -v, --verbose.
+func isOption(s string) bool {
+	s, dashed := strings.CutPrefix(s, "-")
+	s = strings.TrimPrefix(s, "-")
+	return dashed && s != "" && (s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z' || s[0] == '?')
 }
 
 // bracket is the last atom in the brackets behind atom i, or -1.

@@ -76,7 +76,7 @@ type body struct {
 	code  string // the first field
 	rest  bool   // something is left of the first line
 	lines []page.Line
-	heads []bool // which of the lines are headings or terms
+	heads []bool // which of the lines are headings or terms, or title the cell beside them
 	first []bool // which of them begin a paragraph, below a blank line
 }
 
@@ -97,7 +97,7 @@ func (m *match) body(list []piece, i, end int) body {
 		if t := page.Clean(p.line.Text); t != "" && (m.form != "code" || strings.ContainsFunc(t, isAtomRune)) {
 			b.lines = append(b.lines, page.Line{Text: t, No: p.line.No})
 			b.first = append(b.first, p.first && at > 0 && p.line.No > list[at-1].line.No+1)
-			b.heads = append(b.heads, p.level > 0 || p.form == "definitions")
+			b.heads = append(b.heads, p.level > 0 || p.form == "definitions" || p.label)
 		}
 	}
 	return b

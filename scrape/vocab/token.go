@@ -24,7 +24,7 @@ var (
 	numberToken = regexp.MustCompile(`^(?:[-+−–]?\d+|0[xX][0-9A-Fa-f_]+|-?0[xX][0-9A-Fa-f]+L?|\d+(?:[-.]\d+)+)$`)
 	hexToken    = regexp.MustCompile(`^0[xX][0-9A-Fa-f]+$`)
 	mixedToken  = regexp.MustCompile(`^[A-Z0-9]{1,8}$|^[A-Z]{1,5}[-_]?\d{1,6}[A-Z]?$`)
-	symbolToken = regexp.MustCompile(`^[-+]?\$?[A-Za-z_][\w$]*(?:[-.:/]+[A-Za-z0-9_$]+)*$`)
+	symbolToken = regexp.MustCompile(`^(?:--?|\+)?\$?[A-Za-z_][\w$]*(?:[-.:/]+[A-Za-z0-9_$]+)*$|^\d+[A-Za-z]\w*_\w*$|^#[A-Z][A-Z0-9]*(?:/\d)?[!?]$`)
 	formatToken = regexp.MustCompile(`^%\S*[A-Za-z%]$`)
 )
 
@@ -55,7 +55,7 @@ const mixedLimit = 13
 // mayBegin reports whether a code may begin with this byte; − and – begin with
 // 0xE2.
 func mayBegin(c byte) bool {
-	return c >= '0' && c <= '9' || isLetter(c) || strings.IndexByte("_$%+-\xe2", c) >= 0
+	return c >= '0' && c <= '9' || isLetter(c) || strings.IndexByte("_$%+-#\xe2", c) >= 0
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
@@ -179,7 +179,11 @@ func parseCodes(text string) (CodeCell, bool) {
 	if strings.Contains(text, "[") {
 		text = footnote.ReplaceAllString(text, "")
 	}
-	text = notation.Plain(strings.Trim(text, " ¶#§`*:.,"))
+	text = strings.Trim(text, " ¶§`*:.,")
+	if !strings.HasSuffix(text, "!") && !strings.HasSuffix(text, "?") { // #REF!
+		text = strings.Trim(text, "# ")
+	}
+	text = notation.Plain(text)
 	if strings.HasPrefix(text, "<") && strings.HasSuffix(text, "/>") {
 		text = text[1 : len(text)-2] // an empty element, of which a protocol makes a code
 	}
