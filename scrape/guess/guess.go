@@ -182,7 +182,9 @@ func (c *subject) rolesBeside(stats []stat, code int) []string {
 			roles[j] = "http"
 		}
 	}
-	c.assignKey(stats, roles, code)
+	if !stats[code].phrases {
+		c.assignKey(stats, roles, code)
+	}
 	c.assignTexts(stats, roles)
 	c.assignTitle(stats, roles)
 	return roles
