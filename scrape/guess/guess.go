@@ -286,7 +286,7 @@ func (c *subject) assignTexts(stats []stat, roles []string) {
 	}
 	roles[text] = "text"
 	detail := bestColumn(stats, func(j int) float64 {
-		if roles[j] != "" || stats[j].spaces < 2 || vocab.HeaderSays(stats[j].header, "text") < 1 {
+		if roles[j] != "" || stats[j].header != "" && (stats[j].spaces < 2 || vocab.HeaderSays(stats[j].header, "text") < 1) || stats[j].length == 0 {
 			return math.Inf(-1)
 		}
 		return stats[j].length

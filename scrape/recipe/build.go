@@ -66,6 +66,9 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 		Values: Values(r.cells["values"]), Required: rd.required(r),
 		HTTP: rd.status(r), Max: rd.number(r, "max"),
 	}
+	if e.Text == "" { // all that is said of it
+		e.Text, e.Detail = e.Detail, ""
+	}
 	if rd.table.Groups != "" {
 		e.Group = vocab.StatusClass(&e)
 	}

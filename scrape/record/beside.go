@@ -77,3 +77,65 @@ func labelAt(l *page.Line) int {
 	}
 	return 0
 }
+
+// withLabels is a line of a heading or a term without the labels that are set
+// beside it. Behind a code they are put into brackets.
+func withLabels(l *page.Line) page.Line {
+	text, taken := l.Without(page.Badge)
+	line := page.Line{Text: text, No: l.No, Indent: l.Indent}
+	if len(taken) == 0 || text == l.Text {
+		line.Marks = l.Marks
+		return line
+	}
+	for _, m := range taken {
+		line.Text = besideCode(line.Text, l.Marked(m))
+	}
+	return line
+}
+
+// besideCode puts a label in brackets behind a text that is a code. Any other
+// text is left as it is, and so is one with a label that looks like a code
+// itself: a version.
+func besideCode(text, label string) string {
+	if code, ok := vocab.ParseCodeCell(text); !ok || code.Aside != "" || strings.ContainsAny(label, "()（）") {
+		return text
+	}
+	if code, ok := vocab.ParseCodeCell(label); ok && !code.Weak {
+		return text
+	}
+	return text + " (" + strings.TrimRight(label, ".。 ") + ")"
+}
+
+// isLabel reports whether a paragraph is a label and nothing else.
+func isLabel(b *page.Block) bool {
+	return len(b.Lines) == 1 && b.Lines[0].WhollyMarked(page.Badge)
+}
+
+// asideCodes puts the remarks of the last n columns back beside the codes that
+// they are about, which what reads cells of codes knows to part. It leaves them
+// where one has no code before it.
+func (c *Candidate) asideCodes(n int) {
+	codes := make([]string, len(c.Rows))
+	for i := range c.Rows {
+		cells := c.Rows[i].Cells
+		codes[i] = cells[0].Text()
+		for _, cell := range cells[len(cells)-n:] {
+			remark := cell.Text()
+			if remark == "" {
+				continue
+			}
+			if codes[i] = besideCode(codes[i], remark); !strings.HasSuffix(codes[i], ")") {
+				return
+			}
+		}
+	}
+	for i, code := range codes {
+		cells := c.Rows[i].Cells
+		if code != cells[0].Text() {
+			cells[0].Lines = []page.Line{{Text: code, No: cells[0].Lines[0].No}}
+			for j := len(cells) - n; j < len(cells); j++ {
+				cells[j].Lines = nil
+			}
+		}
+	}
+}

@@ -69,6 +69,10 @@ func (f *flattening) blocks(blocks []page.Block) {
 		case page.Heading:
 			f.heading(b)
 		case page.Paragraph:
+			if last := len(f.list) - 1; isLabel(b) && last >= 0 && f.list[last].level > 0 {
+				f.list[last].line.Text = besideCode(f.list[last].line.Text, b.Lines[0].Text)
+				continue
+			}
 			f.add("lines", true, b.Lines...)
 		case page.Preformatted:
 			form := "code"
@@ -106,7 +110,7 @@ func (f *flattening) items(b *page.Block) {
 		form := "list"
 		if len(item.Term) > 0 {
 			form = "definitions"
-			f.add(form, true, item.Term...)
+			f.add(form, true, terms(item)...)
 		}
 		f.item = from
 		f.blocks(item.Blocks)
@@ -160,16 +164,17 @@ func (f *flattening) row(r *page.Row) {
 	}
 }
 
-// heading is a heading as one line, without what is set beside it.
+// heading is a heading as one line, with what is set beside it in brackets.
 func heading(b *page.Block) page.Line {
-	lines := make([]page.Line, len(b.Lines))
-	for i := range b.Lines {
-		lines[i] = b.Lines[i]
-		lines[i].Text, _ = b.Lines[i].Without(page.Badge)
+	l := page.Join(b.Lines)
+	return withLabels(&l)
+}
+
+// terms are the lines of a term, each with what is set beside it in brackets.
+func terms(item *page.Item) []page.Line {
+	lines := make([]page.Line, len(item.Term))
+	for i := range item.Term {
+		lines[i] = withLabels(&item.Term[i])
 	}
-	l := page.Line{Text: page.JoinLines(lines), No: b.Lines[0].No}
-	if len(lines) == 1 && l.Text == b.Lines[0].Text {
-		l.Marks = b.Lines[0].Marks
-	}
-	return l
+	return lines
 }

@@ -31,7 +31,9 @@ func (m *match) region(list []piece) Candidate {
 		c.Rows = append(c.Rows, m.row(list, i, columns[i]))
 	}
 	c.Header = m.header(header)
+	m.alternatives(&c)
 	c.phrases()
+	c.asideCodes(m.asides())
 	dropEmpty(&c, m.asides())
 	c.clean()
 	m.group(list, &c)
@@ -161,6 +163,43 @@ func (m *match) row(list []piece, i int, columns [][]page.Line) CandidateRow {
 
 // joins reports whether the text goes on below the line.
 func (m *match) joins() bool { return m.form == "lines" || m.form == "list" || m.form == "code" }
+
+// alternatives makes one column of the last field and of what is left of the
+// line, where few lines have both: a symbol or words behind a number.
+func (m *match) alternatives(c *Candidate) {
+	rest := -1
+	for f := 1; f <= m.rest(); f++ {
+		if m.names[f] != "aside" {
+			rest++
+		}
+	}
+	if rest < 2 || m.joins() {
+		return
+	}
+	field, other, both := 0, 0, 0
+	for i := range c.Rows {
+		cells := c.Rows[i].Cells
+		switch one, two := len(cells[rest-1].Lines) > 0, len(cells[rest].Lines) > 0; {
+		case one && two:
+			both++
+		case one:
+			field++
+		case two:
+			other++
+		}
+	}
+	if field == 0 || other == 0 || both*5 > field+other {
+		return
+	}
+	for i := range c.Rows {
+		cells := c.Rows[i].Cells
+		cells[rest].Lines = append(cells[rest-1].Lines, cells[rest].Lines...)
+		c.Rows[i].Cells = slices.Delete(cells, rest-1, rest)
+	}
+	if c.Header != nil {
+		c.Header = slices.Delete(c.Header, rest-1, rest)
+	}
+}
 
 // header puts titles of the columns below before none of the others.
 func (m *match) header(below []string) []string {

@@ -132,7 +132,7 @@ func ParseCodeCell(text string) (CodeCell, bool) {
 		c.Remark = inner
 		return c, true
 	}
-	if c, ok := parseCodes(text); ok && !Deprecates(inner) {
+	if c, ok := parseCodes(text); ok && !Deprecates(inner) && (!c.Weak || !strings.Contains(inner, " ")) {
 		return c, true
 	}
 	c, ok := parseCodes(front)
