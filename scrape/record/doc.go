@@ -10,7 +10,7 @@
 //	candidate.go     what is found, and tables
 //	unfold.go        records side by side in one row; fold.go one on two rows
 //	upright.go       records written downwards, a field a row
-//	beside.go        labels beside codes
+//	beside.go        labels and remarks beside codes
 //	candidatediv.go  grids of div
 //	code.go          tables in preformatted lines
 //	piece.go         blocks to pieces
