@@ -38,7 +38,7 @@ func TestDraft(t *testing.T) {
     form: table
     each: heading
     columns: {code: Code, text: Description}
-    code: '\d+'
+    code: '-?\d+'
     value: int32
     min: 2
     must: ['2', '1']
@@ -51,7 +51,7 @@ func TestDraft(t *testing.T) {
     form: list
     columns: {code: 1, text: 2}
     line: '^\s*([-+−–]?\d+)(?:\s*[(（](?P<aside>[^()（）]*)[)）])?\s*[:：–—−-]\s*(?:(?://+|/\*+)[<!]*\s*)?(?P<rest>.*?)(?:\s*\*/)?$'
-    code: '\d+'
+    code: '-?\d+'
     value: int32
     min: 1
     must: ['101']

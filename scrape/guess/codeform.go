@@ -99,22 +99,19 @@ func numberForm(numbers []string) string {
 	if source := sameRuns(numbers); source != "" {
 		return source
 	}
-	hex, negative := 0, false
+	hex := 0
 	for _, n := range numbers {
 		if strings.Contains(n, "x") {
 			hex++
 		}
-		negative = negative || n[0] == '-'
 	}
 	switch {
 	case hex == len(numbers):
 		return `0x[0-9A-Fa-f]+`
 	case hex > 0:
 		return `-?\d+|0x[0-9A-Fa-f]+`
-	case negative:
-		return `-?\d+`
 	}
-	return `\d+`
+	return `-?\d+` // the next one may be the first below 0
 }
 
 // manyAlike is how many codes have to have as many digits until that is their

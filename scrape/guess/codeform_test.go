@@ -23,9 +23,9 @@ func TestValueType(t *testing.T) {
 
 func TestFormOf(t *testing.T) {
 	for _, test := range []struct{ codes, source, value string }{
-		{"100 101", `\d+`, "int32"},
+		{"100 101", `-?\d+`, "int32"},
 		{"100 101 102 103 104 105 106 107", `\d{3}`, "int32"},
-		{"1 101", `\d+`, "int32"},
+		{"1 101", `-?\d+`, "int32"},
 		{"-1 101", `-?\d+`, "int32"},
 		{"0x1 0x2F", `0x[0-9A-Fa-f]+`, "int32"},
 		{"1 0x2F", `-?\d+|0x[0-9A-Fa-f]+`, "int32"},
@@ -42,11 +42,11 @@ func TestFormOf(t *testing.T) {
 		{"a/b 1", "", ""},
 		{"", "", ""},
 		// A word among many numbers is none of the codes, among few it may be.
-		{"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 Other", `\d+`, "int32"},
+		{"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 Other", `-?\d+`, "int32"},
 		{"1 2 3 4 5 6 7 8 9 Timeout", `[\w%$#][\w.:$%#-]*`, ""},
 		// Ranges among numbers are none, and the rest of the list.
-		{"1 2 3 Other", `\d+`, "int32"},
-		{"1 2 3-9 10 65536+", `\d+`, "int32"},
+		{"1 2 3 Other", `-?\d+`, "int32"},
+		{"1 2 3-9 10 65536+", `-?\d+`, "int32"},
 		{"1 2 3-9 10-20", `\d+(?:[-.]\d+)*`, ""},
 		{"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 A B", `[\w%$#][\w.:$%#-]*`, ""},
 	} {

@@ -22,5 +22,7 @@
 //	remark.go        what is said of a code beside it; skip.go rows that are none
 //	write.go         a recipe as YAML
 //	headingname.go   Go types of headings
+//	reformed.go      a table in another form or under another heading; near.go
+//	                 the heading that reads nearly as the one that is missing
 //	guard.go         which guard a problem of a page is of
 package recipe

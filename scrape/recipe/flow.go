@@ -179,12 +179,20 @@ type region struct {
 // that there is no such heading. A missing until is the end of the page, and a
 // missing after the beginning: unbounded knows whether that is right.
 func (f *Flow) region(t *Table) (region, *Pattern) {
-	r := region{to: len(f.Lines)}
+	at := -1
 	if t.Under != nil {
-		at := f.headingAt(t.Under)
-		if at < 0 {
-			return r, t.Under
+		if at = f.headingAt(t.Under); at < 0 {
+			return region{to: len(f.Lines)}, t.Under
 		}
+	}
+	return f.regionAt(t, at), nil
+}
+
+// regionAt is the region of a table below the heading in line at; of the whole
+// page where there is none, -1.
+func (f *Flow) regionAt(t *Table, at int) region {
+	r := region{to: len(f.Lines)}
+	if at >= 0 {
 		r.heading, r.from = f.Lines[at].Text, at+1
 		if l := f.Lines[at]; l.place == inHeading {
 			r.to = f.sectionEnd(at)
@@ -201,7 +209,7 @@ func (f *Flow) region(t *Table) (region, *Pattern) {
 			r.to, r.bounded = at, true
 		}
 	}
-	return r, nil
+	return r
 }
 
 // headingAt finds the heading that p matches as a whole, or, where no heading

@@ -79,7 +79,10 @@ func (rd *reading) read() []model.Table {
 	}
 	missing := (*Pattern)(nil)
 	rd.region, missing = rd.flow.region(t)
-	if missing != nil && t.isKnown() {
+	if at := rd.renamedHeading(missing); at >= 0 {
+		rd.followHeading(missing, at)
+		missing = nil
+	} else if missing != nil && t.isKnown() {
 		rd.region.to = len(rd.flow.Lines) // it may stand under another heading now
 	} else if missing != nil {
 		rd.problem(0, rd.recipe.place(t, "under"), "the table is gone: nothing on the page reads %s", missing)

@@ -95,12 +95,25 @@ func (rd *reading) readAs(form string, found []record.Candidate, same bool) bool
 		return false
 	}
 	fit = slices.DeleteFunc(fit, func(c record.Candidate) bool { return !as.fits(&c) })
+	if same && !again.hasColumns(fit) {
+		return false
+	}
 	as.formedRows(fit)
 	rd.rows, rd.uncodedRows = as.rows, append(rd.uncodedRows, as.uncodedRows...)
 	if len(fit) > 0 {
 		rd.warn(fit[0].Line, "the rows are written in the form %q now, and in %q when the recipe was: form: %s, columns: {%s}", form, rd.table.Form, form, again.columnList())
 	}
 	return len(fit) > 0
+}
+
+// hasColumns reports whether each column is in one of the candidates.
+func (t *Table) hasColumns(list []record.Candidate) bool {
+	for role := range t.Columns {
+		if !slices.ContainsFunc(list, func(c record.Candidate) bool { return slices.Contains(t.rolesIn(&c), role) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // codeColumn is the column of a candidate that the recipe names as the one of

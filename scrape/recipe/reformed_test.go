@@ -66,3 +66,19 @@ func TestUnknownTableThatMoved(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Columns that a recipe counts are looked for again where the page has fewer of
+// them in another form.
+func TestCountedColumnsInAnotherForm(t *testing.T) {
+	r, err := Parse("", []byte(columnsHead+strings.NewReplacer("form: table", "form: headings", "{code: Code, text: Text}", "{code: 1, text: 3}").Replace(known)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec, err := r.Read("page.html", []byte("<h1>Errors</h1><table><tr><th>Code<th>Text<tr><td>E1<td>Nobody is there<tr><td>E2<td>The door is closed</table>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e := spec.Tables[0].Entries; len(e) != 2 || e[1].Text != "The door is closed" {
+		t.Errorf("%+v", e)
+	}
+}
