@@ -53,15 +53,19 @@ func (a *assigner) isReused(t *Table, e *Entry, row *lockRow, named map[string]*
 	if len(names) == 0 {
 		return false
 	}
+	isTelling := e.Key != "" || strings.Count(e.Text, " ") >= 2
 	if row.gone != "" {
-		return e.Key != "" || strings.Count(e.Text, " ") >= 2
+		return isTelling
 	}
 	from := named[t.Prefix+names[0]]
 	if from == nil || from == row {
 		return false
 	}
 	holder := t.Find(from.id)
-	return holder == nil || !t.akin(from, holder)
+	if holder == nil {
+		return isTelling // or anybody says it: Server error.
+	}
+	return !t.akin(from, holder)
 }
 
 // akin reports whether the name in a row shares a word with what a page says
