@@ -3,6 +3,7 @@ package source
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // declaring are words that begin the declaration of a constant, or stand in
@@ -26,7 +27,7 @@ const maxHead = 16
 // equality says the name.
 func (s *scanner) constant() bool {
 	first := s.peek(0)
-	if first.kind != identToken || !s.beginsStatement() {
+	if first.kind != identToken || !s.beginsStatement() || s.opensScope() {
 		return false
 	}
 	head := s.head()
@@ -39,24 +40,70 @@ func (s *scanner) constant() bool {
 	}
 	from := s.at
 	s.at += head + 1
+	d := &definition{name: name.text, from: first.no, no: name.no}
+	if s.makes(d) {
+		s.add(s.group("error"), d)
+		return true
+	}
 	if s.opensObject() {
 		s.object(name)
 		return true
 	}
 	expr := s.statement()
-	d := &definition{name: name.text, from: first.no, no: name.no, end: s.peek(-1).no, expr: expr}
-	kind := "const"
-	switch said := called(expr); {
-	case said != nil && capital.MatchString(name.text):
-		kind, d.expr, d.text = "error", nil, textOf(said)
+	d.end, d.expr = s.peek(-1).no, expr
+	switch {
 	case !settled && !symbol.MatchString(name.text), !capital.MatchString(name.text):
 		s.at = from
 		return false
 	case !isConstant(expr):
 		return true
 	}
-	s.add(s.group(kind), d)
+	s.add(s.group("const"), d)
 	return true
+}
+
+// makes reads the statement behind a sign of equality where it makes something
+// of literals; it goes back where it does not.
+func (s *scanner) makes(d *definition) bool {
+	from := s.at
+	expr := s.statement()
+	if n := s.braceEnd(); n > 0 && s.at-from < maxHead {
+		s.at += n
+		expr = withoutComments(s.tokens[from:s.at])
+	}
+	if len(expr) == 1 && expr[0].kind == numberToken && s.peek(0).is(",") && strings.HasPrefix(s.language, "py") { // a tuple
+		s.at = from
+		expr = s.expressions()
+		expr = append(append([]token{{kind: punctToken, text: "("}}, expr...), token{kind: punctToken, text: ")"})
+	}
+	d.end = s.peek(-1).no
+	if capital.MatchString(d.name) && d.made(expr) {
+		return true
+	}
+	s.at = from
+	return false
+}
+
+// braceEnd is how many tokens ahead a short literal in braces ends, 0 where
+// none stands here.
+func (s *scanner) braceEnd() int {
+	if !s.peek(0).is("{") {
+		return 0
+	}
+	depth := 0
+	for n := range maxCall {
+		switch t := s.peek(n); {
+		case t.is("{"):
+			depth++
+		case t.is("}"):
+			if depth--; depth == 0 {
+				return n + 1
+			}
+		case t.is(";"):
+			return 0
+		}
+	}
+	return 0
 }
 
 // beginsStatement reports whether the current token may begin one.
@@ -160,16 +207,3 @@ func joins(t *token) bool {
 	_, ok := precedence[t.text]
 	return ok && t.kind == punctToken || t.is("(") || t.is("=")
 }
-
-// called is the text that an error of Go is made of: errors.New("text").
-func called(expr []token) *token {
-	for i := range expr {
-		if i+1 < len(expr) && expr[i].is("(") && expr[i+1].kind == stringToken && i > 0 && slices.Contains(makers, expr[i-1].text) {
-			return &expr[i+1]
-		}
-	}
-	return nil
-}
-
-// makers are functions that make an error of a text.
-var makers = []string{"New", "Errorf", "NewError", "Error"}

@@ -74,8 +74,7 @@ func (s *scanner) describe(d *definition) {
 	for i := range comments {
 		t := &comments[i]
 		if t.doc && !t.titles && i+1 == len(comments) {
-			text, old := cutDeprecated(t.lines)
-			d.text, d.deprecated, d.documented = text, append(d.deprecated, old...), len(text) > 0
+			d.documents(t.lines)
 			continue
 		}
 		below := d.from
@@ -84,6 +83,17 @@ func (s *scanner) describe(d *definition) {
 		}
 		d.banner = &banner{lines: t.lines, parted: t.titles || below > t.end+1}
 	}
+}
+
+// documents takes what a comment says that documents a definition.
+func (d *definition) documents(lines []page.Line) {
+	text, old := cutDeprecated(lines)
+	d.deprecated = append(d.deprecated, old...)
+	if d.said {
+		d.remark = append(d.remark, text...)
+		return
+	}
+	d.text, d.documented = text, len(text) > 0
 }
 
 // settle decides which banners of a group are titles: all, where most of them
@@ -139,6 +149,8 @@ func (d *definition) above(lines []page.Line, each bool) {
 	switch {
 	case len(d.text) == 0:
 		d.text = text
+	case d.said:
+		d.remark = append(text, d.remark...)
 	case each:
 		d.text, d.remark = text, append(d.text, d.remark...)
 	}

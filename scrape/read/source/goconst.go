@@ -69,8 +69,8 @@ func (s *scanner) spec(g *group, iota int, repeat []token) []token {
 			continue
 		}
 		d := &definition{name: name.text, from: start.no, no: name.no, end: s.peek(-1).no, expr: parts[i], iota: iota}
-		if said := called(d.expr); said != nil {
-			d.expr, d.text = nil, textOf(said)
+		if capital.MatchString(d.name) {
+			d.made(d.expr)
 		}
 		s.add(g, d)
 	}

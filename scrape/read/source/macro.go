@@ -110,7 +110,7 @@ func withoutComments(tokens []token) []token {
 func (s *scanner) arguments(d *definition, args [][]token) {
 	var words []token
 	for _, arg := range args {
-		if len(arg) > 2 && arg[0].kind == identToken && (arg[1].is("=") || arg[1].is(":")) { // a named argument
+		if named(arg) {
 			arg = arg[2:]
 		}
 		switch {
@@ -128,9 +128,7 @@ func (s *scanner) arguments(d *definition, args [][]token) {
 	if len(d.expr) == 0 && len(words) > 0 && !strings.Contains(words[0].text, " ") && len(words) != len(args)+1 && len(args) != 1 || len(d.expr) == 0 && len(words) == 1 && len(args) == 1 && !strings.Contains(words[0].text, " ") {
 		d.expr, words = words[:1], words[1:]
 	}
-	for i := range words {
-		d.text = append(d.text, textOf(&words[i])...)
-	}
+	d.says(words)
 }
 
 // isNumber reports whether an argument is a number, with its sign or cast.

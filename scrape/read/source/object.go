@@ -87,6 +87,7 @@ func (s *scanner) property(g *group) {
 	}
 	args := split(value)
 	switch {
+	case d.made(value):
 	case key.kind == numberToken:
 		d.name, d.expr = "", []token{*key}
 		s.texts(d, args)

@@ -22,7 +22,10 @@ type definition struct {
 	busy     bool // being worked out
 	done     bool
 
+	literals literals // that it is made of
+
 	text       []page.Line // what comments say
+	said       bool        // it is what a program says, no comment
 	remark     []page.Line // what the one behind it says, where there is one above
 	deprecated []page.Line
 	documented bool    // the text stands above
@@ -72,6 +75,7 @@ func scan(lines []page.Line, language string) *scanner {
 		s.next()
 	}
 	for _, g := range s.groups {
+		g.settleMade()
 		for _, d := range g.list {
 			s.eval.left = maxSteps
 			s.eval.of(d, 0)
@@ -111,6 +115,7 @@ func (s *scanner) next() {
 
 // pass goes on to the next token, and notes names of scopes.
 func (s *scanner) pass(t *token) {
+	opens := s.opensScope()
 	s.at++
 	switch {
 	case t.is("{"):
@@ -120,7 +125,7 @@ func (s *scanner) pass(t *token) {
 		for n := len(s.scopes); n > 0 && s.scopes[n-1].col < 0 && s.scopes[n-1].depth > s.depth; n = len(s.scopes) {
 			s.scopes = s.scopes[:n-1]
 		}
-	case t.kind == identToken && slices.Contains(scopeWords, t.text) && s.peek(0).kind == identToken:
+	case opens:
 		col := int32(-1)
 		if s.classOfPython() {
 			col = t.col
@@ -144,6 +149,12 @@ func (s *scanner) leaveClass(t *token) {
 
 // scopeWords are what gives definitions inside of braces a name.
 var scopeWords = []string{"namespace", "class", "interface", "module", "object", "trait"}
+
+// opensScope reports whether a scope begins here.
+func (s *scanner) opensScope() bool {
+	t := s.peek(0)
+	return t.kind == identToken && slices.Contains(scopeWords, t.text) && s.peek(1).kind == identToken
+}
 
 // classOfPython reports whether a class is written without braces: its head
 // ends with a colon at the end of the line.

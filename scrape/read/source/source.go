@@ -26,9 +26,27 @@ func Fill(p *page.Page, text string) {
 	}
 	blocks, unread := Definitions(lines, strings.TrimPrefix(path.Ext(p.File), "."))
 	p.Blocks = blocks
-	for _, l := range unread {
-		p.Warnings.Add("", l.No, "", "a definition that is not understood: %s", l.Text)
+	notUnderstood(p, unread)
+}
+
+// notUnderstood warns once of definitions, and names the first few.
+func notUnderstood(p *page.Page, unread []page.Line) {
+	const few = 3
+	switch len(unread) {
+	case 0:
+		return
+	case 1:
+		p.Warnings.Add("", unread[0].No, "", "a definition that is not understood: %s", unread[0].Text)
+		return
 	}
+	var names []string
+	for _, l := range unread[:min(few, len(unread))] {
+		names = append(names, l.Text)
+	}
+	if len(unread) > few {
+		names = append(names, "…")
+	}
+	p.Warnings.Add("", unread[0].No, "", "%d definitions that are not understood: %s (the first here)", len(unread), strings.Join(names, ", "))
 }
 
 // Definitions makes a table of each group of constants that lines of source

@@ -24,7 +24,7 @@ func TestDefinitions(t *testing.T) {
 				t.Fatal(err)
 			}
 			text, want, _ := strings.Cut(string(data), "\n======\n")
-			if got := described(text); got != want {
+			if got := described(strings.TrimSuffix(file, ".txt"), text); got != want {
 				if os.Getenv("UPDATE") != "" {
 					os.WriteFile(file, []byte(text+"\n======\n"+got), 0o644)
 				}
@@ -34,8 +34,9 @@ func TestDefinitions(t *testing.T) {
 	}
 }
 
-func described(text string) string {
-	p := &page.Page{}
+// described says what a file gives; the extension of its name is the language.
+func described(name, text string) string {
+	p := &page.Page{File: name}
 	Fill(p, text)
 	out := pagetest.Dump(p.Blocks)
 	for _, w := range p.Warnings {
