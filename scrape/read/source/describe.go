@@ -1,6 +1,8 @@
 package source
 
 import (
+	"go/constant"
+	gotoken "go/token"
 	"slices"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -133,8 +135,14 @@ func (g *group) settle() {
 	}
 }
 
-// settle drops the bare mark of what is deprecated where the page says more.
+// settle drops the bare mark of what is deprecated where the page says more,
+// and a comment that says the value again.
 func (d *definition) settle() {
+	if n := d.value.number; n != nil && len(d.text) == 1 {
+		if said := constant.MakeFromLiteral(d.text[0].Text, gotoken.INT, 0); said.Kind() == constant.Int && constant.Compare(said, gotoken.EQL, n) {
+			d.text = nil
+		}
+	}
 	bare := func(l page.Line) bool { return l.Text == deprecated }
 	if len(d.deprecated) > 1 && slices.ContainsFunc(d.deprecated, func(l page.Line) bool { return !bare(l) }) {
 		d.deprecated = slices.DeleteFunc(d.deprecated, bare)

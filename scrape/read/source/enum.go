@@ -10,7 +10,7 @@ import (
 // in braces.
 func (s *scanner) enum() bool {
 	t := s.peek(0)
-	if !t.word("enum") && !t.word("ENUMERATED") {
+	if !t.word("enum") && !t.word("Enum") && !t.word("ENUMERATED") {
 		return false
 	}
 	open := s.braceAfter(1)
@@ -211,6 +211,7 @@ func (s *scanner) assigned(g *group, d *definition) bool {
 		s.at++
 		d.expr = s.memberValue()
 		d.implicit = len(d.expr) == 0
+		s.behindColon(d)
 		return true
 	case t.is("(") && !t.first:
 		s.at++
@@ -242,7 +243,7 @@ func (s *scanner) memberValue() []token {
 			depth++
 		case t.is(")"):
 			depth--
-		case t.is("{"), t.is("}"), t.is(";"), depth <= 0 && (t.is(",") || t.is("[")), t.kind == directiveToken:
+		case t.is("{"), t.is("}"), t.is(";"), depth <= 0 && (t.is(",") || t.is("[") || t.is(":")), t.kind == directiveToken:
 			return expr
 		case t.kind == commentToken && !s.goesOn():
 			return expr
@@ -254,6 +255,22 @@ func (s *scanner) memberValue() []token {
 		}
 	}
 	return expr
+}
+
+// behindColon makes what stands behind a colon, up to the end of the line, the
+// text of a member, as the documentation of C libraries lists them.
+func (s *scanner) behindColon(d *definition) {
+	colon := s.peek(0)
+	if !colon.is(":") {
+		return
+	}
+	at, found := slices.BinarySearchFunc(s.lines, colon.no, func(l page.Line, no int) int { return l.No - no })
+	if !found || int(colon.col) >= len(s.lines[at].Text) {
+		return
+	}
+	d.text = line(s.lines[at].Text[colon.col+1:], colon.no)
+	for s.at++; s.at < len(s.tokens) && s.peek(0).no == colon.no && !s.peek(0).first; s.at++ {
+	}
 }
 
 // goesOn reports whether a value goes on behind the comment that stands here.

@@ -45,6 +45,7 @@ type group struct {
 
 // A scanner finds definitions in tokens.
 type scanner struct {
+	lines  []page.Line
 	tokens []token
 	at     int
 	eval   *evaluator
@@ -69,7 +70,7 @@ type scope struct {
 }
 
 func scan(lines []page.Line, language string) *scanner {
-	s := &scanner{tokens: tokens(lines), language: language}
+	s := &scanner{lines: lines, tokens: tokens(lines), language: language}
 	s.eval = &evaluator{names: map[scoped]*definition{}, functions: map[string]function{}, types: map[string]bool{}, steps: 10000 + 20*len(s.tokens)}
 	for s.at < len(s.tokens) {
 		s.next()
