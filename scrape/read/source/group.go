@@ -66,62 +66,6 @@ func (s *scanner) family(d *definition, g *group) bool {
 	return s.prefixes[prefix.FindString(d.name)] > 1
 }
 
-// parts divides a group: constants that are no integers from those that are;
-// and by banners, where codes come again below another.
-func (g *group) parts() []*group {
-	var parts []*group
-	numbers, others := *g, *g
-	numbers.list, others.list = nil, nil
-	for _, d := range g.list {
-		if d.value.number == nil && d.value.text != "" {
-			others.list = append(others.list, d)
-		} else {
-			numbers.list = append(numbers.list, d)
-		}
-	}
-	for _, part := range []*group{&numbers, &others} {
-		if len(part.list) > 0 && len(parts) > 0 {
-			part.note = nil
-		}
-		parts = append(parts, part.byBanner()...)
-	}
-	return parts
-}
-
-// byBanner divides a group into one for each banner where their codes clash.
-func (g *group) byBanner() []*group {
-	seen := map[string]*banner{}
-	clash := false
-	for _, d := range g.list {
-		if len(d.expr) == 1 && d.expr[0].kind == identToken || !d.value.known() {
-			continue // another name of one
-		}
-		v := d.value.String()
-		if b, ok := seen[v]; ok && b != d.banner {
-			clash = true
-		}
-		seen[v] = d.banner
-	}
-	if !clash {
-		return []*group{g}
-	}
-	var parts []*group
-	var last *banner
-	for i, d := range g.list {
-		if i == 0 || d.banner != last {
-			part := *g
-			part.list = nil
-			if d.banner != nil {
-				part.title, part.note = d.banner.lines, nil
-			}
-			parts, last = append(parts, &part), d.banner
-		}
-		d.banner = nil
-		parts[len(parts)-1].list = append(parts[len(parts)-1].list, d)
-	}
-	return parts
-}
-
 // grid is a row a definition, with those columns that any of them has. A
 // banner spans the table.
 func (g *group) grid() page.Block {
