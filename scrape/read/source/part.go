@@ -102,7 +102,7 @@ func (g *group) byPrefix(clashes int) []*group {
 		}
 		within += part.clashes(func(d *definition) any { return d.banner })
 	}
-	if g.kind == "enum" || recur < 2 || len(parts)*3 > len(g.list) || within*2 > clashes {
+	if g.kind == "enum" || recur < 2 || len(parts)*3 > len(g.list) || within >= clashes {
 		return nil
 	}
 	var divided []*group
