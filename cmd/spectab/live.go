@@ -52,7 +52,9 @@ func liveComparison(lib *library, pairs []*refresh.Pair) (*report.Comparison, er
 	for _, pair := range pairs {
 		s := pair.After
 		from := len(c.Changes)
-		changes := drift.Compare(pair.Before, s)
+		levels, err := levelsOfSource(pair.Recipe, lib.fsys, s.Source, lib.dir)
+		problems.Take(err)
+		changes := drift.Relevel(drift.Compare(pair.Before, s), levels)
 		c.Add(changes, drift.CoverageOf(pair.Before, s, changes), report.Compared{
 			Source: s.Source, Package: s.Package, OldFile: path.Join(lib.dir, s.Source, pair.Before.Snapshot.File), NewFile: s.URL,
 		})

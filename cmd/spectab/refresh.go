@@ -15,6 +15,7 @@ import (
 	"github.com/spectab/spectab/cmd/spectab/internal/refresh"
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // errRefused ends refresh with exitRefused. What was refused was said already.
@@ -128,14 +129,12 @@ func (f *refreshFlags) engine(at *place, args []string) (*refresh.Engine, []stri
 	return &refresh.Engine{
 		Specs: at.specs, Out: at.out, Direct: at.direct, Client: f.network.client(at),
 		Accept: accept, DryRun: f.dryRun, AllowRender: f.network.allowRender, Folder: folder, Now: time.Now(),
-		Declare: func(source string, changes []drift.Change) error {
-			accepted, err := readAccepted(lib.fsys, source, lib.dir)
-			if err != nil {
-				return err
-			}
-			drift.Relevel(changes, policy.levels)
+		Declare: func(source string, by *recipe.Recipe, changes []drift.Change) ([]drift.Change, error) {
+			levels, err1 := levelsOfSource(by, lib.fsys, source, lib.dir)
+			accepted, err2 := readAccepted(lib.fsys, source, lib.dir)
+			changes = drift.Relevel(drift.Relevel(changes, levels), policy.levels)
 			drift.Accept(changes, accepted, time.Now().UTC().Format(time.DateOnly))
-			return nil
+			return changes, errors.Join(err1, err2)
 		},
 	}, names, nil
 }

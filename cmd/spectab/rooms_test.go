@@ -44,7 +44,7 @@ var rooms = map[string][]string{
 	"cmd/spectab":          {"model", "model/drift", "scrape", "scrape/page", "scrape/charset", "scrape/read", "scrape/recipe", "scrape/guess", "scrape/suspect", "scrape/compare", "scrape/fetch", "gen", "gen/report", "specs", "cmd/spectab/internal/refresh", "github.com/spf13/cobra", "github.com/goccy/go-yaml", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
 
 	"cmd/spectab/internal/mutate":  {},
-	"cmd/spectab/internal/refresh": {"model", "model/drift", "scrape", "scrape/page", "scrape/charset", "scrape/read", "scrape/recipe", "scrape/suspect", "scrape/fetch", "gen"},
+	"cmd/spectab/internal/refresh": {"model", "model/drift", "scrape", "scrape/page", "scrape/charset", "scrape/read", "scrape/recipe", "scrape/suspect", "scrape/compare", "scrape/fetch", "gen"},
 }
 
 func TestImportsStayInTheirRooms(t *testing.T) {

@@ -31,7 +31,7 @@ func Sources(before, after *scrape.Source) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.spec.Grounds, b.spec.Grounds = groundsOf(before), groundsOf(after)
+	a.spec.Grounds, b.spec.Grounds = Grounds(before), Grounds(after)
 	return compared(a.spec, b.spec, misfits), nil
 }
 
@@ -63,7 +63,7 @@ func Read(s *scrape.Source) (*model.Spec, error) {
 		err = nil // it is what a comparison is to tell
 	}
 	if err == nil {
-		spec.Grounds = groundsOf(s)
+		spec.Grounds = Grounds(s)
 	}
 	return spec, err
 }
@@ -77,8 +77,9 @@ func unseen(s *scrape.Source, spec *model.Spec) (*state, error) {
 	return &state{name: s.PageFile, data: s.Page, page: p, spec: spec}, err
 }
 
-// groundsOf are those of the pages in the language of the recipe.
-func groundsOf(s *scrape.Source) []model.Ground {
+// Grounds are what a comparison needs to know of the pages of a source in the
+// language of its recipe, beside what is read from them.
+func Grounds(s *scrape.Source) []model.Ground {
 	pages := s.Pages()
 	var list []model.Ground
 	for _, p := range pages {

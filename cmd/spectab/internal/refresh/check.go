@@ -11,6 +11,7 @@ import (
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/model/drift"
 	"github.com/spectab/spectab/scrape"
+	"github.com/spectab/spectab/scrape/compare"
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
@@ -57,12 +58,13 @@ func (c *check) run(ctx context.Context) error {
 			c.result.Moved = append(c.result.Moved, v.page.URL)
 		}
 	}
-	if c.unchanged() {
-		return nil
-	}
-	changes := compare(c.before, c.after)
-	if err := c.engine.declare(c.result.Source, changes); err != nil {
+	changes, err := c.engine.declare(c.result.Source, c.source.Recipe, changesOf(c.before, c.after))
+	if err != nil {
 		return err
+	}
+	if c.unchanged() {
+		c.unread(changes)
+		return nil
 	}
 	if !c.sift(c.suspicions(fresh, changes)) {
 		return nil
@@ -133,12 +135,22 @@ func (c *check) read(fresh []*visit) error {
 		c.next.Lock = named // what gen would have named before
 	}
 	if c.after, c.lock, err = c.next.Spec(); err == nil || c.comparing && model.IsReuse(err) {
+		c.grounds(held)
 		return nil
 	}
 	if !c.sift(c.ofReading(err)) {
 		return nil
 	}
 	return c.declareGone()
+}
+
+// grounds lets a comparison see lines that nothing reads. Those of another
+// format have nothing in common.
+func (c *check) grounds(held *scrape.Source) {
+	if c.before == nil || slices.ContainsFunc(c.visits, func(v *visit) bool { return v.next.Name != v.Name }) {
+		return
+	}
+	c.before.Grounds, c.after.Grounds = compare.Grounds(held), compare.Grounds(c.next)
 }
 
 // ofReading are the refusals of pages that the recipe does not fit. A table
@@ -184,6 +196,15 @@ func (c *check) unchanged() bool {
 		c.result.Note = "only its markup is another"
 	}
 	return true
+}
+
+// unread tells of lines that look like data on a page that says nothing else to
+// the recipe: somebody has to look at them, since nothing reads them.
+func (c *check) unread(changes []drift.Change) {
+	c.result.Changes = slices.DeleteFunc(changes, func(f drift.Change) bool { return f.ID != "unread-changed" })
+	if len(c.result.Changes) > 0 {
+		c.result.Note = "what is read of it; lines that look like data changed, and nothing reads them"
+	}
 }
 
 // suspicions are what the guards say that compare.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/spectab/spectab/model/drift"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // Pages that are delivered with 200 instead of the one asked for.
@@ -174,12 +175,7 @@ func TestRecipeFollows(t *testing.T) {
 
 	recipe = strings.Replace(recipe, "min: 6", "min: 3", 1)
 	s.write(t, "specs/shop/source.yaml", recipe)
-	s.engine.Declare = func(_ string, changes []drift.Change) error {
-		for i := range changes {
-			changes[i].Accepted = "known"
-		}
-		return nil
-	}
+	s.engine.Declare = declareAll
 	s.engine.Accept = []Acceptance{{GuardShrink, "Code"}}
 	s.serve = served(edited(t, "<h1>Errors</h1>", "<h1>Faults</h1>", "<tr><td>E5</td><td>The cart is empty.</td><td>Put something into it.</td></tr>\n", "", "<tr><td>E6</td><td>The shop is closed.</td><td>Come back tomorrow.</td></tr>\n", ""))
 	r = s.refresh(t)
@@ -187,6 +183,13 @@ func TestRecipeFollows(t *testing.T) {
 	if got := s.read(t, "specs/shop/source.yaml"); got != strings.Replace(recipe, "min: 3", "min: 2", 1) {
 		t.Errorf("%q, and the recipe is\n%s", r.Followed, got)
 	}
+}
+
+func declareAll(_ string, _ *recipe.Recipe, changes []drift.Change) ([]drift.Change, error) {
+	for i := range changes {
+		changes[i].Accepted = "known"
+	}
+	return changes, nil
 }
 
 // The last table of a source is never given up, whatever is accepted.

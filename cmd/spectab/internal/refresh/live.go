@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // A Pair is a source as its snapshot has it, and as its page is
@@ -12,6 +13,7 @@ import (
 type Pair struct {
 	Before, After *model.Spec
 	File          string // of the page now; "page.html"
+	Recipe        *recipe.Recipe
 }
 
 // Live fetches the page of a source, and reads it by the source's recipe.
@@ -40,5 +42,5 @@ func (e *Engine) Live(ctx context.Context, name string) (*Pair, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	return &Pair{Before: c.before, After: c.after, File: c.next.PageFile}, nil
+	return &Pair{Before: c.before, After: c.after, File: c.next.PageFile, Recipe: c.source.Recipe}, nil
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/spectab/spectab/model/drift"
 	"github.com/spectab/spectab/scrape"
 	"github.com/spectab/spectab/scrape/fetch"
+	"github.com/spectab/spectab/scrape/recipe"
 )
 
 // An Engine refreshes the sources of one folder.
@@ -32,9 +33,10 @@ type Engine struct {
 	Folder Folder
 	Now    time.Time
 
-	// Declare marks those of the changes of a source that its repository
-	// accepts, and gives them the levels that it wants; may be nil.
-	Declare func(source string, changes []drift.Change) error
+	// Declare gives the changes of a source the levels that its recipe and its
+	// repository want, drops those that are off, and marks those that are
+	// accepted; may be nil.
+	Declare func(source string, by *recipe.Recipe, changes []drift.Change) ([]drift.Change, error)
 
 	readers readers
 }
@@ -158,11 +160,11 @@ func (e *Engine) host(name string) string {
 // day is the date of the snapshots that this run takes.
 func (e *Engine) day() string { return e.Now.UTC().Format(time.DateOnly) }
 
-func (e *Engine) declare(source string, changes []drift.Change) error {
+func (e *Engine) declare(source string, by *recipe.Recipe, changes []drift.Change) ([]drift.Change, error) {
 	if e.Declare == nil {
-		return nil
+		return changes, nil
 	}
-	return e.Declare(source, changes)
+	return e.Declare(source, by, changes)
 }
 
 // extension is the format in which a page is kept. A server that calls it
@@ -180,9 +182,9 @@ func extension(page *fetch.Page, old string) string {
 	return now
 }
 
-// compare says what changed between two states of a source; where the one
+// changesOf says what changed between two states of a source; where the one
 // before cannot be read, it is as if there had been none.
-func compare(before, after *model.Spec) []drift.Change {
+func changesOf(before, after *model.Spec) []drift.Change {
 	if before == nil {
 		before = content(after)
 		for i := range before.Tables {

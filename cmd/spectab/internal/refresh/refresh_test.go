@@ -213,3 +213,33 @@ func TestMovedPage(t *testing.T) {
 		t.Errorf("the page moved to %q", r.Moved)
 	}
 }
+
+// What looks like data and is read by nothing is told of, whether the rest of
+// the page changed or not.
+func TestLinesThatNothingReads(t *testing.T) {
+	limits := "<h2>Limits</h2>\n<table>\n<tr><th>Thing</th><th>Most</th></tr>\n<tr><td>LOGIN_TRIES</td><td>5 a day</td></tr>\n</table>\n</body>"
+	page := edited(t, "</body>", limits)
+	fewer := strings.Replace(page, "5 a day", "3 a day", 1)
+	for _, test := range []struct {
+		name, page string
+		outcome    Outcome
+		told       string
+	}{
+		{"only its markup", strings.Replace(page, "<h2>Limits", "<h2 id=x>Limits", 1), Unchanged, ""},
+		{"only such a line", fewer, Unchanged, "unread-changed"},
+		{"a code besides", strings.Replace(fewer, "</table>\n<h2>Reply", "<tr><td>E7</td><td>The shop is new.</td><td>Wait.</td></tr>\n</table>\n<h2>Reply", 1), Changed, "unread-changed code-added"},
+	} {
+		s := newShop(t)
+		s.write(t, "specs/shop/page.html", page)
+		s.serve = served(test.page)
+		r := s.refresh(t)
+		wantOutcome(t, r, test.outcome)
+		var told []string
+		for _, c := range r.Changes {
+			told = append(told, c.ID)
+		}
+		if got := strings.Join(told, " "); got != test.told || test.outcome == Unchanged && (test.told == "") != (r.Note == "only its markup is another") {
+			t.Errorf("%s: %q, %q", test.name, got, r.Note)
+		}
+	}
+}

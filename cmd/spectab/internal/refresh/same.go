@@ -26,11 +26,11 @@ func sameButOrder(before, after *model.Spec) bool {
 	return reflect.DeepEqual(a, b)
 }
 
-// content is what a page says: a Spec without its snapshot, without lines, and
+// content is what a page says: a Spec without its snapshot and its ground, without lines, and
 // without what the lock gave it.
 func content(s *model.Spec) *model.Spec {
 	c := *s
-	c.Snapshot, c.Warnings = model.Snapshot{}, nil
+	c.Snapshot, c.Warnings, c.Grounds = model.Snapshot{}, nil, nil
 	c.Tables = slices.Clone(s.Tables)
 	for i := range c.Tables {
 		t := &c.Tables[i]
