@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A CodeForm is what the codes of one column have in common, as far as that
@@ -90,9 +91,7 @@ func PartCode(cell string, fits func(code string) bool) (code, remark string, ok
 	if cell == "" || fits(cell) {
 		return "", "", false
 	}
-	end := strings.IndexFunc(cell, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("([{<*†‡§¶", r) || isSuperscript(r)
-	})
+	end := partAt(cell)
 	if end <= 0 || !fits(cell[:end]) {
 		return "", "", false
 	}
@@ -108,6 +107,22 @@ func PartCode(cell string, fits func(code string) bool) (code, remark string, ok
 		}
 	}
 	return cell[:end], strings.TrimSpace(remark), true
+}
+
+// partAt is where a remark may begin behind a code, -1 where none does. A star
+// before a letter stands for any letters, and is a part of the code.
+func partAt(cell string) int {
+	for at, r := range cell {
+		switch {
+		case r == '*':
+			if next, _ := utf8.DecodeRuneInString(cell[at+1:]); !unicode.IsLetter(next) {
+				return at
+			}
+		case unicode.IsSpace(r) || strings.ContainsRune("([{<†‡§¶", r) || isSuperscript(r):
+			return at
+		}
+	}
+	return -1
 }
 
 func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

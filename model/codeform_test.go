@@ -63,6 +63,7 @@ func TestPartOfCell(t *testing.T) {
 		{padded, "005-029 Deprecated", "005-029", "Deprecated"},
 		{padded, "011-071 (new)", "011-071", "new"},
 		{padded, "011-071*", "011-071", "*"},
+		{symbols, "AB_C*see", "", ""},
 		{padded, "011-071¹", "011-071", "¹"},
 		{padded, "011-071[1]", "011-071", "1"},
 		{symbols, "AB_C (deprecated) (old)", "AB_C", "(deprecated) (old)"},

@@ -12,15 +12,29 @@ import (
 
 // open are the pages of testdata/guess that are not read right yet.
 var open = map[string]bool{
-	"decoy-package-list.md": true,
+	"decoy-package-list.md":  true,
+	"furniture.html":         true,
+	"headings-of-phrases.md": true,
+	"letters-as-types.html":  true,
+	"lines-of-keys.md":       true,
+	"nested-values.xml":      true,
+	"numbered-headings.adoc": true,
+	"numbers-in-prose.html":  true,
+	"one-row.md":             true,
+	"params-in-lists.md":     true,
+	"rows-of-titles.html":    true,
+	"rows-over-lines.md":     true,
+	"terms-of-two.html":      true,
+	"two-registries.xml":     true,
 }
 
-// testdata/guess has pages of every shape, each with what should be found on
-// it, written by hand: code, symbol, text and status of each row of the tables
-// that are likely, parted by tabs. Of a page whose want is empty nothing may
-// be likely.
+// testdata/guess and testdata/heldout have pages of every shape, each with what
+// should be found on it, written by hand: code, symbol, text and status of each
+// row of the tables that are likely, parted by tabs. Of a page whose want is
+// empty nothing may be likely. The weights are learnt of the first folder, and
+// have never seen the second.
 func TestGuessedRows(t *testing.T) {
-	pages, err := filepath.Glob("testdata/guess/*.want")
+	pages, err := filepath.Glob("testdata/*/*.want")
 	if err != nil || len(pages) == 0 {
 		t.Fatal("no pages", err)
 	}

@@ -242,6 +242,9 @@ func guessedCodes(text string) []map[string]string {
 		if cell.Aside != "" {
 			roles[remarkRole(cell.Aside)] = cell.Aside
 		}
+		if cell.Optional {
+			roles["note"] = strings.TrimSpace("optional " + roles["note"])
+		}
 		list = append(list, roles)
 	}
 	return list

@@ -20,6 +20,7 @@ func TestMarksBesideCodes(t *testing.T) {
 		"a struck part of a text":   {table: table, page: row("E2", "<s>three</s> two"), want: []string{"2 E1 one", "3 E2 two", "4 E9 nine"}},
 		"words in brackets":         {table: table, page: row("bad_call (since v2.3)", "two"), want: []string{"2 E1 one", "3 bad_call two notes=since v2.3", "4 E9 nine"}},
 		"advice in brackets":        {table: table, page: row("bad_call (deprecated)", "two"), want: []string{"2 E1 one", "3 bad_call two deprecated=deprecated", "4 E9 nine"}},
+		"a name that is optional":   {table: table, page: row("bad_call? *", "two"), want: []string{"2 E1 one", "3 bad_call two notes=optional", "4 E9 nine"}},
 		"a word beside one code":    {table: table, page: row("E2 (new)", "two"), want: []string{"2 E1 one", "3 E2 two notes=new", "4 E9 nine"}},
 	})
 }

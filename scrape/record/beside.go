@@ -1,6 +1,7 @@
 package record
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -138,4 +139,24 @@ func (c *Candidate) asideCodes(n int) {
 			}
 		}
 	}
+}
+
+// aliased is a name with another in brackets behind it.
+var aliased = regexp.MustCompile(`^([^\s(),]+) \(([^\s(),]+)\)$`)
+
+// asideAll puts what several codes of one line have in brackets behind all of
+// them.
+func asideAll(text string) string {
+	if !strings.Contains(text, "), ") {
+		return text
+	}
+	var codes, others []string
+	for part := range strings.SplitSeq(text, ", ") {
+		m := aliased.FindStringSubmatch(part)
+		if m == nil {
+			return text
+		}
+		codes, others = append(codes, m[1]), append(others, m[2])
+	}
+	return strings.Join(codes, ", ") + " (" + strings.Join(others, ", ") + ")"
 }

@@ -175,6 +175,9 @@ func terms(item *page.Item) []page.Line {
 	lines := make([]page.Line, len(item.Term))
 	for i := range item.Term {
 		lines[i] = withLabels(&item.Term[i])
+		if text := asideAll(lines[i].Text); text != lines[i].Text {
+			lines[i].Text, lines[i].Marks = text, nil
+		}
 	}
 	return lines
 }

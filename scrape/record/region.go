@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/vocab"
@@ -136,7 +137,7 @@ func (m *match) row(list []piece, i int, columns [][]page.Line) CandidateRow {
 	for f := 1; f < len(m.names); f++ {
 		cell := page.Cell{No: l.No}
 		if g[2*f] >= 0 {
-			if t := page.Clean(l.Text[g[2*f]:g[2*f+1]]); t != "" {
+			if t := unpaired(page.Clean(l.Text[g[2*f]:g[2*f+1]])); t != "" {
 				cell.Lines = []page.Line{{Text: t, No: l.No}}
 				if isMarked(&l, g[2*f], g[2*f+1]) {
 					cell.Lines[0].Marks = []page.Mark{{Kind: page.Code, To: int32(len(t))}}
@@ -159,6 +160,18 @@ func (m *match) row(list []piece, i int, columns [][]page.Line) CandidateRow {
 	}
 	r.Cells = append(r.Cells, asides...)
 	return r
+}
+
+// unpaired drops the quote at the end of a text whose opening one is no part of
+// it.
+func unpaired(text string) string {
+	for _, pair := range []string{`""`, "“”", "«»", "「」"} {
+		open, size := utf8.DecodeRuneInString(pair)
+		if inner, ok := strings.CutSuffix(text, pair[size:]); ok && !strings.ContainsRune(inner, open) {
+			return strings.TrimSpace(inner)
+		}
+	}
+	return text
 }
 
 // joins reports whether the text goes on below the line.
@@ -279,11 +292,13 @@ func parent(list []piece, at int) int {
 // group gives the rows that stand under several headings the heading of each.
 func (m *match) group(list []piece, c *Candidate) {
 	first := m.above(list, 0)
-	several := false
+	several, own := false, true
 	for i := range m.at {
-		several = several || m.above(list, i) != first
+		at := m.above(list, i)
+		several = several || at != first
+		own = own && at >= 0 && slices.Contains(CellTexts(c.Rows[i].Cells), list[at].line.Text)
 	}
-	if !several {
+	if !several || own { // a heading of its own says what the row says
 		return
 	}
 	for i := range c.Rows {

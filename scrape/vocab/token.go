@@ -24,7 +24,8 @@ var (
 	numberToken = regexp.MustCompile(`^(?:[-+−–]?\d+|0[xX][0-9A-Fa-f_]+|-?0[xX][0-9A-Fa-f]+L?|\d+(?:[-.]\d+)+)$`)
 	hexToken    = regexp.MustCompile(`^0[xX][0-9A-Fa-f]+$`)
 	mixedToken  = regexp.MustCompile(`^[A-Z0-9]{1,8}$|^[A-Z]{1,5}[-_]?\d{1,6}[A-Z]?$`)
-	symbolToken = regexp.MustCompile(`^(?:--?|\+)?\$?[A-Za-z_][\w$]*(?:[-.:/]+[A-Za-z0-9_$]+)*$|^\d+[A-Za-z]\w*_\w*$|^#[A-Z][A-Z0-9]*(?:/\d)?[!?]$`)
+	symbolToken = regexp.MustCompile(`^(?:--?|\+)?\$?[A-Za-z_][\w$]*(?:[-.:/*]+[A-Za-z0-9_$]+)*$|^\d+[A-Za-z]\w*_\w*$|^#[A-Z][A-Z0-9]*(?:/\d)?[!?]$`)
+	holeInName  = regexp.MustCompile(`%(?:\d+\$)?[dsuxi]`)
 	formatToken = regexp.MustCompile(`^%\S*[A-Za-z%]$`)
 )
 
@@ -43,6 +44,11 @@ func Classify(tok string) tokenKind {
 		return Number
 	case tok[0] == '%' && formatToken.MatchString(tok):
 		return Symbol
+	case strings.Contains(tok, "%"): // a name with a number in it, WAIT_%d
+		if name := holeInName.ReplaceAllString(tok, "0"); name != tok && strings.Contains(name, "_") {
+			return Classify(name)
+		}
+		return prose
 	case !isName(tok) && !symbolToken.MatchString(tok):
 		return prose
 	}
@@ -103,6 +109,7 @@ type CodeCell struct {
 	numberFirst bool
 	Remark      string // behind the number, where it is a name: a reason phrase of HTTP
 	Aside       string // what is said of the code in brackets
+	Optional    bool   // a question mark behind the name says so
 }
 
 var (
@@ -199,6 +206,9 @@ func parseCodes(text string) (CodeCell, bool) {
 	}
 	for tok := range strings.FieldsFuncSeq(text, breaksCell) {
 		tok = strings.Trim(tok, "`*\"'“”‘’")
+		if name := strings.TrimSuffix(tok, "?"); name != tok && isName(name) {
+			tok, c.Optional = name, true
+		}
 		switch kind := Classify(tok); {
 		case slices.Contains(betweenCodes, tok):
 		case kind == Number:

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -13,6 +14,9 @@ import (
 func markOf(n *html.Node) page.MarkKind {
 	class := attribute(n, "class")
 	if class != "" && isBadge(n, class) {
+		return page.Badge
+	}
+	if n.DataAtom == atom.Abbr && isSign(n) {
 		return page.Badge
 	}
 	if kind := markKind(n.DataAtom); kind != 0 {
@@ -82,6 +86,12 @@ func isBadge(n *html.Node, class string) bool {
 	text := strings.TrimSpace(string(appendText(nil, n, maxBadge)))
 	return text != "" && len(text) < maxBadge && !strings.HasSuffix(text, ":") &&
 		strings.Trim(text, "0123456789") != "" && !strings.Contains(text, "_")
+}
+
+// isSign reports whether an element holds a sign and no word.
+func isSign(n *html.Node) bool {
+	text := string(appendText(nil, n, maxBadge))
+	return strings.TrimSpace(text) != "" && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // appendText appends the text inside an element, until it has a length.

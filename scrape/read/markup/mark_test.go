@@ -35,6 +35,7 @@ func TestMarksOfEveryMarkup(t *testing.T) {
 		"html <p>E1<span class=since>1.2.0</span>":              "E11.2.0 | badge 1.2.0\n",
 		"html <p><span class=label>ERR_A</span> <span class='label label-danger'>404</span> <span class=label>Name:</span> x": "ERR_A 404 Name: x\n",
 		"html <div class=label>Name</div><div class=stab>Nightly only.</div>":                                                 "Name\nNightly only. | badge Nightly only.\n",
+		"html <p>402 <abbr title=Experimental>🧪</abbr> <abbr title=x>HTTP</abbr>":                                             "402 🧪 HTTP | badge 🧪\n",
 		"html <p><span class='docutils literal'>E1</span> x":                                                                  "E1 x | code E1\n",
 		"html <p><span style='text-decoration: line-through'>E1</span> x":                                                     "E1 x | struck E1\n",
 		"md a `b` **c *d*** ~~e~~ [f](g)":                                                                                     "a b c d e f | code b | strong c d | em d | struck e | link f\n",
