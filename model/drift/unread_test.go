@@ -16,9 +16,7 @@ func pageOf(lines ...string) *model.Spec {
 	t := model.Table{Name: "Code", Kind: model.Codes}
 	g := model.Ground{}
 	for i, line := range lines {
-		h := fnv.New64()
-		h.Write([]byte(strings.Join(strings.Fields(line), "")))
-		g.Lines = append(g.Lines, h.Sum64())
+		g.Lines = append(g.Lines, hashOf(line))
 		bare := strings.NewReplacer("{*}", "", "{a}", "", "{b}", "").Replace(line)
 		code, text, isRow := strings.Cut(bare, " | ")
 		row := model.Row{From: i + 1, To: i + 1, Block: 1, Key: code, Text: bare}
@@ -32,6 +30,13 @@ func pageOf(lines ...string) *model.Spec {
 		}
 	}
 	return &model.Spec{Source: "page", Tables: []model.Table{t}, Grounds: []model.Ground{g}}
+}
+
+// hashOf is a line without its white space.
+func hashOf(line string) uint64 {
+	h := fnv.New64()
+	h.Write([]byte(strings.Join(strings.Fields(line), "")))
+	return h.Sum64()
 }
 
 func TestUnread(t *testing.T) {
