@@ -123,3 +123,56 @@ func TestRepositoryLists(t *testing.T) {
 		t.Errorf("tree: %q, %v", have, err)
 	}
 }
+
+// A recipe of long ago that is refused today is said to be, and the page of
+// that time is read by the newer one.
+func TestDiffOfAnOldRecipe(t *testing.T) {
+	repositoryOf(t, "specs")
+	recipe := filepath.Join("specs", "shop", "source.yaml")
+	writeFile(t, recipe, []byte(recipeOf("shop")+"bygone: true\n"))
+	gitRun(t, "commit", "-q", "-am", "with a key that is none")
+	writePage(t, filepath.Join("specs", "shop"), "| E-1 | No more than 3 orders. |\n| E-2 | It is closed. |\n")
+	code, out := diffOut()
+	said := strings.SplitN(out, "\n", 3)[1] // before any change
+	if code != exitDrift || !strings.Contains(said, "read by the newer recipe, since its own is refused") || !strings.Contains(said, "bygone") || !strings.Contains(out, "look at: 5 → 3") {
+		t.Errorf("%d: %s", code, out)
+	}
+}
+
+// A snapshot in git that is no page is an error of the comparison, with its
+// revision and file.
+func TestDiffOfASnapshotThatIsNoPage(t *testing.T) {
+	for what, page := range map[string]string{"bytes": "\x00\x01\x02\x00", "nothing": "", "a pointer": "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n"} {
+		repositoryOf(t, "specs")
+		writeFile(t, filepath.Join("specs", "shop", "page.md"), []byte(page))
+		gitRun(t, "commit", "-q", "-am", what)
+		writePage(t, filepath.Join("specs", "shop"), "| E-1 | No more than 5 orders. |\n")
+		if code, out := diffOut(); code != exitError || strings.Contains(out, "no drift") || !strings.Contains(out, "page.md") {
+			t.Errorf("%s: %d: %s", what, code, out)
+		}
+	}
+}
+
+// The sources may stand in a submodule, or beside one.
+func TestDiffWithSubmodules(t *testing.T) {
+	repositoryOf(t, "specs")
+	inner, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, dir := range map[string]string{"in it": filepath.Join("vendors", "specs"), "beside it": "specs"} {
+		t.Chdir(t.TempDir())
+		gitRun(t, "init", "-q", "-b", "main")
+		writePage(t, filepath.Join("specs", "shop"), "| E-1 | No more than 5 orders. |\n| E-2 | It is closed. |\n")
+		gitRun(t, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner, "vendors")
+		gitRun(t, "add", "-A")
+		gitRun(t, "commit", "-q", "-m", "both")
+		if code, out := diffOut("--specs", dir); code != exitClean || !strings.HasSuffix(out, "no drift\n") {
+			t.Fatalf("%s: %d: %s", what, code, out)
+		}
+		writePage(t, filepath.Join(dir, "shop"), "| E-1 | No more than 3 orders. |\n| E-2 | It is closed. |\n")
+		if code, out := diffOut("--specs", dir); code != exitDrift || !strings.Contains(out, "look at: 5 → 3") {
+			t.Errorf("%s: %d: %s", what, code, out)
+		}
+	}
+}
