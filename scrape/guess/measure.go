@@ -40,6 +40,7 @@ var ownMeasures = []measure{
 	{"one", func(*evidence) float64 { return 1 }},
 	{"codes", func(e *evidence) float64 { return e.code.codes }},
 	{"unique", func(e *evidence) float64 { return e.code.unique }},
+	{"repeated", func(e *evidence) float64 { return e.code.apart - e.code.unique }},
 	{"alike", func(e *evidence) float64 { return e.code.alike }},
 	{"weak", func(e *evidence) float64 {
 		if e.kind == model.Params || e.kind == model.Fields {

@@ -19,9 +19,13 @@ var priorList string
 // half and the double of it do no better.
 const penalty = 2
 
-// weightOf is what each of n tables of a page counts for: all of them together
-// grow with the root of n.
-func weightOf(n int) float64 { return 1 / math.Sqrt(float64(n)) }
+// crowding is how little a table counts for among many of one page: 1 where all
+// of a page count for one. Found by pages left out; at a half of it, one page of
+// hundreds of tables decides what is a table elsewhere.
+const crowding = 0.7
+
+// weightOf is what each of n tables of a page counts for.
+func weightOf(n int) float64 { return math.Pow(float64(n), -crowding) }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 

@@ -11,6 +11,7 @@ type layout struct {
 	tag     bool // the next line is the term of an item
 	more    bool // it is one more term of the same item
 	fresh   bool // the next line begins a paragraph
+	broken  bool // the next line begins a line
 	surplus int  // levels that were opened past the deepest
 }
 
@@ -33,7 +34,38 @@ func (l *layout) top() *level {
 }
 
 // root are the blocks of the page, once it has ended.
-func (l *layout) root() []page.Block { return l.top().blocks }
+func (l *layout) root() []page.Block {
+	blocks := l.top().blocks
+	fill(blocks)
+	return blocks
+}
+
+// breaks is the indentation by which put marks lines that begin one on paper.
+const breaks = -1
+
+// fill makes lines of paragraphs as they stand on paper: where the source ends
+// one says nothing.
+func fill(blocks []page.Block) {
+	for i := range blocks {
+		b := &blocks[i]
+		for j := range b.Items {
+			fill(b.Items[j].Blocks)
+		}
+		if b.Kind != page.Paragraph {
+			continue
+		}
+		lines := b.Lines[:0]
+		for from, to := 0, 1; from < len(b.Lines); from, to = to, to+1 {
+			for to < len(b.Lines) && b.Lines[to].Indent != breaks {
+				to++
+			}
+			line := page.Join(b.Lines[from:to])
+			line.Indent = 0
+			lines = append(lines, line)
+		}
+		b.Lines = lines
+	}
+}
 
 // into is where blocks go: the page, or the item that is open.
 func (v *level) into() *[]page.Block {
@@ -66,7 +98,10 @@ func (l *layout) put(line page.Line) {
 		}
 		*into = append(*into, page.Block{Kind: kind})
 	}
-	l.fresh = false
+	if l.broken && !l.literal {
+		line.Indent = breaks
+	}
+	l.fresh, l.broken = false, false
 	last := &(*into)[len(*into)-1]
 	last.Lines = append(last.Lines, line)
 }

@@ -14,7 +14,7 @@ func init() {
 		"TH": (*reader).title, "Dt": (*reader).title,
 		"SH": func(r *reader, args []string) { r.heading(2, args) }, "SS": func(r *reader, args []string) { r.heading(3, args) },
 		"Sh": func(r *reader, args []string) { r.section(2, args) }, "Ss": func(r *reader, args []string) { r.section(3, args) },
-		"PP": outer, "P": outer, "LP": outer, "HP": outer, "Pp": func(r *reader, _ []string) { r.layout.paragraph() }, "sp": func(r *reader, _ []string) { r.layout.paragraph() },
+		"PP": outer, "P": outer, "LP": outer, "HP": outer, "Pp": func(r *reader, _ []string) { r.layout.paragraph() }, "br": func(r *reader, _ []string) { r.layout.broken = true }, "sp": func(r *reader, _ []string) { r.layout.paragraph() },
 		"TP": func(r *reader, _ []string) { r.layout.awaitTerm(false) }, "TQ": func(r *reader, _ []string) { r.layout.awaitTerm(true) },
 		"IP": (*reader).indented,
 		"RS": func(r *reader, _ []string) { r.layout.nest() }, "RE": func(r *reader, _ []string) { r.layout.unnest() },
@@ -33,7 +33,7 @@ func init() {
 
 // ignored are requests that lay out paper, or say something of the page that
 // is no text of it.
-var ignored = set(`ad AT BB br bp cc ce cf ch cs cu da DA Dd di DS DE DT ds ec ec1 el em eo ev fam fc fl fp ft hc hcode hla hlm hpf hw hy HY hylang IN in IX it lc ld lf lg ll ls lt mc mk na ne nh nm nn nop nr ns Os
+var ignored = set(`ad AT BB bp cc ce cf ch cs cu da DA Dd di DS DE DT ds ec ec1 el em eo ev fam fc fl fp ft hc hcode hla hlm hpf hw hy HY hylang IN in IX it lc ld lf lg ll ls lt mc mk na ne nh nm nn nop nr ns Os
 pc PD pl pm pn po ps PU rd rj rm rn rnn rr rs rt shc sizes ss sv ta tc ti tl tm tr UC uf ul UN vs warn wh YS XX Rs Re Rv Ex Sm Bk Ek Db Hf Us X zZ P! ab als asciify brp chop close color cp defcolor do ecs ecr fallback fchar fcolor fspecial ftr fzoom gcolor kern length linetabs lsm nroff open opena output pev pnr psbb pso ptr pvs return rfschar schar shift spreadwarn special stringdown stringup sty substring tag tkf trf trin trnt troff unformat vpt vptr warnscale write writec`)
 
 func set(names string) map[string]bool {

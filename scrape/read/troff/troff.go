@@ -74,6 +74,7 @@ func (r *reader) text(l source) {
 		return
 	}
 	text := l.text
+	r.layout.broken = r.layout.broken || strings.HasPrefix(text, " ")
 	if r.styled != "" {
 		text, r.styled = styled(r.styled, text), ""
 	}
