@@ -99,7 +99,7 @@ func add(at *place, in *inspected, c *choice, o addOptions, stdout io.Writer) er
 	if err := at.vacant(o.name); err != nil {
 		return err
 	}
-	draft, err := guess.NewDraft(in.page, c.taken, aboutPage(in, o))
+	draft, err := c.draft(in, o)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 type choice struct {
 	taken []guess.Guess
 	left  []guess.Guess // ranked
+	parts []guess.Guess // of which the one table of --as was made
 }
 
 // choose takes the tables that the options name, or that hold what they tell,
@@ -73,17 +74,44 @@ func (c *choice) correct(file string, o addOptions) error {
 		if !model.ValidIdentifier(o.as) {
 			return fmt.Errorf("spectab: %q is no exported Go identifier\n\ta name such as Code or Result", o.as)
 		}
-		one, ok := guess.Joined(c.taken, o.as)
+		one, left, ok := guess.Joined(c.taken, o.as, o.has)
 		if !ok {
 			return &model.Problem{File: file, Message: fmt.Sprintf("%s cannot be one table %s: they have not the same columns", count(len(c.taken), "table"), o.as), Hint: "--table or --has takes fewer"}
 		}
-		c.taken = []guess.Guess{one}
+		c.parts = c.taken
+		c.taken, c.left = []guess.Guess{one}, guess.Ranked(append(left, c.left...))
 	}
 	for i := range c.taken {
 		c.taken[i].As(kind, o.value)
 		c.taken[i].Must(o.has)
 	}
 	return nil
+}
+
+// draft drafts the recipe of what is taken. Where none reads just that, tables
+// that hold nothing of what was told are left.
+func (c *choice) draft(in *inspected, o addOptions) (*guess.Draft, error) {
+	draft, err := guess.NewDraft(in.page, c.taken, aboutPage(in, o))
+	if err == nil && len(draft.Lost) == 0 && draft.More == 0 || len(o.has) == 0 || o.as == "" {
+		return draft, err
+	}
+	fewer := &choice{left: c.left}
+	for _, g := range c.parts {
+		if slices.ContainsFunc(o.has, g.Holds) {
+			fewer.taken = append(fewer.taken, g)
+		} else if !slices.ContainsFunc(c.left, func(l guess.Guess) bool { return l.Table.Name == g.Table.Name }) {
+			fewer.left = append(fewer.left, g)
+		}
+	}
+	if len(fewer.taken) == len(c.parts) || fewer.correct(in.name, o) != nil {
+		return draft, err
+	}
+	less, lessErr := guess.NewDraft(in.page, fewer.taken, aboutPage(in, o))
+	if lessErr != nil || len(less.Lost) > 0 || draft != nil && less.More >= draft.More && len(draft.Lost) == 0 {
+		return draft, err
+	}
+	*c = *fewer
+	return less, nil
 }
 
 // leftShown is how many of the tables that were left are listed.

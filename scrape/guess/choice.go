@@ -90,46 +90,111 @@ func Named(guesses []Guess) []Guess {
 }
 
 // Joined makes one table of several, called name: columns that have the same
-// role in them are one. It is false where they have not the same form, or mean
-// different things by one header.
-func Joined(guesses []Guess, name string) (Guess, bool) {
-	all := guesses[0]
-	all.Table.Name, all.from = name, nil
-	t := all.recipe
-	t.Columns = map[string]recipe.Column{}
-	seen := map[string]string{} // header → role
+// role in them are one. Those that hold one of the values that a person tells
+// are in it, or all where none is told; of the others it leaves those that have
+// not the same form, or give a code another meaning. It is false where those
+// that have to be in it mean different things by one header.
+func Joined(guesses []Guess, name string, told []string) (one Guess, left []Guess, ok bool) {
+	j := joining{seen: map[string]string{}, columns: map[string]recipe.Column{}}
+	var others []Guess
 	for i := range guesses {
-		g := &guesses[i]
-		if g.Form != all.Form {
-			return Guess{}, false
-		}
-		all.Table.Confidence = max(all.Table.Confidence, g.Table.Confidence)
-		all.from = append(all.from, g.from...)
-		for role, column := range g.recipe.Columns {
-			merged := t.Columns[role]
-			if column.Number > 0 && merged.Number > 0 && column.Number != merged.Number {
-				return Guess{}, false
-			}
-			merged.Number = max(merged.Number, column.Number)
-			for _, h := range column.Headers {
-				if other, ok := seen[h]; ok && other != role {
-					return Guess{}, false
-				}
-				if seen[h] == "" {
-					seen[h], merged.Headers = role, append(merged.Headers, h)
-				}
-			}
-			t.Columns[role] = merged
+		if g := &guesses[i]; len(told) > 0 && !slices.ContainsFunc(told, g.Holds) {
+			others = append(others, *g)
+		} else if !j.takes(g) {
+			return Guess{}, nil, false
 		}
 	}
-	if len(guesses) > 1 {
+	if len(j.list) == 0 {
+		return Guess{}, nil, false
+	}
+	known := claim(j.list)
+	for i := range others {
+		if known.contradicts(&others[i]) || others[i].styles() != j.list[0].styles() || !j.takes(&others[i]) {
+			left = append(left, others[i])
+			continue
+		}
+		known.add(&others[i])
+	}
+	one = j.guess(name)
+	return one, left, len(one.Table.Entries) > 0
+}
+
+// A joining is several tables that become one.
+type joining struct {
+	list    []Guess
+	columns map[string]recipe.Column
+	seen    map[string]string // header → role
+}
+
+// takes adds a table, where it has the form and the columns of those before.
+func (j *joining) takes(g *Guess) bool {
+	if len(j.list) > 0 && (g.Form != j.list[0].Form || g.from[0].Template != j.list[0].from[0].Template) {
+		return false
+	}
+	for role, column := range g.recipe.Columns {
+		if n := j.columns[role].Number; n > 0 && column.Number > 0 && n != column.Number {
+			return false
+		}
+		for _, h := range column.Headers {
+			if other, ok := j.seen[h]; ok && other != role {
+				return false
+			}
+		}
+	}
+	for role, column := range g.recipe.Columns {
+		merged := j.columns[role]
+		merged.Number = max(merged.Number, column.Number)
+		for _, h := range column.Headers {
+			if j.seen[h] == "" {
+				j.seen[h], merged.Headers = role, append(merged.Headers, h)
+			}
+		}
+		j.columns[role] = merged
+	}
+	j.list = append(j.list, *g)
+	return true
+}
+
+// guess is the one table, in the order of the page.
+func (j *joining) guess(name string) Guess {
+	slices.SortStableFunc(j.list, func(a, b Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
+	all := j.list[0]
+	all.Table.Name, all.from = name, nil
+	for i := range j.list {
+		all.Table.Confidence = max(all.Table.Confidence, j.list[i].Table.Confidence)
+		all.from = append(all.from, j.list[i].from...)
+	}
+	t := all.recipe
+	t.Columns = j.columns
+	if len(j.list) > 1 {
 		all.Table.Heading = ""
+		t.Code, t.Value = nil, ""
+		form := j.wholeForm()
+		if form.source == "" {
+			form = formOf(codesOf(&t, all.from))
+		}
+		t.Code, t.Value = form.pattern(), form.value
 	}
-	t.Code, t.Value = nil, ""
-	form := formOf(codesOf(&t, all.from))
-	t.Code, t.Value = form.pattern(), form.value
 	all.read(t)
-	return all, len(all.Table.Entries) > 0
+	return all
+}
+
+// wholeForm is the form of codes that are all of their cell in all tables.
+func (j *joining) wholeForm() codeForm {
+	var all subject
+	all.Form = j.list[0].Form
+	for i := range j.list {
+		g := &j.list[i]
+		code := slices.Index(g.Roles, "code")
+		for k := range g.from {
+			for _, r := range g.from[k].Rows {
+				if code < len(r.Cells) {
+					all.Rows = append(all.Rows, record.CandidateRow{Cells: r.Cells[code : code+1]})
+				}
+			}
+		}
+	}
+	return all.wholeForm(0)
 }
 
 func codesOf(t *recipe.Table, found []record.Candidate) []string {

@@ -6,7 +6,9 @@
 //	reading.go     what reads the rows then; guesstitle.go titles beside texts
 //	whole.go       codes that are all of their cell
 //	codeform.go    what the codes of a table have in common
-//	told.go        the reading that a person tells the values of
+//	told.go        the reading that a person tells the values of; toldmissing.go
+//	               what of them no reading holds; same.go tables that go on
+//	               with one another
 //	measure.go     what is weighed of a table; weigh.go its confidence, by
 //	               weights.txt, which the folder train makes
 //	bygroup.go     tables whose groups repeat codes

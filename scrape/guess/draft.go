@@ -26,6 +26,7 @@ type Draft struct {
 	Recipe  []byte   // YAML
 	Remarks []string // what a person has to look at, a sentence each
 	Lost    []string // what of the guesses the recipe does not read, a sentence each
+	More    int      // rows that the recipe reads besides
 }
 
 // check wants what a recipe may say of a source.
@@ -68,7 +69,7 @@ func NewDraft(page *page.Page, guesses []Guess, about About) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Draft{data, d.remarks, d.lost}, nil
+	return &Draft{data, d.remarks, d.lost, d.more}, nil
 }
 
 // A drafting is the state of writing one recipe.
@@ -77,6 +78,7 @@ type drafting struct {
 	names   nameSet // of the tables so far
 	remarks []string
 	lost    []string
+	more    int
 }
 
 func (d *drafting) lose(format string, args ...any) {
@@ -126,7 +128,7 @@ func (d *drafting) tables(guesses []Guess, family []int) []recipe.Table {
 		if missed > 0 {
 			d.lose("the recipe of %s does not give %s of the %d that were guessed", best.Name, page.Count(missed, "row"), len(g.Table.Entries))
 		}
-		if more > 0 {
+		if d.more += more; more > 0 {
 			d.remark("the recipe of %s gives %s more than the %d that were guessed", best.Name, page.Count(more, "row"), len(g.Table.Entries))
 		}
 		d.success(best, g.Table.Entries)

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/record"
 	"github.com/spectab/spectab/scrape/vocab"
@@ -20,7 +19,7 @@ import (
 func Having(p *page.Page, values []string) ([]Guess, error) {
 	t := told{page: p}
 	for _, v := range values {
-		if v = strings.Trim(page.Clean(v), "`"); v != "" && !slices.Contains(t.values, v) {
+		if v = clean(v); v != "" && !slices.Contains(t.values, v) {
 			t.values = append(t.values, v)
 		}
 	}
@@ -49,9 +48,9 @@ type option struct {
 	quality float64 // the confidence of the likeliest that holds one
 }
 
-// options are the readings that hold any of the values. A family is read as it
-// would be without them, and once more for each column that has one of them
-// where codes may stand.
+// options are the readings of a page. A family is read as it would be without
+// the values, and once more for each column that has one of them where codes may
+// stand.
 func (t *told) options(found []record.Candidate) []option {
 	var list []option
 	at := map[string]int{}
@@ -86,10 +85,28 @@ func (t *told) options(found []record.Candidate) []option {
 			}
 		}
 	}
+	t.judge(list)
+	return list
+}
+
+// judge gives the guesses of all readings their confidence.
+func (t *told) judge(list []option) {
+	var all []*evidence
+	for _, o := range list {
+		for i := range o.guesses {
+			all = append(all, o.guesses[i].evidence)
+		}
+	}
+	w := DefaultWeights()
+	w.weigh(all)
 	for i := range list {
+		for j := range list[i].guesses {
+			g := &list[i].guesses[j]
+			g.Table.Confidence = w.confidence(g.evidence)
+		}
+		settleKinds(t.page, list[i].guesses)
 		list[i].weigh(t.values)
 	}
-	return slices.DeleteFunc(list, func(o option) bool { return o.held == 0 })
 }
 
 // mayCode reports whether one of the values is a code in a column.
@@ -123,8 +140,13 @@ func (o *option) weigh(values []string) {
 	}
 }
 
-// holds reports whether a value is the code, the symbol or the text of an entry.
+// Holds reports whether a value is the code, the symbol or the text of an entry.
+func (g *Guess) Holds(value string) bool { return g.share(clean(value)) > 0 }
+
 func (g *Guess) holds(value string) bool { return g.share(value) > 0 }
+
+// clean is a value as it stands in cells.
+func clean(value string) string { return strings.Trim(page.Clean(value), "`") }
 
 // share is 1 where a value is the code or the symbol of an entry, or its text.
 // What a person tells in one word is rather a code than a text.
@@ -146,12 +168,12 @@ func (g *Guess) share(value string) float64 {
 const oneWord = 0.6
 
 // choose takes the reading that holds most of the values, of several the
-// likeliest, and as long as values are left, the next that holds any of them.
-// The values that are left then are missing.
+// likeliest, and as long as values are left, the next that holds any of them;
+// then what is of the same table. The values that are left then are missing.
 func (t *told) choose(options []option) (guesses []Guess, missing []string) {
-	left := t.values
-	options = slices.Clone(options)
+	left, all := t.values, options
 	for len(left) > 0 {
+		options = slices.Clone(options)
 		for i := range options {
 			options[i].weigh(left)
 		}
@@ -162,161 +184,44 @@ func (t *told) choose(options []option) (guesses []Guess, missing []string) {
 		best := slices.MaxFunc(options, func(a, b option) int {
 			return cmp.Or(cmp.Compare(a.held, b.held), cmp.Compare(a.quality, b.quality))
 		})
-		guesses = append(guesses, best.chosen(t)...)
+		guesses = append(guesses, best.holding(left)...)
 		left = slices.DeleteFunc(slices.Clone(left), func(v string) bool {
 			return slices.ContainsFunc(guesses, func(g Guess) bool { return g.holds(v) })
 		})
-		options = slices.DeleteFunc(options, func(o option) bool { return conflict(&o, &best) })
+		taken := claim(guesses)
+		options = slices.DeleteFunc(options, func(o option) bool { return slices.ContainsFunc(o.guesses, taken.conflicts) })
 	}
-	return guesses, nil
+	return append(guesses, t.mates(guesses, all)...), nil
 }
 
-// conflict reports whether two readings give other meanings to the same lines.
-func conflict(a, b *option) bool {
-	for i := range a.guesses {
-		for j := range b.guesses {
-			for _, at := range a.guesses[i].codes {
-				if b.guesses[j].covers[at] {
-					return true
+// holding are the tables of a reading that hold most of the values of all, as
+// many of them as it takes to hold each that is held.
+func (o *option) holding(values []string) []Guess {
+	var list []Guess
+	for left := values; ; {
+		most, held := 0, make([]int, len(o.guesses))
+		for i := range o.guesses {
+			for _, v := range left {
+				if o.guesses[i].holds(v) {
+					held[i]++
 				}
 			}
+			most = max(most, held[i])
 		}
+		if most == 0 {
+			return list
+		}
+		for i, g := range o.guesses {
+			if held[i] == most {
+				g.Table.Confidence = max(g.Table.Confidence, surely)
+				list = append(list, g)
+			}
+		}
+		left = slices.DeleteFunc(slices.Clone(left), func(v string) bool {
+			return slices.ContainsFunc(list, func(g Guess) bool { return g.holds(v) })
+		})
 	}
-	return false
 }
 
 // surely is how sure a table is at least that holds what a person told of it.
 const surely = 0.9
-
-// chosen are the guesses of a reading that hold a value. Those beside them that
-// are alike are taken too where the values stand in several of them; or, if they
-// are likely or have the same header, where hardly any code means two things in
-// them: they are parts of one list then.
-func (o *option) chosen(t *told) []Guess {
-	var holding, likely, all []Guess
-	for _, g := range o.guesses {
-		holds := slices.ContainsFunc(t.values, g.holds)
-		if holds {
-			g.Table.Confidence = max(g.Table.Confidence, surely)
-			holding = append(holding, g)
-		}
-		if holds || g.Header != nil || g.Table.Confidence >= Likely {
-			likely = append(likely, g)
-		}
-		g.Table.Confidence = max(g.Table.Confidence, Likely)
-		all = append(all, g)
-	}
-	switch {
-	case len(holding) > 1:
-		return all
-	case hardlyRecurs(likely):
-		return likely
-	}
-	return holding
-}
-
-// hardlyRecurs reports whether hardly any code stands in two of the tables.
-func hardlyRecurs(list []Guess) bool {
-	first, n, again := map[string]int{}, 0, 0
-	for i := range list {
-		for _, e := range list[i].Table.Entries {
-			n++
-			if at, ok := first[e.Code]; ok && at != i {
-				again++
-			}
-			first[e.Code] = i
-		}
-	}
-	return again*10 < n
-}
-
-// missing says of values where they stand, and what was tried.
-func (t *told) missing(values []string, options []option) error {
-	var problems model.Problems
-	for _, v := range values {
-		lines := t.linesOf(v)
-		switch {
-		case len(lines) == 0:
-			problems.Add(t.page.File, 0, "look how the page spells it", "%q does not stand on the page", v)
-		case !slices.ContainsFunc(options, func(o option) bool { return o.holds(v) }):
-			problems.Add(t.page.File, lines[0], t.tried(options), "%q stands on the page%s, but in no record that was found", v, also(lines))
-		default:
-			problems.Add(t.page.File, lines[0], t.tried(options), "%q stands on the page%s, but in no reading that has the other values too", v, also(lines))
-		}
-	}
-	return problems.Err()
-}
-
-func (o *option) count(values []string) int {
-	n := 0
-	for _, v := range values {
-		if o.holds(v) {
-			n++
-		}
-	}
-	return n
-}
-
-func (o *option) holds(value string) bool {
-	return slices.ContainsFunc(o.guesses, func(g Guess) bool { return g.holds(value) })
-}
-
-// tried lists what was read that holds any of the values.
-func (t *told) tried(options []option) string {
-	if len(options) == 0 {
-		return "nothing that was read on the page has any of the values; name the table by a recipe"
-	}
-	slices.SortStableFunc(options, func(a, b option) int { return cmp.Or(cmp.Compare(b.held, a.held), cmp.Compare(b.quality, a.quality)) })
-	var list []string
-	for i := range options[:min(len(options), 3)] {
-		g := &options[i].guesses[0]
-		list = append(list, fmt.Sprintf("%s in line %d (%d of the values)", g.Form, g.Table.Line, options[i].count(t.values)))
-	}
-	return "tried: " + strings.Join(list, ", ") + "; leave out a value, or name the table by a recipe"
-}
-
-func also(lines []int) string {
-	if len(lines) == 1 {
-		return ""
-	}
-	var list []string
-	for _, l := range lines[1:min(len(lines), 5)] {
-		list = append(list, fmt.Sprint(l))
-	}
-	return ", also in line " + strings.Join(list, ", ")
-}
-
-// linesOf are the lines on which a value stands, as a whole word.
-func (t *told) linesOf(value string) []int {
-	var lines []int
-	page.EachLines(t.page.Blocks, func(list []page.Line) {
-		for _, l := range list {
-			if hasWord(page.Clean(l.Text), value) && !slices.Contains(lines, l.No) {
-				lines = append(lines, l.No)
-			}
-		}
-	})
-	slices.Sort(lines)
-	return lines
-}
-
-// hasWord reports whether a text has the words of another, with nothing of a
-// word joined to them.
-func hasWord(text, words string) bool {
-	for from := 0; ; {
-		at := strings.Index(text[from:], words)
-		if at < 0 {
-			return false
-		}
-		at += from
-		end := at + len(words)
-		if (at == 0 || !isWord(text[at-1])) && (end == len(text) || !isWord(text[end])) {
-			return true
-		}
-		from = at + 1
-	}
-}
-
-func isWord(c byte) bool {
-	return c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
-}

@@ -1,0 +1,84 @@
+package guess
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/spectab/spectab/scrape/read"
+)
+
+// What goes on with the table that holds the values, and what is another one.
+func TestHavingTheSameTable(t *testing.T) {
+	const first = "## Tills\n\n| Code | Meaning |\n|---|---|\n| 11 | The drawer is open |\n| 12 | The drawer is empty |\n| 13 | The lid is missing |\n\n"
+	for name, c := range map[string]struct{ page, want string }{
+		"a header in other letters":     {"## Doors\n\n| code: | meaning |\n|---|---|\n| 21 | The door is shut |\n| 22 | The door is locked |\n", "11 12 13 21 22"},
+		"another column besides":        {"## Doors\n\n| Code | Meaning | Remedy |\n|---|---|---|\n| 21 | The door failed to open | Push it |\n| 22 | The lock is broken | Call us |\n| 23 | The hinge is missing | Call us |\n", "11 12 13 21 22 23"},
+		"codes that mean another thing": {"## Doors\n\n| Code | Meaning |\n|---|---|\n| 11 | No key fits |\n| 12 | Someone is behind |\n| 14 | Opened by wind |\n", "11 12 13"},
+		"codes that mean the same":      {"## Doors\n\n| Code | Meaning |\n|---|---|\n| 11 | The drawer is open |\n| 12 | The drawer seems empty |\n| 14 | The door is shut |\n", "11 12 13 11 12 14"},
+		"a column of another name":      {"## Doors\n\n| Colour | Meaning | Hex |\n|---|---|---|\n| 21 | As the sky | #00f |\n| 22 | As the grass | #0f0 |\n", "11 12 13"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, err := read.Page("page.md", []byte("# Error codes\n\n"+first+c.page))
+			if err != nil {
+				t.Fatal(err)
+			}
+			guesses, err := Having(p, []string{"11", "13"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := codesIn(guesses); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// A value in two tables tells nothing where another stands in one of them.
+func TestHavingAllInOne(t *testing.T) {
+	const table = "## %\n\n| Value | Name |\n|---|---|\n"
+	page := strings.Replace(table, "%", "Curves", 1) + "| 1 | flat |\n| 2 | round |\n| 3 | steep |\n\n" +
+		strings.Replace(table, "%", "Alerts", 1) + "| 1 | closed |\n| 2 | lost |\n| 9 | expired |\n"
+	p, err := read.Page("page.md", []byte("# Lists\n\n"+page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	guesses, err := Having(p, []string{"1", "9"})
+	if err != nil || codesIn(guesses) != "1 2 9" {
+		t.Errorf("got %q, %v", codesIn(guesses), err)
+	}
+}
+
+func codesIn(guesses []Guess) string {
+	var codes []string
+	for i := range guesses {
+		for _, e := range guesses[i].Table.Entries {
+			codes = append(codes, e.Code)
+		}
+	}
+	return strings.Join(codes, " ")
+}
+
+// What cannot be in the one table is left, unless a value of it was told.
+func TestJoined(t *testing.T) {
+	const page = "# Error codes\n\n## Tills\n\n| Code | Meaning |\n|---|---|\n| 11 | The drawer is open |\n| 12 | The drawer is empty |\n| 13 | The lid is missing |\n\n" +
+		"## Doors\n\n| Code | Meaning |\n|---|---|\n| 21 | The door is shut |\n| 22 | The door is locked |\n| 23 | The door is gone |\n\n" +
+		"## Lamps\n\n| Meaning | Code | Class |\n|---|---|---|\n| 31 | The lamp is broken | a |\n| 32 | The lamp is missing | b |\n| 33 | The lamp is dark | c |\n"
+	p, err := read.Page("page.md", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	guesses := Tables(p)
+	parts := []Guess{guesses[0]}
+	parts = append(parts, guesses[1:]...)
+	one, left, ok := Joined(parts, "Code", []string{"11"})
+	if got := codesIn([]Guess{one}); !ok || !strings.HasPrefix(got, "11 12 13 21 22 23") || strings.Contains(got, "31") {
+		t.Errorf("%v %q", ok, got)
+	}
+	if !slices.ContainsFunc(left, func(g Guess) bool { return g.Holds("31") }) {
+		t.Errorf("%d left, without that of other columns", len(left))
+	}
+	if _, _, ok := Joined(parts, "Code", []string{"11", "31"}); ok {
+		t.Error("a header that means two things")
+	}
+}
