@@ -133,6 +133,24 @@ func TestLayoutsReadAlike(t *testing.T) {
 	}
 }
 
+// A line of prose between the rows that the vendor took out stops nobody: what
+// is a code, its form says.
+func TestSkipOfCellsThatIsNeededNoMore(t *testing.T) {
+	r, err := Parse("source.yaml", []byte(columnsHead+"  - {name: Code, kind: codes, code: 'E\\d', columns: {code: Code}, skip: [{code: Note, why: w}]}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for page, warning := range map[string]string{
+		"Code | Text\n---|---\nE1 | one\nNote | two\n": "",
+		"Code | Text\n---|---\nE1 | one\n":              "the skip /Note/ matches nothing any more: drop it, source.yaml:6",
+	} {
+		spec, err := r.Read("page.txt", []byte(page))
+		if err != nil || (len(spec.Warnings) > 0) != (warning != "") || !strings.Contains(spec.Warnings.Error(), warning) {
+			t.Errorf("%v, %q, want %q", err, spec.Warnings.Error(), warning)
+		}
+	}
+}
+
 func TestTooLittleIsAProblem(t *testing.T) {
 	testPages(t, map[string]pageTest{
 		"a canary that is gone, too few rows": {
@@ -149,6 +167,12 @@ func TestTooLittleIsAProblem(t *testing.T) {
 			page:   "Code | Text\n---|---\nE1 | one\nE2 |\n",
 			want:   []string{"3 E1 map[Text:one]"},
 			errors: []string{"source.yaml:7: table Code: the skip /E3/ matches nothing any more"},
+		},
+		"a skip of cells, where codes have no form": {
+			table:  `{name: Code, kind: codes, columns: {code: Code}, skip: [{code: Note, why: w}]}`,
+			page:   "Code | Text\n---|---\nE1 | one\n",
+			want:   []string{"3 E1 map[Text:one]"},
+			errors: []string{"source.yaml:7: table Code: the skip /Note/ matches nothing any more"},
 		},
 		"the heading is gone": {
 			table:  `{name: Code, kind: codes, under: Errors, columns: {code: Code}}`,

@@ -42,13 +42,19 @@ func (rd *reading) skipLine(text string) bool {
 	return i >= 0
 }
 
-// unusedSkips reports skips that are needed no more.
+// unusedSkips reports skips that are needed no more. One that is for what a
+// code cell says is told of only, where the codes have a form: the vendor took a
+// line of prose out, or says it otherwise, and by their form the codes are safe.
 func (rd *reading) unusedSkips() {
 	for i := range rd.table.Skip {
 		if rd.skipped[i] || rd.recipe.translation {
 			continue
 		}
-		p, _ := rd.table.Skip[i].by()
+		p, cell := rd.table.Skip[i].by()
+		if cell && rd.table.Code != nil {
+			rd.warn(0, "the skip %s matches nothing any more: drop it, %s:%d", p, rd.recipe.file, p.line)
+			continue
+		}
 		rd.recipeProblem(p.line, "drop it", "the skip %s matches nothing any more", p)
 		page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardPatternLost)
 	}
