@@ -60,6 +60,7 @@ func generate(at *place, names []string, stdout, stderr io.Writer) error {
 		}
 	}
 	plan.tellMended(stderr)
+	plan.tellGone(stderr)
 	for i, r := range plan.readings {
 		fmt.Fprintf(stdout, "%-24s %s, %s, %s: %s\n", r.spec.Source, count(len(r.spec.Tables), "table"), count(rows(r.spec), "row"), count(len(plan.files[i]), "file"), plan.state(i))
 	}
@@ -169,6 +170,44 @@ func (pl *plan) tellMended(w io.Writer) {
 			fmt.Fprintf(w, "%s: a merge left conflict markers; gen writes the file anew\n", path.Join(filepath.ToSlash(pl.dir), c.Path))
 		}
 	}
+}
+
+// tellGone says which codes a page lost since gen ran last, and the day that is
+// kept of it for ever: who replaces a page by hand may have left it as it was.
+func (pl *plan) tellGone(w io.Writer) {
+	for _, r := range pl.readings {
+		there := map[[2]string]bool{}
+		for _, row := range r.source.Lock.Rows() {
+			there[[2]string{row.Table, row.Code}] = row.Gone == ""
+		}
+		for i := range r.spec.Tables {
+			t := &r.spec.Tables[i]
+			if codes := newlyGone(t, there); len(codes) > 0 {
+				fmt.Fprintf(w, "warning: %s: table %s: %s gone from the page since %s, the day under retrieved: %s\n",
+					r.source.Lock.File, t.Name, count(len(codes), "code"), r.spec.Snapshot.Retrieved, printable(fewOf(codes)))
+			}
+		}
+	}
+}
+
+// newlyGone are the codes of a table that were there before.
+func newlyGone(t *model.Table, there map[[2]string]bool) []string {
+	var codes []string
+	for _, g := range t.Gone {
+		if there[[2]string{t.Name, g.Code}] {
+			codes = append(codes, g.Code)
+		}
+	}
+	return codes
+}
+
+// fewOf lists the first of some codes.
+func fewOf(codes []string) string {
+	const few = 5
+	if len(codes) > few {
+		return strings.Join(codes[:few], ", ") + ", …"
+	}
+	return strings.Join(codes, ", ")
 }
 
 // wantLocks is an error for each source without a lock whose package is there:
