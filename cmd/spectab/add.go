@@ -46,8 +46,8 @@ func addCommand(at *place) *cobra.Command {
 		Short: "Make a source of any page, and its Go package",
 		Long: `add looks at a page as "spectab inspect" does, writes a folder NAME with a
 recipe, the page as its snapshot and the lock of identifiers into the folder of
-the sources, and generates the package. It takes the likeliest table and those
-that are like it; with --has what holds these values, which have to stay there
+the sources, and generates the package. It takes the likeliest table, those that
+are like it, and further lists of errors that are as sure; with --has what holds these values, which have to stay there
 then; or the tables that --table names. It ends with the line that imports the
 package, with what it took and left, and with what a person should look at.
 

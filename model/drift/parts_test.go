@@ -93,9 +93,19 @@ func TestSizeOfMassRemoval(t *testing.T) {
 		rows = append(rows, fmt.Sprintf("A%d || What goes wrong in place %d.", i, i))
 		other = append(other, fmt.Sprintf("B%d || What else fails at spot %d.", i, i))
 	}
-	heads := Heads(Compare(guess(rows, other), guess(rows, other[:4])))
-	if got := brief(heads); got != "mass-removed  6 of 10 codes→" {
+	after := guess(rows, other[:4])
+	after.Tables[1].Name = "Table of the others"
+	if got := brief(Heads(Compare(guess(rows, other), after))); !strings.Contains(got, "mass-removed  6 of 10 codes→") {
 		t.Error(got)
+	}
+}
+
+func TestSome(t *testing.T) {
+	list := strings.Fields("a b c d e f g h i j")
+	for n, want := range map[int]string{0: "", 2: "a, b", 8: "a, b, c, d, e, f, g, h", 10: "a, b, c, d, e, f, g, h and 2 more"} {
+		if got := some(list[:n]); got != want {
+			t.Errorf("%d: %q", n, got)
+		}
 	}
 }
 

@@ -142,7 +142,7 @@ func TestSkipOfCellsThatIsNeededNoMore(t *testing.T) {
 	}
 	for page, warning := range map[string]string{
 		"Code | Text\n---|---\nE1 | one\nNote | two\n": "",
-		"Code | Text\n---|---\nE1 | one\n":              "the skip /Note/ matches nothing any more: drop it, source.yaml:6",
+		"Code | Text\n---|---\nE1 | one\n":             "the skip /Note/ matches nothing any more: drop it, source.yaml:6",
 	} {
 		spec, err := r.Read("page.txt", []byte(page))
 		if err != nil || (len(spec.Warnings) > 0) != (warning != "") || !strings.Contains(spec.Warnings.Error(), warning) {
