@@ -16,6 +16,12 @@ func TestClean(t *testing.T) {
 		{"\u202eright\u202c to \u2066left\u2069", "right to left"},
 		{"✔\ufe0f done", "✔ done"},
 		{"x\x00y\x7fz", "x yz"},
+		{"y\x7fz", "yz"},
+		{"a\x80b", "a\x80b"},
+		{"\u0080", ""},
+		{" led", "led"},
+		{"two  spaces", "two spaces"},
+		{"trailed ", "trailed"},
 		{"无效的 JWT", "无效的 JWT"},
 		{"\u0600\u0663", "\u0600\u0663"}, // a number sign that is seen
 		{"\ue001 icon", "\ue001 icon"},

@@ -98,7 +98,7 @@ func cutSign(s string) (digits, sign string) {
 
 // plainDigits drops what groups digits, and what says their type in C.
 func plainDigits(s string) string {
-	if s == "" || isDigits(s) {
+	if isDigits(s) {
 		return s
 	}
 	if at := suffix.FindStringIndex(s); at != nil {

@@ -23,8 +23,11 @@ func TestParseNumber(t *testing.T) {
 		{"80070005", 16, Number{false, 0x80070005, 16, "0x80070005"}},
 		{"0o17", 0, Number{false, 15, 8, "0o17"}},
 		{"0755", 8, Number{false, 0o755, 8, "0o0755"}},
+		{"0x1", 0, Number{false, 1, 16, "0x1"}},
+		{"0o7", 0, Number{false, 7, 8, "0o7"}},
 		{"0x10", 8, Number{false, 16, 16, "0x10"}},
 		{"1,000,000", 0, Number{false, 1000000, 10, "1000000"}},
+		{"9,909", 0, Number{false, 9909, 10, "9909"}},
 		{"1 000", 0, Number{false, 1000, 10, "1000"}},
 		{"1\u202f000", 0, Number{false, 1000, 10, "1000"}},
 		{"1'000", 0, Number{false, 1000, 10, "1000"}},
@@ -59,7 +62,7 @@ func TestParseNumberRefuses(t *testing.T) {
 
 func TestParseLiteral(t *testing.T) {
 	for text, want := range map[string]Number{
-		"42": {false, 42, 10, "42"}, "+007": {false, 7, 10, "7"}, "-0XfF": {true, 255, 16, "-0xfF"}, "-0": {true, 0, 10, "-0"},
+		"42": {false, 42, 10, "42"}, "+007": {false, 7, 10, "7"}, "0x1": {false, 1, 16, "0x1"}, "-0XfF": {true, 255, 16, "-0xfF"}, "-0": {true, 0, 10, "-0"},
 	} {
 		if got, err := ParseLiteral(text); err != nil || got != want {
 			t.Errorf("ParseLiteral(%q) = %v, %v, want %v", text, got, err, want)

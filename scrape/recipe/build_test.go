@@ -17,6 +17,11 @@ func TestBuild(t *testing.T) {
 			table: table, page: head + "E1 | | | | |\nE1 | a | one | try | 404 |\n",
 			want: []string{"3 E1 one key=a remedy=try http=404"},
 		},
+		"a further row without a status is no contradiction, and may have the default": {
+			table: `{name: Code, kind: codes, columns: {code: Code, text: Text, http: HTTP, default: Default, deprecated: Deprecated}}`,
+			page:  "Code | Text | HTTP | Default | Deprecated\n---|---|---|---|---\nE1 | one | 400 | |\nE1 | one | | 7 | since 2\n",
+			want:  []string{"3 E1 one default=7 deprecated=since 2 http=400"},
+		},
 		"a number that is none": {
 			table: table, page: head + "E1 | a | one | | Bad Request |\n",
 			want: []string{"3 E1 one key=a"}, errors: []string{`page.txt:3: table Code: http of "E1" is no number: "Bad Request"`},

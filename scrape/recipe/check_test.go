@@ -64,9 +64,9 @@ func TestRecipeMistakes(t *testing.T) {
 }
 
 func TestRecipeHeadMistakes(t *testing.T) {
-	_, err := Parse("specs/shop/source.yaml", []byte("source: other\nurl: nowhere\nlanguage: q\npackage: Shop\nretrieved: today\n"))
+	_, err := Parse("specs/shop/source.yaml", []byte("source: other\nurl: nowhere\nlanguage: q\ntexts: q\npackage: Shop\nretrieved: today\n"))
 	for _, want := range []string{
-		`source is "other", but the folder is "shop"`, `url "nowhere" is no address`, `language "q"`,
+		`source is "other", but the folder is "shop"`, `url "nowhere" is no address`, `language "q"`, `texts "q"`,
 		`package "Shop" is no Go package name`, `retrieved "today" is no date`, "no tables",
 	} {
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -13,6 +13,9 @@ func TestExample(t *testing.T) {
 		"JSON with numbered lines": {
 			table: table, page: "1{\n2  \"error\": {\"detail\": {\n3    \"id\": 7 }}\n4}\n", want: []string{"3 id map[Example:7]"},
 		},
+		"JSON with two numbered lines": {
+			table: table, page: "<pre>1 { \"error\": {\"detail\": {\n2 \"id\": 7 }}}</pre>", want: []string{"2 id map[Example:7]"},
+		},
 		"an array on the way": {
 			table: table, page: "{\n\"error\": [{\"detail\": {\"id\": 1}}]\n}\n",
 			errors: []string{"source.yaml:7: table Field: no example in page.txt has keys below error.detail"},

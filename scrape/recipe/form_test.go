@@ -44,6 +44,16 @@ func TestForms(t *testing.T) {
 			page:  "<h2>Login</h2><table><tr><th>Code<th>Text<tr><td>E1<td>one</table><h2>Logout</h2><table><tr><th>Code<th>Text<tr><td>E2<td>two</table>",
 			want:  []string{"1 E1 one group=Login", "1 E2 two group=Logout"},
 		},
+		"a heading that is the status of what stands below": {
+			table: `{name: Code, kind: codes, form: table, columns: {code: Code, text: Text}}`,
+			page:  "<h2>400 Bad Request</h2><table><tr><th>Code<th>Text<tr><td>E1<td>one</table><h2>404 Not Found</h2><table><tr><th>Code<th>Text<tr><td>E2<td>two</table>",
+			want:  []string{"1 E1 one group=400 Bad Request http=400", "1 E2 two group=404 Not Found http=404"},
+		},
+		"a code that reaches over two rows": {
+			table: `{name: Code, kind: codes, form: table, columns: {code: Code, text: Text}}`,
+			page:  "<table><tr><th>Code<th>Text<tr><td rowspan=2>E1<td>one<tr><td>or another<tr><td>E2<td>two</table>",
+			want:  []string{"1 E1 one", "1 E2 two"},
+		},
 		"several codes in a cell": {
 			table: `{name: Code, kind: codes, form: table, columns: {code: Code, text: Text}}`,
 			page:  "<table><tr><th>Code<th>Text<tr><td>4, 5<td>four or five<tr><td>6<td>six</table>",

@@ -83,8 +83,6 @@ func checkKeys(file string, node ast.Node, typ reflect.Type, problems *model.Pro
 		checkKeys(file, n.Value, typ, problems)
 	case *ast.TagNode:
 		checkKeys(file, n.Value, typ, problems)
-	case *ast.MappingValueNode:
-		checkKeys(file, &ast.MappingNode{Values: []*ast.MappingValueNode{n}}, typ, problems)
 	case *ast.SequenceNode:
 		if typ.Kind() == reflect.Slice {
 			for _, value := range n.Values {
@@ -155,17 +153,12 @@ func (l *Literal) UnmarshalYAML(node ast.Node) error {
 
 // UnmarshalYAML takes the keys as they are written.
 func (m *ByCode[V]) UnmarshalYAML(node ast.Node) error {
-	var pairs []*ast.MappingValueNode
-	switch n := node.(type) {
-	case *ast.MappingNode:
-		pairs = n.Values
-	case *ast.MappingValueNode:
-		pairs = append(pairs, n)
-	default:
+	n, ok := node.(*ast.MappingNode)
+	if !ok {
 		return yaml.NodeToValue(node, (*map[string]V)(m))
 	}
-	*m = make(ByCode[V], len(pairs))
-	for _, pair := range pairs {
+	*m = make(ByCode[V], len(n.Values))
+	for _, pair := range n.Values {
 		var v V
 		if err := yaml.NodeToValue(pair.Value, &v); err != nil {
 			return err
@@ -207,15 +200,10 @@ func (e *Envelope) UnmarshalYAML(node ast.Node) error {
 }
 
 // firstLine is the line on which a node begins. The token of a mapping is its
-// first colon or brace, that of a pair its key's.
+// first colon or brace.
 func firstLine(node ast.Node) int {
-	switch n := node.(type) {
-	case *ast.MappingNode:
-		if len(n.Values) > 0 && !n.IsFlowStyle {
-			return firstLine(n.Values[0])
-		}
-	case *ast.MappingValueNode:
-		return n.Key.GetToken().Position.Line
+	if n, ok := node.(*ast.MappingNode); ok && len(n.Values) > 0 && !n.IsFlowStyle {
+		node = n.Values[0].Key
 	}
 	return node.GetToken().Position.Line
 }
@@ -234,21 +222,26 @@ func (r *Recipe) line(keys ...string) int { return lineOfKey(r.node, keys...) }
 // lineOfKey returns the line of the first of the keys that a mapping has, else
 // of the mapping; 0 where there is none.
 func lineOfKey(node ast.Node, keys ...string) int {
-	pairs := []*ast.MappingValueNode{}
-	switch n := node.(type) {
-	case *ast.MappingNode:
-		pairs = n.Values
-	case *ast.MappingValueNode:
-		pairs = append(pairs, n)
-	case nil:
+	if node == nil {
 		return 0
 	}
 	for _, key := range keys {
-		for _, pair := range pairs {
-			if pair.Key.GetToken().Value == key {
-				return pair.Key.GetToken().Position.Line
-			}
+		if pair := pairOf(node, key); pair != nil {
+			return pair.Key.GetToken().Position.Line
 		}
 	}
 	return firstLine(node)
+}
+
+// pairOf is what a mapping has of a key; nil where it has none, or node is no
+// mapping.
+func pairOf(node ast.Node, key string) *ast.MappingValueNode {
+	if n, ok := node.(*ast.MappingNode); ok {
+		for _, pair := range n.Values {
+			if pair.Key.GetToken().Value == key {
+				return pair
+			}
+		}
+	}
+	return nil
 }

@@ -78,6 +78,7 @@ func TestRecipeProblemsHavePlaces(t *testing.T) {
 		"a list where a pattern": {"tables:\n  - name: Code\n    under: [a]\n    mni: 3\n", []string{
 			"source.yaml:8:12: cannot unmarshal", "source.yaml:9:5: there is no key \"mni\"",
 		}},
+		"a merge key":             {"tables:\n  - name: a\n    <<: b\n", []string{"source.yaml:8:5: merge keys (<<) are not read"}},
 		"broken YAML":             {"tables: [\n", []string{"source.yaml:6:9: "}},
 		"an alias without anchor": {"tables: *a\n", []string{"source.yaml:6:"}},
 		"a second document":       {table + "---\nsource: b\n", []string{"source.yaml:9: the file has several documents\n\tkeep one of them"}},
@@ -91,7 +92,7 @@ func TestRecipeProblemsHavePlaces(t *testing.T) {
 			lines := strings.Split(recipeHead+c.yaml, "\n")
 			for i := range max(len(problems), len(c.want)) {
 				if i < len(problems) && problems[i].Line > 0 && problems[i].Line <= len(lines) {
-					if text := problems[i].Text; !strings.HasPrefix(strings.TrimSpace(lines[problems[i].Line-1]), strings.TrimSuffix(text, "…")) {
+					if text := problems[i].Text; text == "" || !strings.HasPrefix(strings.TrimSpace(lines[problems[i].Line-1]), strings.TrimSuffix(text, "…")) {
 						t.Errorf("problem %d shows %q", i, text)
 					}
 					problems[i].Text = ""
@@ -151,11 +152,11 @@ func TestNearest(t *testing.T) {
 
 // codes: Code is short for a name and a kind, and excludes them.
 func TestTableInShort(t *testing.T) {
-	r, err := Parse("source.yaml", []byte(recipeHead+"tables:\n  - params: Option\n    columns: {code: Name}\n"))
+	r, err := Parse("source.yaml", []byte(recipeHead+"tables:\n  - columns: {code: Name}\n    params: Option\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := r.Tables[0]; got.Name != "Option" || got.Kind != model.Params || got.line("name") != 7 {
+	if got := r.Tables[0]; got.Name != "Option" || got.Kind != model.Params || got.line("name") != 8 {
 		t.Errorf("got %s of kind %s in line %d", got.Name, got.Kind, got.line("name"))
 	}
 	for _, table := range []string{"{codes: Code, name: Code, columns: {code: Name}}", "{codes: Code, params: Param, columns: {code: Name}}"} {

@@ -43,6 +43,9 @@ func TestPartsKeepTheirLines(t *testing.T) {
 	if n := len(spec.Snapshot.Further); n != 2 || spec.Snapshot.Further[1].File != "page-c.html" {
 		t.Errorf("got %+v", spec.Snapshot)
 	}
+	if file, line := (&book{files: []string{"a", "b"}, from: []int{0, 9}}).place(0); file != "a" || line != 0 {
+		t.Errorf("what has no line is in %s:%d", file, line)
+	}
 	pages[2].Data = []byte(rows("E4", "bad"))
 	_, err = r.ReadPages(pages)
 	var problems model.Problems

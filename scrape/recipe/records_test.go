@@ -51,6 +51,11 @@ func TestFixedLines(t *testing.T) {
 			table: table, page: "Errors\nE1\none\nhere\nE2, E3\nboth\nthere\nEnd\n",
 			want: []string{"2 E1 one map[Where:here]", "5 E2 both map[Where:there]", "5 E3 both map[Where:there]"},
 		},
+		"codes that are parted in another way, a cell of two lines, an example between": {
+			table: `{name: Code, kind: codes, code: 'E\d', split: ' bis ', lines: [code, text]}`,
+			page:  "<table><tr><td>E1 bis E2<td>both\n<tr><td>E3<br>bis E4<td>as<br>well</table><pre>E5</pre>",
+			want:  []string{"1 E1 both", "1 E2 both", "2 E3 as well", "2 E4 as well"},
+		},
 		"the first code is lost": {
 			table: table, page: "Errors\none\nhere\nE2\ntwo\nthere\nEnd\n", want: []string{"4 E2 two map[Where:there]"},
 			errors: []string{"page.txt:2: " + orphaned + `"one"`, "page.txt:3: " + orphaned + `"here"`},

@@ -55,6 +55,28 @@ func TestTableThatMoved(t *testing.T) {
 	}
 }
 
+// Without words that could be symbols there are none, and a row that is shorter
+// than the others is no code.
+func TestColumnsInAnotherForm(t *testing.T) {
+	recipe := strings.Replace(known, "text: Text", "key: Name, text: Text", 1)
+	for page, want := range map[string]string{
+		"<table><tr><td>Nobody is there<td>E1<tr><td>The door is closed<td>E2<tr><td>Nothing at all<td>E3</table>":                         "",
+		"<table><tr><td>NOBODY<td>Nobody is there<td>E1<tr><td>DOOR<td>The door is closed<td>E2<tr><td>NO<td>Nothing at all<td>E3</table>": "DOOR",
+	} {
+		r, err := Parse("", []byte(columnsHead+strings.Replace(recipe, "form: table", "form: list", 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		spec, err := r.Read("page.html", []byte("<h2>Errors</h2>"+page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e := spec.Tables[0].Entries; len(e) != 3 || e[1].Code != "E2" || e[1].Text != "The door is closed" || e[1].Key != want {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
 // What is not known by its codes is gone with its heading.
 func TestUnknownTableThatMoved(t *testing.T) {
 	r, err := Parse("", []byte(columnsHead+strings.Replace(known, "    must: [E2]\n", "", 1)))

@@ -121,17 +121,8 @@ func topLevel(data []byte, key string) ast.Node {
 	if problem != nil || len(tree.Docs) == 0 {
 		return nil
 	}
-	var pairs []*ast.MappingValueNode
-	switch body := tree.Docs[0].Body.(type) {
-	case *ast.MappingNode:
-		pairs = body.Values
-	case *ast.MappingValueNode:
-		pairs = append(pairs, body)
-	}
-	for _, pair := range pairs {
-		if pair.Key.GetToken().Value == key {
-			return pair.Value
-		}
+	if pair := pairOf(tree.Docs[0].Body, key); pair != nil {
+		return pair.Value
 	}
 	return nil
 }

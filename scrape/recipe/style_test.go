@@ -21,6 +21,7 @@ func TestStyle(t *testing.T) {
 		"":                         "SaslGone BadURL NotFound",
 		"style: verbatim":          "SMB_ERROR_SASL_GONE SMB_ERROR_BAD_URL SMB_ERROR_NOT_FOUND",
 		"initialisms: [SASL, Url]": "SASLGone BadUrl NotFound",
+		"initialisms: [SASL]":      "SASLGone BadURL NotFound",
 		"trim: SMB_":               "ErrorSaslGone ErrorBadURL ErrorNotFound",
 		"trim: ''":                 "SMBErrorSaslGone SMBErrorBadURL SMBErrorNotFound",
 		"prefix: P":                "PSaslGone PBadURL PNotFound",

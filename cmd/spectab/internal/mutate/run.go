@@ -5,7 +5,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"sort"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -13,7 +16,7 @@ import (
 type runner struct {
 	pack         *pack
 	temp, binary string
-	tests        string
+	tests        []string // patterns: those that are soon done, and the slow ones
 	limit        time.Duration
 }
 
@@ -22,7 +25,7 @@ type runner struct {
 func newRunner(p *pack, temp, tests string, mutants []mutant) *runner {
 	binary, err := filepath.Abs(filepath.Join(temp, "all.test"))
 	check(err)
-	r := &runner{p, temp, binary, tests, time.Hour}
+	r := &runner{p, temp, binary, []string{tests}, time.Hour}
 	edits := map[string][]edit{}
 	ids := make([]int, len(mutants))
 	for i := range ids {
@@ -36,37 +39,70 @@ func newRunner(p *pack, temp, tests string, mutants []mutant) *runner {
 	}
 	check(p.build(temp, r.binary, edits))
 	start := time.Now()
-	if err := r.run(r.binary, 0); err != nil {
-		check(fmt.Errorf("the tests fail without a mutant: %w", err))
+	out, err := r.run(r.binary, 0, tests)
+	if err != nil {
+		check(fmt.Errorf("the tests fail without a mutant: %w\n%s", err, out))
 	}
 	r.limit = 5*time.Since(start) + 10*time.Second
+	r.tests = bySpeed(out)
 	return r
 }
 
+var passed = regexp.MustCompile(`(?m)^--- PASS: (\S+) \(([0-9.]+)s\)$`)
+
+// bySpeed parts the tests of a run, so that most mutants die before a slow one
+// begins. Slow is what takes more than a twentieth of the whole time.
+func bySpeed(out []byte) []string {
+	total := 0.0
+	took := map[string]float64{}
+	for _, m := range passed.FindAllSubmatch(out, -1) {
+		seconds, err := strconv.ParseFloat(string(m[2]), 64)
+		check(err)
+		took[string(m[1])] = seconds
+		total += seconds
+	}
+	var parts [2][]string
+	for _, name := range sortedKeys(took) {
+		slow := 0
+		if took[name] > total/20 && took[name] > 1 {
+			slow = 1
+		}
+		parts[slow] = append(parts[slow], regexp.QuoteMeta(name))
+	}
+	var patterns []string
+	for _, names := range parts {
+		if len(names) > 0 {
+			patterns = append(patterns, "^("+strings.Join(names, "|")+")$")
+		}
+	}
+	return patterns
+}
+
 func (r *runner) try(id int, m mutant) (isKilled, isBuilt bool) {
-	if m.edits != nil {
-		return r.run(r.binary, id) != nil, true
+	binary := r.binary
+	if m.edits == nil {
+		id, binary = 0, filepath.Join(filepath.Dir(r.binary), "one.test")
+		if r.pack.build(r.temp, binary, map[string][]edit{m.file: m.alone}) != nil {
+			return false, false
+		}
 	}
-	one := filepath.Join(filepath.Dir(r.binary), "one.test")
-	if r.pack.build(r.temp, one, map[string][]edit{m.file: m.alone}) != nil {
-		return false, false
+	for _, tests := range r.tests {
+		if _, err := r.run(binary, id, tests); err != nil {
+			return true, true
+		}
 	}
-	return r.run(one, 0) != nil, true
+	return false, true
 }
 
 // run runs a binary's tests where go test would. A loop without an end must not
 // take the machine's memory, so the shell, where there is one, sets a bound.
-func (r *runner) run(binary string, id int) error {
-	args := []string{binary, "-test.short", "-test.failfast", "-test.timeout=" + r.limit.String(), "-test.run=" + r.tests}
+func (r *runner) run(binary string, id int, tests string) ([]byte, error) {
+	args := []string{binary, "-test.short", "-test.failfast", "-test.v", "-test.timeout=" + r.limit.String(), "-test.run=" + tests}
 	if sh, err := exec.LookPath("sh"); err == nil {
 		args = append([]string{sh, "-c", `ulimit -v 6000000; exec "$0" "$@"`}, args...)
 	}
 	c := exec.Command(args[0], args[1:]...)
 	c.Dir = r.pack.dir
 	c.Env = append(os.Environ(), fmt.Sprintf("MUTANT=%d", id))
-	out, err := c.CombinedOutput()
-	if err != nil && id == 0 {
-		err = fmt.Errorf("%w\n%s", err, out)
-	}
-	return err
+	return c.CombinedOutput()
 }
