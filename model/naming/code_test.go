@@ -8,14 +8,15 @@ import (
 func TestIsSymbol(t *testing.T) {
 	symbols := "invalid_request NoName M_FORBIDDEN EPERM E2BIG ZZ_LAST passwordtooshort password-name-match UI OK " +
 		"el3rst -EBUSY JSON_ERROR_UTF8 CURLE_HTTP2 SMPTE_25 ISO_8859_1 sha256 utf8 oauth2 address2 2fa_required " +
-		"404_not_found int4_minmax_ops MWOAuth désactivé XA_RBROLLBACK"
+		"AB_1 3ds 1the word0 word10 zone123 E22BIG sha2_1 404_not_found int4_minmax_ops MWOAuth désactivé XA_RBROLLBACK"
 	for symbol := range strings.FieldsSeq(symbols) {
 		if !IsSymbol(symbol) {
 			t.Errorf("IsSymbol(%q) = false, want true", symbol)
 		}
 	}
 	numbers := "E001 002-016 0x80240001 42P01 HY000 08P01 4.4.2 -1 404 A ORA-00942 ERR42 ERR_404 SQL0100N HV00A XX000 " +
-		"0x01-0x0f 8024FFFE 2201B 50-51 TS2304 AADSTS50011 错误 用户_id 4xx %...A error-12 P0001"
+		"0x01-0x0f 8024FFFE 2201B 50-51 TS2304 AADSTS50011 错误 用户_id 4xx %...A error-12 P0001 " +
+		"A_1 AB_01 AB_12 AB_123 CODE_1 AB-1 word01 zone1234 word1234 E2B A222BC a1 x_y_1 a_b_1"
 	for number := range strings.FieldsSeq(numbers) {
 		if IsSymbol(number) {
 			t.Errorf("IsSymbol(%q) = true, want false", number)
@@ -54,6 +55,9 @@ func TestFallback(t *testing.T) {
 		{"Code", "", "CodeEmpty"},
 		{"Code", " ", "CodeSpace"},
 		{"Code", "------", "CodeX67C666BB"},
+		{"Code", strings.Repeat("7", 32), "Code" + strings.Repeat("7", 32)},
+		{"Code", strings.Repeat("7", 33), "Code" + strings.Repeat("7", 23) + Hash(strings.Repeat("7", 33))},
+		{strings.Repeat("T", 79), "7", strings.Repeat("T", 79) + "7"},
 		{"Opcode2", "7", "Opcode2_7"},
 		{"not valid", "7", "Code7"},
 	}
@@ -79,5 +83,18 @@ func TestFallbackDistinct(t *testing.T) {
 			t.Errorf("%q and %q both give %s", code, other, name)
 		}
 		seen[name] = code
+	}
+}
+
+func TestWithCode(t *testing.T) {
+	for _, c := range []struct{ name, code, want string }{
+		{"E1", "E12", "E12"}, {"A1", "2", "A1_2"}, {"A", "2", "A2"}, {"A1", "B2", "A1B2"}, {"A1b", "2", "A1b2"},
+	} {
+		if got := WithCode(c.name, c.code); got != c.want {
+			t.Errorf("%s with %s: %s, want %s", c.name, c.code, got, c.want)
+		}
+	}
+	if Operator(" <= ") != "LessOrEqual" || Operator("a") != "" {
+		t.Error("an operator has white space around it")
 	}
 }

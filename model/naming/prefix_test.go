@@ -1,6 +1,8 @@
 package naming
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -65,5 +67,65 @@ func TestGroup(t *testing.T) {
 		if got := noNamer.Group(title); got != want {
 			t.Errorf("the group %q is called %q, want %q", title, got, want)
 		}
+	}
+}
+
+// Nine of ten symbols have a prefix, and most of them the word for errors.
+func TestShares(t *testing.T) {
+	symbols := func(with, kind, without int) []string {
+		var list []string
+		for i := range with {
+			word := ""
+			if i < kind {
+				word = "E_"
+			}
+			list = append(list, fmt.Sprintf("LIB_%sS%c", word, 'A'+i))
+		}
+		for i := range without {
+			list = append(list, fmt.Sprintf("O%c_X", 'A'+i))
+		}
+		return list
+	}
+	for _, c := range []struct {
+		with, kind, without int
+		words, kindWord     string
+	}{
+		{9, 0, 1, "lib", ""},
+		{8, 0, 1, "", ""},
+		{9, 0, 2, "", ""},
+		{3, 0, 0, "lib", ""},
+		{2, 0, 0, "", ""},
+		{8, 4, 0, "lib", ""},
+		{8, 3, 0, "lib", ""},
+		{8, 5, 0, "lib", "e"},
+		{3, 2, 0, "lib", ""},
+	} {
+		p := Shared(symbols(c.with, c.kind, c.without))
+		if strings.Join(p.words, " ") != c.words || p.kind != c.kindWord {
+			t.Errorf("%+v: %+v", c, p)
+		}
+	}
+	for range 20 { // in any order of the map
+		if word, n := commonest([][]string{{"b", "x"}, {"a", "x"}, {"c", "x"}, {"d"}}, nil); word != "a" || n != 1 {
+			t.Fatalf("the commonest is %s, %d times", word, n)
+		}
+	}
+	p := Prefix{words: []string{"lib"}, kind: "e"}
+	for symbol, want := range map[string]string{"LIB_E_BAD": "BAD", "LIB_BAD": "BAD", "LIB_B": "LIB_B", "LIB_a1": "a1", "LIB_1a": "LIB_1a", "OTHER_BAD": "OTHER_BAD", "LIB": "LIB"} {
+		if got := p.Cut(symbol); got != want {
+			t.Errorf("%s without its prefix is %s, want %s", symbol, got, want)
+		}
+	}
+}
+
+func TestLabelOfMost(t *testing.T) {
+	for with, want := range map[int]string{4: "Error: ", 3: ""} {
+		messages := slices.Repeat([]string{"Error: no"}, with)
+		if got := Label(append(messages, slices.Repeat([]string{"no"}, 6-with)...)); got != want {
+			t.Errorf("%d of 6: %q", with, got)
+		}
+	}
+	if got := Label([]string{"Error: no", "Error: yes"}); got != "" {
+		t.Errorf("of two messages: %q", got)
 	}
 }

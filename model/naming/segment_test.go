@@ -62,6 +62,13 @@ func TestSplitCase(t *testing.T) {
 		{"UTF8String", "UTF8 String"},
 		{"E2BIG", "E2BIG"},
 		{"lower", "lower"},
+		{"URLs", "URLs"},
+		{"aBs", "a Bs"},
+		{"ABs", "ABs"},
+		{"ABsx", "A Bsx"},
+		{"ABsX", "ABs X"},
+		{"ABt", "A Bt"},
+		{"BsA", "Bs A"},
 		{"A", "A"},
 	}
 	for _, test := range tests {
@@ -112,4 +119,15 @@ func FuzzSegment(f *testing.F) {
 			t.Errorf("segment(%q) = %q loses letters", word, pieces)
 		}
 	})
+}
+
+func TestSegmentBounds(t *testing.T) {
+	for word, want := range map[string]string{
+		"noid": "", "noone": "no one", "userof": "", "xquser": "xq user", "xqurl": "", "xqzuser": "xqz user", "xqzzuser": "", "xqnoone": "",
+		"vnode": "v node", "vxy": "", "bluserid": "", strings.Repeat("user", 16): strings.Repeat("user ", 16), strings.Repeat("user", 17): "",
+	} {
+		if got := segment(word); !slices.Equal(got, strings.Fields(want)) {
+			t.Errorf("%s: %q, want %s", word, got, want)
+		}
+	}
 }

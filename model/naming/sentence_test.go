@@ -2,6 +2,7 @@ package naming
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -123,6 +124,15 @@ var messageNames = []struct {
 	{"I'm a teapot", []string{"Teapot"}},
 	{"Unknown recipient(s)", []string{"UnknownRecipients"}},
 	{"Images such as PNG", []string{"Images", "ImagesPNG"}},
+	{"Read & write failed", []string{"ReadAndWriteFailed"}},
+	{"Login failed - try again", []string{"LoginFailed", "LoginFailedTryAgain"}},
+	{"Used 50%.", []string{"Used50Percent"}},
+	{"Grade A+ needed", []string{"GradeAPlusNeeded"}},
+	{"Only 5+ items", []string{"Only5Items"}},
+	{"Forbidden: too late", []string{"Forbidden", "ForbiddenTooLate"}},
+	{"Error. Try later", []string{"Error", "ErrorTryLater"}},
+	{"OAuth 2.0 required", []string{"OAuth2Required"}},
+	{"Version b.0 required", []string{"VersionB0Required"}},
 	// other languages and scripts
 	{"Usuário inválido", []string{"UsuarioInvalido"}},
 	{"无效的 JWT", nil},
@@ -146,5 +156,52 @@ func BenchmarkClauseNames(b *testing.B) {
 		for _, test := range messageNames {
 			noNamer.Sentence(test.text)
 		}
+	}
+}
+
+// A clause of 48 bytes is taken as it is, a longer one shortened to 40; no name
+// is longer than 64.
+func TestSentenceLengths(t *testing.T) {
+	for _, c := range []struct {
+		lengths []int // of the words
+		want    []int // of the names
+	}{
+		{[]int{8, 8, 8, 8, 8, 8}, []int{48}},
+		{[]int{8, 8, 8, 8, 8, 9}, []int{40, 49}},
+		{[]int{8, 8, 8, 8, 9, 8}, []int{32, 49}},
+		{[]int{8, 8, 8, 8, 8, 8, 8, 8}, []int{40, 64}},
+		{[]int{8, 8, 8, 8, 8, 8, 8, 9}, []int{40, 56}},
+	} {
+		var words []string
+		for i, n := range c.lengths {
+			words = append(words, strings.Repeat(string(rune('f'+i)), n))
+		}
+		var got []int
+		for _, name := range noNamer.Sentence(strings.Join(words, " ")) {
+			got = append(got, len(name))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("words of %v: names of %v, want %v", c.lengths, got, c.want)
+		}
+	}
+	if name := strings.Repeat("A", 64); len(appendName(nil, []string{name})) != 1 || appendName(nil, []string{name + "A"}) != nil || len(appendName([]string{name}, []string{name})) != 1 {
+		t.Error("names of at most 64 bytes are taken, once")
+	}
+}
+
+func TestIsLatin(t *testing.T) {
+	for text, want := range map[string]bool{"a": false, "ab": true, "ab错": false, "abc错": true, "abcd错错": false, "abcde错错": true, "1234": false} {
+		if isLatin(text) != want {
+			t.Errorf("%s: %v", text, !want)
+		}
+	}
+}
+
+func TestGroupLength(t *testing.T) {
+	if got := noNamer.Group("Q" + strings.Repeat("q", 39)); len(got) != 40 {
+		t.Errorf("40 letters give %q", got)
+	}
+	if got := noNamer.Group("Q" + strings.Repeat("q", 40)); got != "" {
+		t.Errorf("41 letters give %q", got)
 	}
 }

@@ -198,3 +198,19 @@ func BenchmarkSymbolName(b *testing.B) {
 		}
 	}
 }
+
+// A derived identifier has at most 80 bytes, those of the hash with it.
+func TestSymbolLength(t *testing.T) {
+	verbatim, err := New(true, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []*Namer{noNamer, verbatim} {
+		if got := n.Symbol("Q" + strings.Repeat("q", 79)); len(got) != 80 || got[79] != 'q' {
+			t.Errorf("a symbol of 80 letters is called %s", got)
+		}
+		if got := n.Symbol("Q" + strings.Repeat("q", 80)); len(got) != 80 || got[70] != 'q' || got[71] != 'X' {
+			t.Errorf("a symbol of 81 letters is called %s", got)
+		}
+	}
+}
