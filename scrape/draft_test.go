@@ -72,6 +72,24 @@ func TestDraft(t *testing.T) {
 `,
 			remarks: []string{"1 row of Code without a code"},
 		},
+		"numbers stay numbers beside rows about many or none": {
+			page: "<table><tr><th>Code<th>Description<tr><td>1<td>No such user.<tr><td>2<td>Wrong password given.<tr><td>3<td>Too many attempts.<tr><td>4<td>Locked.<tr><td>105-199<td>Reserved.<tr><td>200–299<td>Reserved for vendors.<tr><td>Other<td>Ask us.</table>",
+			want: `
+  - codes: Code
+    form: table
+    columns: {code: Code, text: Description}
+    code: '-?\d+'
+    value: int32
+    min: 2
+    must: ['2', '3']
+    skip:
+      - code: '(-?0[xX][0-9A-Fa-f]+|-?\d+)\s*(?:[-–—~…]|\.\.\.?|to|through)\s*(-?0[xX][0-9A-Fa-f]+|-?\d+)'
+        why: a range, no single code
+      - code: Other
+        why: a placeholder, no code
+`,
+			remarks: []string{"3 rows of Code without a code"},
+		},
 		"codes that differ in case alone need no names": {
 			page: "<table><tr><th>Code<th>Description<tr><td>%a<td>没有 这个 用户<tr><td>%A<td>密码 错误<tr><td>%B<td>尝试 次数 太多</table>",
 			want: `

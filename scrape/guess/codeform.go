@@ -2,13 +2,14 @@ package guess
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/recipe"
-	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // A codeForm is what the codes of a table have in common.
@@ -39,17 +40,13 @@ var codeForms = []*regexp.Regexp{
 	regexp.MustCompile(`^[\w%$#][\w.:$%#-]*$`),
 }
 
-// formOf is the form of codes. A few that are no numbers among many that are
-// do not count, nor do ranges among numbers, and words such as Other.
+// formOf is the form of codes.
 func formOf(codes []string) codeForm {
 	if len(codes) == 0 {
 		return codeForm{}
 	}
-	if numbers := numbersOf(codes); len(numbers) == len(codes) || areNumbers(codes, len(numbers)) || len(numbers) > fewNumbers && (len(codes)-len(numbers))*20 <= len(codes) {
-		codes = numbers
-		if value := valueType(numbers); value != "" {
-			return codeForm{numberForm(numbers), value}
-		}
+	if numbers := mostNumbers(codes); numbers != nil {
+		return codeForm{numberForm(numbers), valueType(numbers)}
 	}
 	if source := sameRuns(codes); source != "" {
 		return codeForm{source: source}
@@ -66,56 +63,37 @@ func formOf(codes []string) codeForm {
 	return codeForm{}
 }
 
-// fewNumbers is how many numbers are too few to tell that a word among them is
-// no code.
-const fewNumbers = 10
-
-// areNumbers reports whether most of codes are numbers, n of them, and all
-// others are no single code.
-func areNumbers(codes []string, n int) bool {
-	none := 0
-	for _, code := range codes {
-		if vocab.IsRange(code) || vocab.IsRest(code) {
-			none++
-		}
-	}
-	return n > 2 && n > none && n+none == len(codes)
-}
-
-// numbersOf are the codes that are whole numbers.
-func numbersOf(codes []string) []string {
-	var numbers []string
-	for _, code := range codes {
-		if valueType([]string{code}) != "" {
-			numbers = append(numbers, code)
-		}
-	}
-	return numbers
-}
-
 // numberForm is the form of whole numbers: of so many digits where all have as
 // many and are many themselves.
 func numberForm(numbers []string) string {
-	if source := sameRuns(numbers); source != "" {
-		return source
-	}
-	hex := 0
+	hex, sign, widths := 0, "", map[int]bool{}
 	for _, n := range numbers {
-		if strings.Contains(n, "x") {
+		if n[0] == '-' {
+			n, sign = n[1:], "-?"
+		}
+		if digits, ok := strings.CutPrefix(n, "0x"); ok {
+			n = digits
 			hex++
 		}
+		widths[len(n)] = true
+	}
+	times := "+"
+	if len(widths) == 1 && !widths[1] && len(numbers) >= manyAlike {
+		times = fmt.Sprintf("{%d}", slices.Max(slices.Collect(maps.Keys(widths))))
 	}
 	switch {
 	case hex == len(numbers):
-		return `0x[0-9A-Fa-f]+`
+		return `0x[0-9A-Fa-f]` + times
 	case hex > 0:
 		return `-?\d+|0x[0-9A-Fa-f]+`
+	case times == "+":
+		return `-?\d+` // the next one may be the first below 0
 	}
-	return `-?\d+` // the next one may be the first below 0
+	return sign + `\d` + times
 }
 
 // manyAlike is how many codes have to have as many digits until that is their
-// form.
+// form; one digit never is, since 10 comes after 9.
 const manyAlike = 8
 
 var runs = regexp.MustCompile(`\d+|[A-Z]+|[a-z]+|[^0-9A-Za-z]`)
@@ -143,7 +121,7 @@ func sameRuns(codes []string) string {
 				return ""
 			}
 			digits = digits || kind == `\d`
-			same[i] = same[i] && len(part) == len(first[i])
+			same[i] = same[i] && len(part) == len(first[i]) && len(part) > 1
 		}
 	}
 	if !digits || len(first) == 1 && !same[0] {

@@ -6,6 +6,7 @@
 //	reading.go     what reads the rows then; guesstitle.go titles beside texts
 //	whole.go       codes that are all of their cell
 //	codeform.go    what the codes of a table have in common
+//	majority.go    numbers, and rows beside them that are about none
 //	told.go        the reading that a person tells the values of; toldmissing.go
 //	               what of them no reading holds; same.go tables that go on
 //	               with one another

@@ -141,17 +141,17 @@ func (d *drafting) tables(guesses []Guess, family []int) []recipe.Table {
 // others, else the one that comes nearest, with the numbers of those missed and
 // of others; nil where none gives more right ones than wrong ones.
 func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.Literal) (best *recipe.Table, missed, more int) {
-	score, kept, grouped := 0, []model.Entry(nil), false
+	score, kept, grouped, uncoded := 0, []model.Entry(nil), false, 0
 	for i := range ways {
 		t := &ways[i]
-		entries, ok := d.read(t)
+		entries, declared, ok := d.read(t)
 		if !ok {
 			continue
 		}
 		right, wrong := agreement(want, entries)
 		n, keeps := right-wrong, !isGrouped(want) || isGrouped(entries)
 		if n > score || n == score && n > 0 && keeps && !grouped {
-			best, score, kept, grouped = t, n, entries, keeps
+			best, score, kept, grouped, uncoded = t, n, entries, keeps, declared
 			missed, more = len(want)-right, wrong
 		}
 		if score == len(want) && grouped {
@@ -164,23 +164,23 @@ func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.L
 	best.Name = d.names.unused(best.Name)
 	typed(best, kept)
 	guard(best, kept, must)
-	if n := len(best.Skip); n > 0 {
-		d.remark("%s of %s without a code: declared under skip", page.Count(n, "row"), best.Name)
+	if uncoded > 0 {
+		d.remark("%s of %s without a code: declared under skip", page.Count(uncoded, "row"), best.Name)
 	}
 	return best, missed, more
 }
 
 // read reads the page by a draft, and declares the rows that have no code.
-func (d *drafting) read(t *recipe.Table) ([]model.Entry, bool) {
+func (d *drafting) read(t *recipe.Table) (entries []model.Entry, declared int, ok bool) {
 	rows := t.On(d.flow)
-	if len(rows.Uncoded) > 0 && declare(t, rows.Uncoded) {
+	if n := len(rows.Uncoded); n > 0 && declare(t, rows.Uncoded) {
 		rows = t.On(d.flow)
+		declared = n - len(rows.Uncoded)
 	}
-	var entries []model.Entry
 	for _, table := range rows.Tables {
 		entries = append(entries, table.Entries...)
 	}
-	return entries, len(rows.Wrong) == 0 && rows.Told(t)
+	return entries, declared, len(rows.Wrong) == 0 && rows.Told(t)
 }
 
 func isGrouped(entries []model.Entry) bool {

@@ -7,39 +7,41 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/recipe"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
-// skipLimit is how many rows of a table may be declared to be none: of a
-// table with more of them, something else is not understood.
+// skipLimit is how many kinds of rows a table may have that are declared to be
+// none: of a table with more of them, something else is not understood.
 const skipLimit = 8
 
 // declare says of rows that they are none, by what stands in the place of
-// their code, and reports whether it does of any.
+// their code, and reports whether it does of any. All ranges among numbers are
+// declared at once.
 func declare(t *recipe.Table, rows []recipe.Uncoded) bool {
-	cells := map[string]bool{}
+	var forms []string
+	why := map[string]string{}
 	for _, r := range rows {
-		cells[r.Cell] = true
+		form := regexp.QuoteMeta(r.Cell)
+		if t.Value != "" && numberRange.MatchString(r.Cell) {
+			form = rangeForm
+		}
+		if why[form] == "" {
+			forms, why[form] = append(forms, form), reason(r.Cell)
+		}
 	}
-	if len(cells) > skipLimit {
+	if len(forms) > skipLimit {
 		return false
 	}
 	t.Skip = slices.Clone(t.Skip)
-	for _, r := range rows {
-		if !cells[r.Cell] {
-			continue
-		}
-		delete(cells, r.Cell)
-		if p, err := recipe.Compile(regexp.QuoteMeta(r.Cell)); err == nil {
-			t.Skip = append(t.Skip, recipe.Skip{Code: p, Why: reason(r.Cell)})
+	for _, form := range forms {
+		if p, err := recipe.Compile(form); err == nil {
+			t.Skip = append(t.Skip, recipe.Skip{Code: p, Why: why[form]})
 		}
 	}
 	return true
 }
 
-var (
-	codeRange = regexp.MustCompile(`^\S*\d\S*\s*(?:[-–—~…]|\.\.\.?|to|through)\s*\S*\d\S*$`)
-	noCode    = regexp.MustCompile(`^(?:(?i:n/?a|none|tbd|unused|reserved)|[-–—*.…]+)$`)
-)
+var codeRange = regexp.MustCompile(`^\S*\d\S*\s*(?:[-–—~…]|\.\.\.?|to|through)\s*\S*\d\S*$`)
 
 // reason says why a cell is no code.
 func reason(cell string) string {
@@ -48,7 +50,7 @@ func reason(cell string) string {
 		return "the row has no code"
 	case codeRange.MatchString(cell):
 		return "a range, no single code"
-	case noCode.MatchString(cell):
+	case vocab.IsRest(cell):
 		return "a placeholder, no code"
 	case strings.Contains(cell, " "):
 		return "words, no code"
