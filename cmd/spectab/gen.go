@@ -112,6 +112,9 @@ func (p *place) plan(names []string) (*library, *plan, error) {
 		return nil, nil, err
 	}
 	p.keepOthers(lib, pl)
+	if err := pl.leaveOthers(lib); err != nil {
+		return nil, nil, err
+	}
 	return lib, pl, pl.wantLocks(lib)
 }
 

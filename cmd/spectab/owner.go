@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/gen"
+	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
@@ -39,6 +40,27 @@ func (p *place) keepOthers(lib *library, pl *plan) {
 		}
 		return others.names[name] || others.unknown && !isOurs
 	})
+}
+
+// leaveOthers is an error for each folder of the plan that has the package of
+// another source, which the plan does not write elsewhere.
+func (pl *plan) leaveOthers(lib *library) error {
+	makers, elsewhere := map[string]string{}, map[string]bool{}
+	for i, r := range pl.readings {
+		elsewhere[r.spec.Source] = true
+		for _, f := range pl.files[i] {
+			makers[path.Dir(f.Path)] = r.spec.Source
+		}
+	}
+	var problems model.Problems
+	for _, c := range pl.packages {
+		maker, owner := makers[path.Dir(c.Path)], gen.SourceOf(c.Old)
+		if maker != "" && owner != maker && !elsewhere[owner] && slices.Contains(lib.names, owner) {
+			problems.Add(path.Join(filepath.ToSlash(pl.dir), c.Path), 0, "give each of them a folder of its own", "this is of the package of source %s, which that of %s would take the place of", owner, maker)
+			delete(makers, path.Dir(c.Path)) // once for a folder
+		}
+	}
+	return problems.Err()
 }
 
 // others are the sources of other folders, whose packages may be in the same
