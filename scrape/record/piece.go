@@ -20,6 +20,7 @@ type piece struct {
 	own   int  // index behind the item that begins here; for others behind itself
 	bound int  // index behind the item, the cell or the lines that hold it
 	group int  // the last heading before it, -1 where there is none
+	over  int  // of a heading, the last before it of a higher level
 }
 
 // pieces are the lines of blocks.
@@ -98,8 +99,11 @@ func (f *flattening) heading(b *page.Block) {
 		return
 	}
 	f.add("headings", true, heading(b))
-	last := len(f.list) - 1
-	f.list[last].level, f.group = b.Level, last
+	last, over := len(f.list)-1, f.group
+	for b.Level > 0 && over >= 0 && f.list[over].level >= b.Level {
+		over = f.list[over].over
+	}
+	f.list[last].level, f.list[last].over, f.group = b.Level, over, last
 }
 
 func (f *flattening) items(b *page.Block) {
@@ -121,7 +125,7 @@ func (f *flattening) items(b *page.Block) {
 		if p := &f.list[from]; form != "list" || p.form == "lines" {
 			p.form, p.own = form, len(f.list)
 			if outer >= 0 && outer < from && f.list[outer].form != "" {
-				p.group = outer
+				p.group, p.over = outer, outer
 			}
 		}
 		for j := from + 1; j < len(f.list); j++ {

@@ -272,21 +272,17 @@ func (m *match) above(list []piece, i int) int {
 	p := &list[m.at[i]]
 	at := p.group
 	for p.level > 0 && at >= 0 && list[at].level >= p.level {
-		at = list[at].group
+		at = list[at].over
 	}
 	return at
 }
 
 // parent is the heading of a higher level before heading at, or -1.
 func parent(list []piece, at int) int {
-	level := list[at].level
-	if level == 0 { // an item
+	if list[at].level == 0 { // an item
 		return list[at].group
 	}
-	for at = list[at].group; at >= 0 && list[at].level >= level; {
-		at = list[at].group
-	}
-	return at
+	return list[at].over
 }
 
 // group gives the rows that stand under several headings the heading of each.
