@@ -165,10 +165,12 @@ func qualified(codes []string) string {
 	var rest []string
 	for _, code := range codes {
 		own, ok := strings.CutPrefix(code, module+".")
-		if !ok || own == "" || own[0] >= '0' && own[0] <= '9' || own != strings.ToUpper(own) {
-			return ""
+		if ok && own != "" && (own[0] < '0' || own[0] > '9') && own == strings.ToUpper(own) {
+			rest = append(rest, own)
 		}
-		rest = append(rest, own)
+	}
+	if (len(codes)-len(rest))*20 > len(codes) {
+		return "" // few may be no constants, but functions
 	}
 	inner := formOf(rest).source
 	if inner == "" {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -112,6 +113,9 @@ var ownMeasures = []measure{
 	}},
 	{"unsorted keys", func(e *evidence) float64 { return indicator(e.key && e.code.numbers >= 0.5 && e.code.sorted < 0.6) }},
 	{"dates", func(e *evidence) float64 { return e.cells.dates }},
+	{"references", func(e *evidence) float64 { return e.cells.references }},
+	{"outline", func(e *evidence) float64 { return indicator(e.cells.outline > 0.8) }},
+	{"sampled", func(e *evidence) float64 { return e.c.Sampled }},
 	{"sections", func(e *evidence) float64 { return e.cells.sections }},
 	{"bare words", func(e *evidence) float64 {
 		return e.code.weak * indicator(e.text == nil || e.text.spaces < 1)
@@ -132,6 +136,9 @@ var pageMeasures = []measure{
 	{"behind best", func(e *evidence) float64 { return math.Min(e.page.top.first-e.first, 6) }},
 	{"form of best", func(e *evidence) float64 { return indicator(e.page.top.form == e.form) }},
 	{"kind of best", func(e *evidence) float64 { return indicator(e.page.top.kind == e.kind) }},
+	{"params beside codes", func(e *evidence) float64 {
+		return indicator((e.kind == model.Params || e.kind == model.Fields) && e.page.top.kind == model.Codes)
+	}},
 	{"codes like best", func(e *evidence) float64 { return e.cells.likeness(&e.page.top.cells) }},
 	{"best", func(e *evidence) float64 { return indicator(e.page.top == e) }},
 }
@@ -192,11 +199,40 @@ var releaseHeading = regexp.MustCompile(`^\[?[vV]?\d+\.\d+(?:\.\d+)*(?:-\w+)?\]?
 // day is a date in figures: ISO 8601, or days and months first.
 var day = regexp.MustCompile(`^(?:(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d)$`)
 
+// reference is an issue or a change, as forges write it.
+var reference = regexp.MustCompile(`^#\d+$`)
+
+// follows reports whether b is the chapter behind a: 1.2 behind 1.1 or 1, 2 or 2.1
+// behind 1.3.
+func follows(a, b string) bool {
+	if !strings.Contains(a+b, ".") {
+		return false
+	}
+	before, after := strings.Split(strings.TrimRight(a, "."), "."), strings.Split(strings.TrimRight(b, "."), ".")
+	same := 0
+	for same < min(len(before), len(after)) && before[same] == after[same] {
+		same++
+	}
+	for i, part := range after[same:] {
+		number, err := strconv.Atoi(part)
+		was := 0
+		if i == 0 && same < len(before) {
+			was, _ = strconv.Atoi(before[same])
+		}
+		if err != nil || number != was+1 && (number != 0 || i == 0 && same < len(before)) {
+			return false
+		}
+	}
+	return same < len(after)
+}
+
 // A cellFacts is how the codes and the texts of a table are written, in any
 // language.
 type cellFacts struct {
 	upper, underscores, digits float64 // shares of the characters of codes, and of the codes with an underscore
 	dates, sections            float64 // shares of the codes: days, and titles that all manuals have
+	references                 float64 // share of the codes: #12, as issues are called
+	outline                    float64 // share of the codes that follow the one before as chapters do: 1, 1.1, 1.2, 2
 	codeLength, textLength     float64 // means, in bytes
 	sentences                  float64 // share of texts that end as a sentence does, or have five words
 	textDigits                 float64 // share of the characters of texts
@@ -209,12 +245,15 @@ func cellsOf(c *subject, code, text int) cellFacts {
 	var f cellFacts
 	var codes, characters, texts, textCharacters, squares float64
 	distinct := map[string]bool{}
+	last := ""
 	step := 1 + len(c.Rows)/sampleRows
 	for i := 0; i < len(c.Rows); i += step {
 		cells := c.Rows[i].Cells
 		if code < len(cells) && len(cells[code].Lines) > 0 {
 			codes++
 			characters += f.addCode(cells[code].Text())
+			f.outline += indicator(follows(last, cells[code].Text()))
+			last = cells[code].Text()
 		}
 		if text >= 0 && text < len(cells) && len(cells[text].Lines) > 0 {
 			s := cells[text].Text()
@@ -228,6 +267,7 @@ func cellsOf(c *subject, code, text int) cellFacts {
 	f.upper, f.digits = f.upper/max(1, characters), f.digits/max(1, characters)
 	f.underscores, f.codeLength = f.underscores/max(1, codes), characters/max(1, codes)
 	f.dates, f.sections = f.dates/max(1, codes), f.sections/max(1, codes)
+	f.references, f.outline = f.references/max(1, codes), f.outline/max(1, codes-1)
 	f.sentences, f.textDistinct = f.sentences/max(1, texts), float64(len(distinct))/max(1, texts)
 	f.textDigits, f.textLength = f.textDigits/max(1, textCharacters), textCharacters/max(1, texts)
 	if texts > 0 && f.textLength > 0 {
@@ -246,6 +286,7 @@ func (f *cellFacts) addCode(s string) float64 {
 		}
 	}
 	f.dates += indicator(day.MatchString(s))
+	f.references += indicator(reference.MatchString(s))
 	f.sections += vocab.HeaderSays(s, "section")
 	f.underscores += indicator(strings.Contains(s, "_"))
 	return float64(len(s))

@@ -23,5 +23,6 @@
 //	choose.go        the runs that do not overlap and weigh most
 //	find.go          the search, and records found again by a template
 //	region.go        records to rows; body.go what stands below a first line
+//	sample.go        records that are parts of samples
 //	source.go        marks of source code around texts
 package record

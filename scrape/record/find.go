@@ -33,7 +33,7 @@ func texts(list []piece, told map[string]bool) []Candidate {
 			continue
 		}
 		c := m.region(list)
-		c.Template, c.Weight, c.Code = template, r.weight, r.code
+		c.Template, c.Weight, c.Code, c.Sampled = template, r.weight, r.code, m.sampled(list, r.code)
 		found = append(found, c)
 	}
 	return found

@@ -1,0 +1,36 @@
+package record
+
+import "regexp"
+
+// What stands behind a name in samples: the end of a member of JSON, a call, and
+// what a call gives. A number in brackets is none: X_RANGE(-2).
+var (
+	memberEnd = regexp.MustCompile(`^["']\s*:`)
+	callEnd   = regexp.MustCompile(`^(?:[.\w:!]*\((?:[^-\d]|$)|\s*:?=\s*[\w.:&*]+!?\()`)
+)
+
+// sampled is the share of the records that are parts of samples, by what stands
+// behind their codes.
+func (m *match) sampled(list []piece, code int) float64 {
+	group := 0
+	for i, name := range m.names {
+		if i == 0 || name != "" {
+			continue
+		}
+		if code == 0 {
+			group = i
+			break
+		}
+		code--
+	}
+	n := 0
+	for i, g := range m.groups {
+		if group == 0 || g == nil || g[2*group] < 0 {
+			continue
+		}
+		if rest := list[m.at[i]].line.Text[g[2*group+1]:]; memberEnd.MatchString(rest) || callEnd.MatchString(rest) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(m.groups))
+}
