@@ -68,6 +68,7 @@ var ownMeasures = []measure{
 	}},
 	{"key", func(e *evidence) float64 { return indicator(e.key || e.code.symbols > 0.5 && e.code.numbers > 0.5) }},
 	{"rows", func(e *evidence) float64 { return math.Min(math.Log10(float64(e.rows)), 2) }},
+	{"one row", func(e *evidence) float64 { return indicator(len(e.c.Rows) == 1) }},
 	{"catalogue", func(e *evidence) float64 { return indicator(e.c.headerHas("catalogue")) }},
 	{"heading aside", func(e *evidence) float64 { return vocab.HeaderSays(e.c.Heading, "aside") }},
 	{"heading params", func(e *evidence) float64 { return vocab.HeaderSays(e.c.Heading, "params") }},
