@@ -40,6 +40,8 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	switch {
 	case r.alternates():
 		r.weight /= 2.2
+	case r.changes(list):
+		r.weight /= 2
 	case alone && r.second():
 		r.weight *= 0.9
 	case r.prefix.after != "":
@@ -72,6 +74,35 @@ func (r *run) alternates() bool {
 		}
 	}
 	return turns*10 >= (len(r.member)-1)*8
+}
+
+// changes reports whether the codes of one section are words, and those of another
+// symbols or numbers: then they are two lists, of arguments and of errors.
+func (r *run) changes(list []piece) bool {
+	if e := r.prefix.elems[0].kind; e != either && e != 'a' {
+		return false
+	}
+	kinds := map[int]map[byte]int{}
+	for _, m := range r.member {
+		group := list[r.of.list[m.at]].group
+		if kinds[group] == nil {
+			kinds[group] = map[byte]int{}
+		}
+		kinds[group][r.of.lines[m.at].atoms[0].kind]++
+	}
+	first := byte(0)
+	for _, counts := range kinds {
+		for kind, n := range counts {
+			if all := counts[word] + counts[symbol] + counts[number] + counts[text]; n < 2 || n*10 < all*9 {
+				continue
+			}
+			if first != 0 && kind != first {
+				return true
+			}
+			first = kind
+		}
+	}
+	return false
 }
 
 // regularLimit is how many lines a record may have whose lines are counted.
