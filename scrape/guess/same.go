@@ -8,6 +8,7 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/record"
 	"github.com/spectab/spectab/scrape/vocab"
 )
 
@@ -181,4 +182,53 @@ func (g *Guess) styles() string {
 		}
 	}
 	return most
+}
+
+// dropOtherGroups takes the groups out of a region of text in which no code is
+// written as the two are at least that a person told: what begins alike, and is
+// none of the list. Numbers tell nothing.
+func (g *Guess) dropOtherGroups(told []string) {
+	if g.from[0].Template == "" {
+		return
+	}
+	codes := map[string]bool{}
+	wanted, like := "", map[string]bool{}
+	for i := range g.Table.Entries {
+		e := &g.Table.Entries[i]
+		if !slices.Contains(told, e.Code) {
+			continue
+		}
+		s := style(e.Code)
+		if vocab.Classify(e.Code) == vocab.Number || wanted != "" && wanted != s {
+			return
+		}
+		wanted, codes[e.Code] = s, true
+	}
+	if len(codes) < 2 {
+		return
+	}
+	for i := range g.Table.Entries {
+		if e := &g.Table.Entries[i]; style(e.Code) == wanted {
+			like[e.Group] = true
+		}
+	}
+	g.keepGroups(like)
+}
+
+// keepGroups drops the rows of other groups; one that is left is no group, but
+// what the table stands under.
+func (g *Guess) keepGroups(groups map[string]bool) {
+	from := slices.Clone(g.from)
+	for i := range from {
+		from[i].Rows = slices.DeleteFunc(slices.Clone(from[i].Rows), func(r record.CandidateRow) bool { return !groups[r.Group] })
+		for j := range from[i].Rows {
+			if r := &from[i].Rows[j]; len(groups) == 1 && r.Group != "" {
+				g.Table.Heading, r.Group = r.Group, ""
+			}
+		}
+	}
+	g.from = slices.DeleteFunc(from, func(c record.Candidate) bool { return len(c.Rows) == 0 })
+	form := formOf(codesOf(&g.recipe, g.from))
+	g.recipe.Code, g.recipe.Value = form.pattern(), form.value
+	g.read(g.recipe)
 }

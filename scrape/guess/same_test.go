@@ -82,3 +82,35 @@ func TestJoined(t *testing.T) {
 		t.Error("a header that means two things")
 	}
 }
+
+// Of a region that goes on over headings, the groups of other codes are none of
+// what two codes tell; one code tells too little.
+func TestHavingDropsOtherGroups(t *testing.T) {
+	const page = "# Errors of the till\n\n## See also\n\n- openTill: opens it\n- closeTill: closes it\n\n## Codes\n\n- TILL_SHUT: the drawer is shut\n- TILL_GONE: the drawer is gone\n- TILL_EMPTY: the drawer is empty\n\n## More\n\n- TILL_LOST: nobody knows\n- TILL_LATE: too late in the day\n"
+	p, err := read.Page("page.md", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, values := range map[string][]string{
+		"TILL_SHUT TILL_GONE TILL_EMPTY TILL_LOST TILL_LATE":                    {"TILL_SHUT", "TILL_GONE"},
+		"openTill closeTill TILL_SHUT TILL_GONE TILL_EMPTY TILL_LOST TILL_LATE": {"TILL_SHUT"},
+	} {
+		if guesses, err := Having(p, values); err != nil || codesIn(guesses) != want {
+			t.Errorf("%v: got %q, %v", values, codesIn(guesses), err)
+		}
+	}
+}
+
+// A number that some rows have beside the name is held by the reading that has
+// all rows.
+func TestHavingBeside(t *testing.T) {
+	const page = "# Errors\n\n| Error code | Error name | Message |\n|---|---|---|\n| 101 | KeyEmpty | The key is empty |\n| 102 | KeyLong | The key is too long |\n| 103 | KeyLost | The key is lost |\n| | DoorShut | The door is shut |\n| | DoorGone | The door is gone |\n"
+	p, err := read.Page("page.md", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	guesses, err := Having(p, []string{"102", "DoorGone"})
+	if err != nil || codesIn(guesses) != "KeyEmpty KeyLong KeyLost DoorShut DoorGone" {
+		t.Errorf("got %q, %v", codesIn(guesses), err)
+	}
+}

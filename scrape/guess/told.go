@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/record"
 	"github.com/spectab/spectab/scrape/vocab"
@@ -45,6 +46,7 @@ type told struct {
 type option struct {
 	guesses []Guess
 	held    float64 // of the values
+	beside  int     // how many stand in other columns of its rows
 	quality float64 // the confidence of the likeliest that holds one
 }
 
@@ -127,8 +129,11 @@ func (t *told) mayCode(c *subject, j int) bool {
 // weigh counts the values that a reading holds; what it is worth besides is its
 // most confident table, of those that hold any.
 func (o *option) weigh(values []string) {
-	o.held, o.quality = 0, math.Inf(-1)
+	o.held, o.beside, o.quality = 0, 0, math.Inf(-1)
 	for _, v := range values {
+		if slices.ContainsFunc(o.guesses, func(g Guess) bool { return g.hasBeside(v) }) {
+			o.beside++
+		}
 		held := 0.0
 		for i := range o.guesses {
 			if share := o.guesses[i].share(v); share > 0 {
@@ -167,9 +172,22 @@ func (g *Guess) share(value string) float64 {
 
 const oneWord = 0.6
 
+// hasBeside reports whether a value stands in another column of an entry.
+func (g *Guess) hasBeside(value string) bool {
+	return slices.ContainsFunc(g.Table.Entries, func(e model.Entry) bool {
+		for _, cell := range e.Extra {
+			if clean(cell) == value {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // choose takes the reading that holds most of the values, of several the
 // likeliest, and as long as values are left, the next that holds any of them;
-// then what is of the same table. The values that are left then are missing.
+// then what is of the same table. The values that are left then are missing, but
+// those that stand beside the codes of what is taken.
 func (t *told) choose(options []option) (guesses []Guess, missing []string) {
 	left, all := t.values, options
 	for len(left) > 0 {
@@ -179,10 +197,16 @@ func (t *told) choose(options []option) (guesses []Guess, missing []string) {
 		}
 		options = slices.DeleteFunc(options, func(o option) bool { return o.held == 0 })
 		if len(options) == 0 {
-			return guesses, left
+			left = slices.DeleteFunc(slices.Clone(left), func(v string) bool {
+				return slices.ContainsFunc(guesses, func(g Guess) bool { return g.hasBeside(v) })
+			})
+			if len(left) > 0 {
+				return guesses, left
+			}
+			break
 		}
 		best := slices.MaxFunc(options, func(a, b option) int {
-			return cmp.Or(cmp.Compare(a.held, b.held), cmp.Compare(a.quality, b.quality))
+			return cmp.Or(cmp.Compare(a.held, b.held), cmp.Compare(a.beside, b.beside), cmp.Compare(a.quality, b.quality))
 		})
 		guesses = append(guesses, best.holding(left)...)
 		left = slices.DeleteFunc(slices.Clone(left), func(v string) bool {
@@ -190,6 +214,9 @@ func (t *told) choose(options []option) (guesses []Guess, missing []string) {
 		})
 		taken := claim(guesses)
 		options = slices.DeleteFunc(options, func(o option) bool { return slices.ContainsFunc(o.guesses, taken.conflicts) })
+	}
+	for i := range guesses {
+		guesses[i].dropOtherGroups(t.values)
 	}
 	return append(guesses, t.mates(guesses, all)...), nil
 }
