@@ -231,4 +231,7 @@ func (g *Guess) keepGroups(groups map[string]bool) {
 	form := formOf(codesOf(&g.recipe, g.from))
 	g.recipe.Code, g.recipe.Value = form.pattern(), form.value
 	g.read(g.recipe)
+	if len(g.Table.Entries) > 0 {
+		g.Table.Line = g.Table.Entries[0].Line
+	}
 }

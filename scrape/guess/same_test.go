@@ -114,3 +114,18 @@ func TestHavingBeside(t *testing.T) {
 		t.Errorf("got %q, %v", codesIn(guesses), err)
 	}
 }
+
+// Plain words before texts are codes where a person tells them, and not before.
+func TestHavingWords(t *testing.T) {
+	p, err := read.Page("page.md", []byte("# Lamps\n\nThe lamp shows:\n\n- red - the line is closed\n- green - the line is open\n- amber - it will close\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := Tables(p); len(found) > 0 {
+		t.Errorf("found %q without being told", codesIn(found))
+	}
+	guesses, err := Having(p, []string{"red", "amber"})
+	if err != nil || codesIn(guesses) != "red green amber" {
+		t.Errorf("got %q, %v", codesIn(guesses), err)
+	}
+}

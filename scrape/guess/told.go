@@ -26,6 +26,10 @@ func Having(p *page.Page, values []string) ([]Guess, error) {
 	}
 	options := t.options(record.Candidates(p.Blocks))
 	guesses, missing := t.choose(options)
+	if len(missing) > 0 { // plain words are codes of text where that is told
+		options = t.options(record.Candidates(p.Blocks, t.values...))
+		guesses, missing = t.choose(options)
+	}
 	if len(missing) > 0 {
 		return nil, t.missing(missing, options)
 	}

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,6 +22,9 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 		if l*d > best {
 			best, like, r.code = l*d, l, f
 		}
+	}
+	if f := r.toldField(told); f >= 0 && like < knownLikeness {
+		best, like, r.code = knownLikeness, knownLikeness, f
 	}
 	first, last := int(r.member[0].at), int(r.member[n-1].at)
 	coverage := float64(n) / float64(r.between(list, first, last))
@@ -58,6 +62,20 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	}
 	r.from = r.of.list[first]
 	r.to = list[r.of.list[last]].own
+}
+
+// knownLikeness is how much a field looks like codes that holds what a person
+// tells, such as plain words.
+const knownLikeness = 0.8
+
+// toldField is the first field that holds one of the values told, or -1.
+func (r *run) toldField(told map[string]bool) int {
+	for f := range r.prefix.fields() {
+		if len(told) > 0 && !r.prefix.isText(f) && slices.ContainsFunc(r.member, func(m member) bool { return told[r.text(m, f)] }) {
+			return f
+		}
+	}
+	return -1
 }
 
 // alternates reports whether the lines are the first and the second of one
