@@ -25,7 +25,8 @@ func Doubts(p *page.Page, guesses []Guess) model.Problems {
 			continue
 		}
 		doubts = append(doubts, conflicts(p.File, &g.Table)...)
-		if g.Form == "table" {
+		doubts = append(doubts, unkept(p.File, g.unkept)...)
+		if g.Form == "table" || g.Form == "code" {
 			doubts = append(doubts, lostRows(p.File, g.Uncoded)...)
 		}
 	}
@@ -41,6 +42,15 @@ func conflicts(file string, t *model.Table) model.Problems {
 		}
 	}
 	return atMost(found, "code", "with several texts")
+}
+
+// unkept is what is said of codes that have no place for it.
+func unkept(file string, said model.Problems) model.Problems {
+	var found model.Problems
+	for _, w := range said {
+		found.Add(file, w.Line, "", "%s", strings.TrimPrefix(w.Message, "table : "))
+	}
+	return atMost(found, "row", "of which something is left out")
 }
 
 // lostRows are the rows of a table that gave no entry though they hold

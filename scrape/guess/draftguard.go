@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/recipe"
 	"github.com/spectab/spectab/scrape/vocab"
 )
@@ -29,7 +30,13 @@ func declare(t *recipe.Table, rows []recipe.Uncoded) bool {
 			forms, why[form] = append(forms, form), reason(r.Cell)
 		}
 	}
-	if len(forms) > skipLimit {
+	kinds := len(forms)
+	for _, r := range rows {
+		if strings.HasPrefix(r.Cell, page.NotUnderstood) {
+			kinds-- // each is declared by itself, and they are one kind
+		}
+	}
+	if kinds > skipLimit {
 		return false
 	}
 	t.Skip = slices.Clone(t.Skip)
@@ -48,6 +55,8 @@ func reason(cell string) string {
 	switch {
 	case cell == "":
 		return "the row has no code"
+	case strings.HasPrefix(cell, page.NotUnderstood):
+		return "a definition whose value is not understood"
 	case codeRange.MatchString(cell):
 		return "a range, no single code"
 	case vocab.IsRest(cell):

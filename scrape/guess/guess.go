@@ -22,6 +22,7 @@ type Guess struct {
 	Columns int
 	Uncoded []recipe.Uncoded // rows that hold no code, and so are no entries
 
+	unkept model.Problems     // what the table has no place for
 	recipe recipe.Table       // that reads the rows
 	from   []record.Candidate // that it reads
 	must   []recipe.Literal   // codes that a person knows

@@ -119,6 +119,9 @@ func (c *subject) stat(j int) stat {
 	n := 0.0
 	for i := 0; i < len(c.Rows); i += step {
 		r := &c.Rows[i]
+		if r.Lost {
+			continue // it says nothing of the others
+		}
 		n++
 		if j >= len(r.Cells) {
 			continue

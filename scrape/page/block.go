@@ -83,6 +83,9 @@ type Cell struct {
 	Blocks []Block // the content, where it is more than a paragraph
 }
 
+// NotUnderstood begins a cell whose content a reader cannot work out.
+const NotUnderstood = "not understood:"
+
 // Text is the cell's lines as one.
 func (c *Cell) Text() string { return JoinLines(c.Lines) }
 

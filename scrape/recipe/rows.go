@@ -2,6 +2,7 @@ package recipe
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
@@ -23,6 +24,7 @@ type Rows struct {
 	Tables  []model.Table // one, or one for each section
 	Uncoded []Uncoded
 	Wrong   model.Problems // all else that is wrong with them
+	Unkept  model.Problems // what of them has no place in a table
 }
 
 // CodesOf are the codes in a column of a candidate, as the table reads them.
@@ -57,7 +59,7 @@ func (t *Table) On(page *Flow) Rows {
 
 // done is what was read.
 func (rd *reading) done(tables []model.Table) Rows {
-	return Rows{Tables: tables, Uncoded: rd.uncodedRows, Wrong: *rd.problems}
+	return Rows{Tables: tables, Uncoded: rd.uncodedRows, Wrong: *rd.problems, Unkept: rd.warnings}
 }
 
 // tellUncoded reports the rows that have no code. Where codes have a form, a
@@ -82,5 +84,5 @@ func (r *Rows) Told(t *Table) bool {
 // isProse reports whether words stand where the code should be.
 func (r *Uncoded) isProse() bool {
 	cell, ok := vocab.ParsePhrasedCell(r.Cell)
-	return r.Cell != "" && !vocab.IsRange(r.Cell) && (!ok || cell.Weak)
+	return r.Cell != "" && !vocab.IsRange(r.Cell) && !strings.HasPrefix(r.Cell, page.NotUnderstood) && (!ok || cell.Weak)
 }

@@ -27,7 +27,8 @@ type Candidate struct {
 type CandidateRow struct {
 	Cells []page.Cell
 	Group string
-	Of    int // which of a family has it
+	Of    int  // which of a family has it
+	Lost  bool // what reads the page does not understand a cell of it
 }
 
 // Candidates finds everything on a page that has the form of a table.
@@ -158,7 +159,7 @@ func (s *search) gridAs(b *page.Block, form string) {
 			c.Header = CellTexts(row.Cells)
 		case row.Header && EqualTexts(c.Header, CellTexts(row.Cells)):
 		default:
-			c.Rows = append(c.Rows, CandidateRow{Cells: row.Cells, Group: group})
+			c.Rows = append(c.Rows, CandidateRow{Cells: row.Cells, Group: group, Lost: isLost(row.Cells)})
 		}
 	}
 	if form == "code" && len(c.Header) <= 3 {
@@ -169,6 +170,13 @@ func (s *search) gridAs(b *page.Block, form string) {
 	c.fold()
 	c.bracketLabels()
 	s.add(c)
+}
+
+// isLost reports whether a cell says that it is not understood.
+func isLost(cells []page.Cell) bool {
+	return slices.ContainsFunc(cells, func(c page.Cell) bool {
+		return len(c.Lines) > 0 && strings.HasPrefix(c.Lines[0].Text, page.NotUnderstood)
+	})
 }
 
 // looksLikeHeader reports whether a row without header cells titles the

@@ -2,6 +2,8 @@ package source
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
 )
@@ -27,8 +29,9 @@ func (s *scanner) blocks() []page.Block {
 	return blocks
 }
 
-// tell takes definitions without a value out of a group, where others have
-// one, and tells of them.
+// tell tells of the definitions of a group that have no value where others have
+// one: in their place in the table, where the others are read, so that none is
+// lost without a word.
 func (s *scanner) tell(g *group) {
 	known := 0
 	for _, d := range g.list {
@@ -39,15 +42,52 @@ func (s *scanner) tell(g *group) {
 	if g.kind == "macro" || g.kind == "error" || known == 0 && g.kind == "enum" {
 		return
 	}
+	if known < 2 { // no table of which they are rows
+		s.notRead(g)
+		return
+	}
 	kept := g.list[:0]
 	for _, d := range g.list {
 		if d.value.known() || len(d.expr) == 0 && len(d.text) > 0 {
 			kept = append(kept, d)
 		} else if g.kind != "define" || isNumber(d.expr) || s.family(d, g) {
-			s.notUnderstood(&token{text: d.name, no: d.no})
+			d.lost = true
+			kept = append(kept, d)
 		}
 	}
 	g.list = kept
+}
+
+// notRead tells of the definitions of a group that have no value, and drops
+// them.
+func (s *scanner) notRead(g *group) {
+	g.list = slices.DeleteFunc(g.list, func(d *definition) bool {
+		isText := len(d.expr) == 0 && len(d.text) > 0
+		if !d.value.known() && !isText && (g.kind != "define" || isNumber(d.expr) || s.family(d, g)) {
+			s.notUnderstood(&token{text: d.name, no: d.no})
+		}
+		return !d.value.known() && !isText
+	})
+}
+
+// exprLimit is how many tokens of an expression are shown.
+const exprLimit = 12
+
+// shown is the value of a definition, or what stands there that is not
+// understood.
+func (d *definition) shown() string {
+	if !d.lost {
+		return d.value.String()
+	}
+	var b strings.Builder
+	b.WriteString(page.NotUnderstood)
+	for i, t := range d.expr[:min(len(d.expr), exprLimit)] {
+		if i == 0 || t.kind != punctToken && d.expr[i-1].kind != punctToken {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.text)
+	}
+	return b.String()
 }
 
 var prefix = regexp.MustCompile(`^_*[A-Za-z0-9]+_`)
@@ -99,7 +139,7 @@ type column struct {
 
 var allColumns = []column{
 	{"Name", func(d *definition) []page.Line { return line(d.name, d.no) }},
-	{"Value", func(d *definition) []page.Line { return line(d.value.String(), d.no) }},
+	{"Value", func(d *definition) []page.Line { return line(d.shown(), d.no) }},
 	{"Description", func(d *definition) []page.Line { return d.text }},
 	{"Comment", func(d *definition) []page.Line { return d.remark }},
 	{"Deprecated", func(d *definition) []page.Line { return d.deprecated }},

@@ -21,6 +21,7 @@ type definition struct {
 	value    value
 	busy     bool // being worked out
 	done     bool
+	lost     bool // its value is not understood
 
 	literals literals // that it is made of
 
