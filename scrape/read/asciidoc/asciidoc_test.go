@@ -8,30 +8,10 @@ import (
 	"github.com/spectab/spectab/scrape/page/pagetest"
 )
 
-func read(text string) ([]page.Block, error) {
-	p := &page.Page{}
-	err := Fill(p, text)
-	if len(p.Blocks) == 1 && p.Blocks[0].Kind == page.Section {
-		return p.Blocks[0].Blocks, err // the body
-	}
-	return p.Blocks, err
-}
-
-func testBlocks(t *testing.T, tests map[string]pagetest.BlocksTest) {
-	t.Helper()
-	for name, c := range tests {
-		t.Run(name, func(t *testing.T) {
-			blocks, err := read(c.Page)
-			if err != nil {
-				t.Fatal(err)
-			}
-			pagetest.Same(t, pagetest.Dump(blocks), c.Want)
-		})
-	}
-}
+var read = pagetest.Body(Fill)
 
 func TestText(t *testing.T) {
-	testBlocks(t, map[string]pagetest.BlocksTest{
+	pagetest.Blocks(t, read, map[string]pagetest.BlocksTest{
 		"titles, attributes, comments": {
 			Page: "= Top\n:nav: x\n:v: 1.2\n\n// c\n////\nd\n////\n[[id]]\n== One ==\na\nb {v} {none}\n\n[float]\n=== # 1 Two\n// tag::x[]\nc\n\n'''\n## Three", Want: "h1 1 Top\nh2 10 One\np 11 a b 1.2 {none}\nh3 15 # 1 Two\np 17 c\nh2 20 Three\n",
 		},
@@ -50,7 +30,7 @@ func TestText(t *testing.T) {
 }
 
 func TestLists(t *testing.T) {
-	testBlocks(t, map[string]pagetest.BlocksTest{
+	pagetest.Blocks(t, read, map[string]pagetest.BlocksTest{
 		"items within items, wrapped and attached": {Page: "  * a\n    b\n** c\n+\n----\nd\n----\n* e\n\n* f\n. g\n\nh", Want: `
 item 
   p 1 a b
@@ -83,7 +63,7 @@ item E5
 }
 
 func TestTables(t *testing.T) {
-	testBlocks(t, map[string]pagetest.BlocksTest{
+	pagetest.Blocks(t, read, map[string]pagetest.BlocksTest{
 		"a header by its line, cells a line": {Page: "|===\n|A |B\n\n|1\n|one\n\n|2 |two \\| three\nmore\n|===", Want: "header 2:A | 2:B\nrow 4:1 | 5:one\nrow 7:2 | 7:two | three more\n"},
 		"columns and header that are told": {
 			Page: "[%header,cols=\"1m,2*<.^\"]\n|===\n| A\n| B\n| C\n| x\n|\n|z\n|===", Want: "header 3:A | 4:B | 5:C\nrow 6:x | 6: | 8:z\n",

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/page/pagetest"
 )
 
@@ -45,20 +46,7 @@ func TestFieldRows(t *testing.T) {
 }
 
 func TestTextGrowsAsItShould(t *testing.T) {
-	pagetest.Grows(t, map[string]string{
-		"boxes":        "+--+--+\n",
-		"drawn":        "│a│b│\n",
-		"declarations": "<?xml?>\n",
-		"form feeds":   "\f\n",
-		"headers":      "Code  Message\n",
-		"tabs":         "a\tb\na\tb\na\n",
-		"dashes":       "a  b\n-- --\n",
-		"hyphens":      "re‐\nquested\n",
-		"overstrike":   "N\bN\n",
-		"words":        "VALUE a b\nVALUE a b c\n",
-		"definitions":  "#define A 1\n\n",
-		"enums":        "enum { A,\n\n",
-		"lists":        "- a\n\n\n",
-		"rules":        "== ==\na  b\n",
-	}, func(text string) { Text(text) })
+	pagetest.CheckGrowth(t, func(text string) ([]page.Block, error) { return Text(text), nil }, []string{
+		"+--+--+\n", "│a│b│\n", "<?xml?>\n", "\f\n", "Code  Message\n", "a\tb\na\tb\na\n", "a  b\n-- --\n", "re‐\nquested\n", "N\bN\n", "VALUE a b\nVALUE a b c\n", "#define A 1\n\n", "enum { A,\n\n", "- a\n\n\n", "== ==\na  b\n",
+	})
 }

@@ -10,30 +10,10 @@ import (
 	"github.com/spectab/spectab/scrape/page/pagetest"
 )
 
-func read(text string) ([]page.Block, error) {
-	p := &page.Page{}
-	err := Fill(p, text)
-	if len(p.Blocks) == 1 && p.Blocks[0].Kind == page.Section {
-		return p.Blocks[0].Blocks, err // the body
-	}
-	return p.Blocks, err
-}
-
-func testBlocks(t *testing.T, tests map[string]pagetest.BlocksTest) {
-	t.Helper()
-	for name, c := range tests {
-		t.Run(name, func(t *testing.T) {
-			blocks, err := read(c.Page)
-			if err != nil {
-				t.Fatal(err)
-			}
-			pagetest.Same(t, pagetest.Dump(blocks), c.Want)
-		})
-	}
-}
+var read = pagetest.Body(Fill)
 
 func TestText(t *testing.T) {
-	testBlocks(t, map[string]pagetest.BlocksTest{
+	pagetest.Blocks(t, read, map[string]pagetest.BlocksTest{
 		"titles have the level of their style": {
 			Page: "=====\n Top\n=====\n\nOne\n---\na\n\nTwo\n~~~\n\n介绍\n----\n\n----\n\nb", Want: "h1 2 Top\nh2 5 One\np 7 a\nh3 9 Two\nh2 12 介绍\np 17 b\n",
 		},
@@ -60,7 +40,7 @@ pre 16 2
 }
 
 func TestLists(t *testing.T) {
-	testBlocks(t, map[string]pagetest.BlocksTest{
+	pagetest.Blocks(t, read, map[string]pagetest.BlocksTest{
 		"bullets, nested and wrapped": {Page: "- a\n  b\n\n  - c\n\n  d\n- e\n\n* f", Want: "item \n  p 1 a b\n  item \n    p 4 c\n  p 6 d\nitem \n  p 7 e\nitem \n  p 9 f\n"},
 		"numbers":                     {Page: "1. a\n2. b\n\n#) c\n\nA. Einstein\nwas here", Want: "item \n  p 1 a\nitem \n  p 2 b\nitem \n  p 4 c\np 6 A. Einstein was here\n"},
 		"terms": {Page: "``E1``\n  First.\n\nE2 : int\n  Second.\n\n  More.\nE3\n  * x", Want: `
@@ -86,7 +66,7 @@ item -x
 }
 
 func TestTables(t *testing.T) {
-	testBlocks(t, map[string]pagetest.BlocksTest{
+	pagetest.Blocks(t, read, map[string]pagetest.BlocksTest{
 		"drawn, with cells over columns and rows": {Page: `+-----+-----+
 | A   | 介  |
 +=====+=====+
@@ -141,7 +121,7 @@ row 7:2 | 7:z
 }
 
 func TestDirectives(t *testing.T) {
-	testBlocks(t, map[string]pagetest.BlocksTest{
+	pagetest.Blocks(t, read, map[string]pagetest.BlocksTest{
 		"notes and holders": {Page: ".. note:: a\n   b\n\n   c\n\n.. container:: x\n\n   .. rst-class:: y\n\n   d\n\n.. admonition:: T\n   :class: z\n\n   e", Want: `
 section
   p 1 a b

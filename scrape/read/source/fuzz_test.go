@@ -1,8 +1,6 @@
 package source
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,20 +9,8 @@ import (
 	"github.com/spectab/spectab/scrape/page/pagetest"
 )
 
-// sample is every piece of source among the test data.
-func sample() []string {
-	var texts []string
-	files, _ := filepath.Glob("testdata/*.txt")
-	for _, file := range files {
-		data, _ := os.ReadFile(file)
-		text, _, _ := strings.Cut(string(data), "\n======\n")
-		texts = append(texts, text)
-	}
-	return texts
-}
-
 func FuzzReadSource(f *testing.F) {
-	for _, text := range sample() {
+	for _, text := range pagetest.Pages() {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, data string) {
@@ -39,29 +25,13 @@ func FuzzReadSource(f *testing.F) {
 }
 
 func TestSourceGrowsAsItShould(t *testing.T) {
-	pagetest.Grows(t, map[string]string{
-		"enums":             "enum A { B = 1, C, D = B | C };\n",
-		"enums not closed":  "enum A {\n",
-		"brackets":          "#define A ((((((\n",
-		"calls":             "A(B(C(\n",
-		"calls of two":      "X(A, 1)\nX(B, 2)\ny\n",
-		"names behind each": "#define A0 A1\n#define A1 (A0 + A2)\n",
-		"macros in macros":  "#define F(x) F(x) + F(x)\n#define A F(F(F(1)))\n",
-		"blocks":            "const (\n\tA = iota\n\tB\n",
-		"comments":          "/* a */ // b\n",
-		"a comment":         "/* a\n",
-		"objects":           "const A = { B: {\n",
-		"maps":              "var A = map[B]C{\n\tD: 1,\n",
-		"attributes":        "enum A { [[[[ #[ @x( \n",
-		"strings":           "\"a\" 'b' `c \"\"\"\n",
-		"banners":           "/* a */\n#define A_B 1\n#define A_C 1\n",
-		"literals":          "var A = b{\n",
-		"makers":            "A = b(1, \"c d\", {\n",
-		"classes":           "class A(Enum):\n  B = 1\n",
-		"definitions":       "const A = B + C * D\n",
-		"semicolons":        "const A B = = const\n",
-		"unread":            "enum A { + - * / , . }\n",
-	}, func(text string) { Fill(&page.Page{}, text) })
+	pagetest.CheckGrowth(t, func(text string) ([]page.Block, error) {
+		p := &page.Page{}
+		Fill(p, text)
+		return p.Blocks, nil
+	}, []string{
+		"enum A { B = 1, C, D = B | C };\n", "enum A {\n", "#define A ((((((\n", "A(B(C(\n", "X(A, 1)\nX(B, 2)\ny\n", "#define A0 A1\n#define A1 (A0 + A2)\n", "#define F(x) F(x) + F(x)\n#define A F(F(F(1)))\n", "const (\n\tA = iota\n\tB\n", "/* a */ // b\n", "/* a\n", "const A = { B: {\n", "var A = map[B]C{\n\tD: 1,\n", "enum A { [[[[ #[ @x( \n", "\"a\" 'b' `c \"\"\"\n", "/* a */\n#define A_B 1\n#define A_C 1\n", "var A = b{\n", "A = b(1, \"c d\", {\n", "class A(Enum):\n  B = 1\n", "const A = B + C * D\n", "const A B = = const\n", "enum A { + - * / , . }\n",
+	})
 }
 
 // What would take without end is not worked out, and told.

@@ -1,8 +1,6 @@
 package troff
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,39 +9,7 @@ import (
 	"github.com/spectab/spectab/scrape/page/pagetest"
 )
 
-// Each file of testdata is a page, and below a line of equals signs the blocks
-// that it must give, with what is told.
-func TestManualPages(t *testing.T) {
-	files, _ := filepath.Glob("testdata/*.txt")
-	if len(files) == 0 {
-		t.Fatal("no test data")
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			text, want, _ := strings.Cut(string(data), "\n======\n")
-			if got := described(text); got != want {
-				if os.Getenv("UPDATE") != "" {
-					os.WriteFile(file, []byte(text+"\n======\n"+got), 0o644)
-				}
-				t.Errorf("got:\n%s\nwant:\n%s", got, want)
-			}
-		})
-	}
-}
-
-func described(text string) string {
-	p := &page.Page{}
-	Fill(p, text)
-	out := pagetest.Dump(p.Blocks)
-	for _, w := range p.Warnings {
-		out += w.Error() + "\n"
-	}
-	return out
-}
+func TestManualPages(t *testing.T) { pagetest.Files(t, Fill) }
 
 // Macros and strings that define themselves end, and add no more than the page
 // is long.
@@ -70,32 +36,17 @@ func TestTroffIsBounded(t *testing.T) {
 }
 
 func TestTroffGrowsAsItShould(t *testing.T) {
-	pagetest.Grows(t, map[string]string{
-		"macros":       ".de A\n.A\n..\n.A\n",
-		"strings":      ".ds a \\*a\n\\*a\n",
-		"nesting":      ".RS\n.TP\nx\n",
-		"unnesting":    ".RS\nx\n.RE\n",
-		"conditions":   ".if n \\{\n",
-		"no condition": ".if t \\{\n",
-		"tables":       ".TS\nl l.\na\tb\n",
-		"blocks":       ".TS\nl l.\nT{\na\nT}\tb\n",
-		"forms":        ".TS\nl,l,\n",
-		"lists":        ".Bl -column\n.It a Ta b\n",
-		"quotes":       ".B \"\"\"\"\"\"\n",
-		"continued":    "a\\\n",
-		"joined":       "a\\c\n",
-		"fonts":        "\\fBa\\fIb\\fR\n",
-		"brackets":     ".Bq Bq Bq Bq Po\n",
-		"terms":        ".TP\na\n.TQ\nb\n",
-		"vertical":     ".TS\nl l.\na\tb\n\\^\tc\n",
-	}, func(text string) { Fill(&page.Page{}, text) })
+	pagetest.CheckGrowth(t, func(text string) ([]page.Block, error) {
+		p := &page.Page{}
+		Fill(p, text)
+		return p.Blocks, nil
+	}, []string{
+		".de A\n.A\n..\n.A\n", ".ds a \\*a\n\\*a\n", ".RS\n.TP\nx\n", ".RS\nx\n.RE\n", ".if n \\{\n", ".if t \\{\n", ".TS\nl l.\na\tb\n", ".TS\nl l.\nT{\na\nT}\tb\n", ".TS\nl,l,\n", ".Bl -column\n.It a Ta b\n", ".B \"\"\"\"\"\"\n", "a\\\n", "a\\c\n", "\\fBa\\fIb\\fR\n", ".Bq Bq Bq Bq Po\n", ".TP\na\n.TQ\nb\n", ".TS\nl l.\na\tb\n\\^\tc\n",
+	})
 }
 
 func FuzzReadTroff(f *testing.F) {
-	files, _ := filepath.Glob("testdata/*.txt")
-	for _, file := range files {
-		data, _ := os.ReadFile(file)
-		text, _, _ := strings.Cut(string(data), "\n======\n")
+	for _, text := range pagetest.Pages() {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, data string) {
