@@ -132,6 +132,7 @@ func (d *drafting) tables(guesses []Guess, family []int) []recipe.Table {
 			d.remark("the recipe of %s gives %s more than the %d that were guessed", best.Name, page.Count(more, "row"), len(g.Table.Entries))
 		}
 		d.success(best, g.Table.Entries)
+		d.shared(best, g.Table.Entries)
 		list = append(list, *best)
 	}
 	return list

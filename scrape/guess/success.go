@@ -2,6 +2,7 @@ package guess
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -32,7 +33,7 @@ func (d *drafting) success(t *recipe.Table, entries []model.Entry) {
 	for i := range entries {
 		e := &entries[i]
 		says := saysSuccess(e)
-		if says == "" {
+		if says == "" || slices.Contains(t.Success, recipe.Literal(e.Code)) {
 			continue
 		}
 		t.Success = append(t.Success, recipe.Literal(e.Code))
