@@ -17,18 +17,12 @@ const skipLimit = 8
 
 // declare says of rows that they are none, by what stands in the place of
 // their code, and reports whether it does of any. All ranges among numbers are
-// declared at once.
+// declared at once. Where they are many, those with words in that place are
+// left to be told: where codes have a form, they are no more than that.
 func declare(t *recipe.Table, rows []recipe.Uncoded) bool {
-	var forms []string
-	why := map[string]string{}
-	for _, r := range rows {
-		form := regexp.QuoteMeta(r.Cell)
-		if t.Value != "" && numberRange.MatchString(r.Cell) {
-			form = rangeForm
-		}
-		if why[form] == "" {
-			forms, why[form] = append(forms, form), reason(r.Cell)
-		}
+	forms, why := skipForms(t, rows)
+	if len(forms) > skipLimit && t.Code != nil {
+		forms, why = skipForms(t, slices.DeleteFunc(slices.Clone(rows), func(r recipe.Uncoded) bool { return r.IsProse() }))
 	}
 	kinds := len(forms)
 	for _, r := range rows {
@@ -46,6 +40,21 @@ func declare(t *recipe.Table, rows []recipe.Uncoded) bool {
 		}
 	}
 	return true
+}
+
+// skipForms are the patterns that pass over rows, each with its reason.
+func skipForms(t *recipe.Table, rows []recipe.Uncoded) (forms []string, why map[string]string) {
+	why = map[string]string{}
+	for _, r := range rows {
+		form := regexp.QuoteMeta(r.Cell)
+		if t.Value != "" && numberRange.MatchString(r.Cell) {
+			form = rangeForm
+		}
+		if why[form] == "" {
+			forms, why[form] = append(forms, form), reason(r.Cell)
+		}
+	}
+	return forms, why
 }
 
 var codeRange = regexp.MustCompile(`^\S*\d\S*\s*(?:[-–—~…]|\.\.\.?|to|through)\s*\S*\d\S*$`)

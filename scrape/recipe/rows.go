@@ -66,7 +66,7 @@ func (rd *reading) done(tables []model.Table) Rows {
 // row with prose in their place is no lost code, and a warning enough.
 func (rd *reading) tellUncoded() {
 	for _, r := range rd.uncodedRows {
-		if rd.table.Code != nil && r.isProse() {
+		if rd.table.Code != nil && r.IsProse() {
 			rd.warn(r.Line, "the row is left out, it has no code: %q", Excerpt(r.Row))
 			continue
 		}
@@ -78,11 +78,11 @@ func (rd *reading) tellUncoded() {
 // Told reports whether the rows without a code are no more than what a reading
 // by the table tells of: none of them may have lost its code.
 func (r *Rows) Told(t *Table) bool {
-	return len(r.Uncoded) == 0 || t.Code != nil && !slices.ContainsFunc(r.Uncoded, func(u Uncoded) bool { return !u.isProse() })
+	return len(r.Uncoded) == 0 || t.Code != nil && !slices.ContainsFunc(r.Uncoded, func(u Uncoded) bool { return !u.IsProse() })
 }
 
-// isProse reports whether words stand where the code should be.
-func (r *Uncoded) isProse() bool {
+// IsProse reports whether words stand where the code should be.
+func (r *Uncoded) IsProse() bool {
 	cell, ok := vocab.ParsePhrasedCell(r.Cell)
 	return r.Cell != "" && !vocab.IsRange(r.Cell) && !strings.HasPrefix(r.Cell, page.NotUnderstood) && (!ok || cell.Weak)
 }
