@@ -212,6 +212,9 @@ func (g *Guess) dropOtherGroups(told []string) {
 			like[e.Group] = true
 		}
 	}
+	if !slices.ContainsFunc(g.Table.Entries, func(e model.Entry) bool { return !like[e.Group] }) {
+		return
+	}
 	g.keepGroups(like)
 }
 
@@ -228,6 +231,7 @@ func (g *Guess) keepGroups(groups map[string]bool) {
 		}
 	}
 	g.from = slices.DeleteFunc(from, func(c record.Candidate) bool { return len(c.Rows) == 0 })
+	g.recipe.Code, g.recipe.Value = nil, "" // their form was that of the others too
 	form := formOf(codesOf(&g.recipe, g.from))
 	g.recipe.Code, g.recipe.Value = form.pattern(), form.value
 	g.read(g.recipe)

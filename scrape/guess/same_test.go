@@ -129,3 +129,14 @@ func TestHavingWords(t *testing.T) {
 		t.Errorf("got %q, %v", codesIn(guesses), err)
 	}
 }
+
+// Codes that begin with a name which is no part of them stay as they are.
+func TestHavingQualified(t *testing.T) {
+	p, err := read.Page("page.html", []byte("<h1>Errors</h1><h2>Till</h2><dl><dt>till.ESHUT<dd><p>The drawer is shut.</p></dd><dt>till.EGONE</dt><dd><p>The drawer is gone.</p></dd><dt>till.EDARK</dt><dd><p>It is dark.</p></dd><dt>till.ELOST</dt><dd><p>Nobody has it.</p></dd></dl>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if guesses, err := Having(p, []string{"ESHUT", "EDARK"}); err != nil || codesIn(guesses) != "ESHUT EGONE EDARK ELOST" {
+		t.Errorf("got %q, %v", codesIn(guesses), err)
+	}
+}
