@@ -28,6 +28,8 @@ func TestCodeForm(t *testing.T) {
 		{"words", strings.Fields("invalid_token timeout not_found rate-limit internal"), "a,a_b,a-b", "Note,A,a b"},
 		{"one length", strings.Fields("42P01 0A000 22000 XX000 08P01 HY000"), "ABCDE,12345", "123456,42p01"},
 		{"one of ten another", append(codesLike("%04d", 18), "Other", "N"), "0100", "10000,a b,Thing"},
+		{"one length, too short", strings.Fields("A1B 2CD EF3 4GH I5J 6KL"), "anything", ""},
+		{"not one length", strings.Fields("42P01 0A00 22000 XX000 08P01 HY000"), "anything", ""},
 		{"too few", codesLike("%04d", 4), "anything", ""},
 		{"nothing in common", []string{"1", "A", "a b", "x.y", "4-4", "0x1"}, "anything at all", ""},
 	} {
@@ -41,6 +43,17 @@ func TestCodeForm(t *testing.T) {
 			if code != "" && f.Fits(code) {
 				t.Errorf("%s: %q fits", test.name, code)
 			}
+		}
+	}
+}
+
+func TestFormHasAnExample(t *testing.T) {
+	for want, codes := range map[string][]string{
+		"001-001": codesLike("%03d-001", 20), "42P01": strings.Fields("42P01 0A000 22000 XX000 08P01 HY000"),
+		"0001": append([]string{"Other"}, codesLike("%04d", 18)...),
+	} {
+		if f := LearnForm(codes); f == nil || f.Example != want {
+			t.Errorf("the form of %q has the example %+v", codes, f)
 		}
 	}
 }

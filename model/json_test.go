@@ -65,9 +65,19 @@ func TestWriteJSON(t *testing.T) {
 
 // What is read back and written again is the same.
 func TestJSONRoundTrip(t *testing.T) {
+	s, hexadecimal := everything(), numbered(Value{Type: "int32"}, "0x1 ONE", "0X2 TWO")
+	l := assign(t, emptyLock(), everything())
+	s.Tables[0].Entries, s.Tables[1].Entries, s.Tables[2].Entries = s.Tables[0].Entries[:1], []Entry{}, []Entry{}
+	assign(t, l, s)
+	if gone := s.Tables[2].Gone; len(gone) != 1 || gone[0].Value != "60" || gone[0].Type != "seconds" {
+		t.Errorf("the constants that are gone are %+v", gone)
+	}
 	var first, second bytes.Buffer
-	if err := WriteJSON(&first, []*Spec{everything(), codes("1")}); err != nil {
+	if err := WriteJSON(&first, []*Spec{everything(), s, codes("1"), hexadecimal}); err != nil {
 		t.Fatal(err)
+	}
+	if n := bytes.Count(first.Bytes(), []byte(`"radix": 16`)); n != 1 {
+		t.Errorf("%d tables are written in hexadecimal", n)
 	}
 	var doc Document
 	if err := json.Unmarshal(first.Bytes(), &doc); err != nil {

@@ -55,6 +55,7 @@ func TestParseLockProblems(t *testing.T) {
 	tests := []struct{ line, want string }{
 		{"Code 2 Two", "3 of 4 fields: a table, a code, an identifier and a number are wanted"},
 		{"format 3", `format "3" is not known here, which knows 2`},
+		{"format 0", `format "0" is not known here`},
 		{"format two", `format "two" is not known here`},
 		{`Code "2 Two 2`, "a quoted field does not end"},
 		{`Code "2"Two 2`, `no space behind the quoted field "2"`},
@@ -87,6 +88,9 @@ func TestParseLockProblems(t *testing.T) {
 		if err != nil && !strings.Contains(err.Error(), "\n\t") {
 			t.Errorf("%q: no hint in %v", test.line, err)
 		}
+	}
+	if _, err := ParseLock("l", []byte("format 3\n")); err == nil || !strings.Contains(err.Error(), "a newer spectab wrote this lock") {
+		t.Errorf("of a newer lock: %v", err)
 	}
 	_, err := ParseLock("l", []byte("a\nb\n\nc"))
 	requireProblems(t, err, "l:1: 1 of 4 fields", "l:2: 1 of 4 fields", "l:4: 1 of 4 fields")
@@ -127,6 +131,10 @@ func TestLockMends(t *testing.T) {
 		mended     int
 	}{
 		{"Code 1 One 1\nCode 2 Two 2\n", "Code 1 One 1\nCode 2 Two 2\n", 1},
+		{"Code 1 One 1\n", "Code 1 One 1\n", 1},
+		{"# nothing yet\n", "", 0},
+		{"format 1\nCode 1 One 1\n", "Code 1 One 1\n", 0},
+		{"format 2\nCode 1 One 1 gone 2026-01-02 said {\"text\":\"a b\"}\nCode 1 One 1\n", "Code 1 One 1\n", 0},
 		{"format 2\nCode 1 One 1\n", "Code 1 One 1\n", 0},
 		{"format 2\n<<<<<<< HEAD\nCode 1 One 1\n=======\nCode 2 Two 1.5\n>>>>>>> b\n", "Code 1 One 1\nCode 2 Two 1.5\n", 1},
 		{"format 2\n<<<<<<< HEAD\nCode 1 One 1\n||||||| base\nCode 3 Three 3\n=======\nCode 2 Two 1.5\n>>>>>>> b\n", "Code 1 One 1\nCode 2 Two 1.5\n", 1},

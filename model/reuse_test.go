@@ -47,6 +47,15 @@ func TestReuse(t *testing.T) {
 	}
 }
 
+func TestSaid(t *testing.T) {
+	if got := said(&Entry{Key: "KEY", Text: "text"}); got != "KEY" {
+		t.Errorf("got %q", got)
+	}
+	if got := said(&Entry{Text: strings.Repeat("é", 61)}); got != strings.Repeat("é", 60) {
+		t.Errorf("got %q", got)
+	}
+}
+
 // refusedCodes are the codes that an error says are reused.
 func refusedCodes(err error) string {
 	if err == nil {

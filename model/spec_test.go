@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestKinds(t *testing.T) {
 	for _, kind := range Kinds() {
@@ -53,4 +56,30 @@ func nameOf(t *Table) string {
 		return ""
 	}
 	return t.Name
+}
+
+func TestSpan(t *testing.T) {
+	var r Row
+	for _, line := range []int{0, 7, 9, 5, 0, 8} {
+		r.Span(line)
+	}
+	if r.From != 5 || r.To != 9 {
+		t.Errorf("the row is of lines %d to %d", r.From, r.To)
+	}
+}
+
+func TestGroupValues(t *testing.T) {
+	s := codes("1", "2", "3", "4", "5")
+	for i, group := range []string{"b", "", "a", "b", "a"} {
+		s.Tables[0].Entries[i].Group = group
+	}
+	if got := s.Tables[0].GroupValues(); !slices.Equal(got, []string{"b", "a"}) {
+		t.Errorf("the groups are %q", got)
+	}
+}
+
+// Of a table that the recipe lacks, one problem is enough.
+func TestStrangers(t *testing.T) {
+	_, err := lockOf(t, "Code 1 One 1", "Other 1 OtherOne 1", "Other 2 OtherTwo 2", "Third 1 ThirdOne 1").Assign(codes("1"))
+	requireProblems(t, err, "names.lock:2: the lock has a table Other, the recipe has none", "names.lock:4: the lock has a table Third")
 }

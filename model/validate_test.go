@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"regexp"
+	"testing"
+)
 
 // valid is a source in which all is well, of every kind.
 func valid() *Spec {
@@ -42,6 +45,22 @@ func TestValidate(t *testing.T) {
 		{"table like the error reply", func(s *Spec) { s.Tables[1].Name = "Error" }, []string{`source.yaml:7: the error reply of Code and type Error both have the identifier Error`}},
 		{"kind", func(s *Spec) { s.Tables[1].Kind = "tables" }, []string{`source.yaml:7: table Param has the kind "tables", which there is not`}},
 		{"type of codes", func(s *Spec) { s.Tables[0].Value.Type = "int" }, []string{`source.yaml:7: table Code: "int" is no type for codes`}},
+
+		{"wrap of a type without a sign", func(s *Spec) { s.Tables[0].Value = Value{Type: "uint16", Wrap: true} }, []string{
+			`page.txt:2: code "-5" of table Code is no uint16`, "source.yaml:7: table Code: only codes of a signed type wrap",
+		}},
+		{"bits", func(s *Spec) {
+			s.Tables[0].Value.Bits = []Bits{{Name: "All", Low: 0, High: 15}, {Name: "Bit", Low: 3, High: 3}, {Name: "Long", Low: 8, High: 16}, {Name: "Back", Low: 4, High: 3}, {Name: "Minus", Low: -1, High: 3}}
+		}, []string{
+			`source.yaml:7: table Code: Long is of bits that "int16" does not have`, `source.yaml:7: table Code: Back is of bits`, `source.yaml:7: table Code: Minus is of bits`,
+		}},
+		{"a number that is all of a code", func(s *Spec) {
+			s.Tables[1].Carries, s.Tables[1].Kind = regexp.MustCompile(`a|x`), Codes
+			s.Tables[1].Entries = append(s.Tables[1].Entries, Entry{Code: "x", Name: "Ex", Line: 9}, Entry{Code: "yx", Name: "Why", Line: 9}, Entry{Code: "xy", Name: "Exy", Line: 9})
+		}, []string{`page.txt:9: all of code "x" of table Param would be a number`}},
+		{"envelope of an array that is an object", func(s *Spec) {
+			s.Envelopes[0].Code, s.Envelopes[0].Message = []string{"0", "b"}, []string{"a"}
+		}, []string{`source.yaml: the envelope of Code has `}},
 
 		{"no name", func(s *Spec) { s.Tables[0].Entries[1].Name = "" }, []string{`page.txt:2: "-5" of table Code has no identifier`}},
 		{"name", func(s *Spec) { s.Tables[0].Entries[1].Name = "gone" }, []string{`page.txt:2: "-5" of table Code has "gone" for its identifier, which is no exported one of Go`}},
@@ -158,6 +177,14 @@ func TestCheckConstant(t *testing.T) {
 			if err := checkConstant(test.typ, value); err == nil {
 				t.Errorf("%q passes for a value of type %s", value, test.typ)
 			}
+		}
+	}
+}
+
+func TestPlace(t *testing.T) {
+	for step, want := range map[string]int{"0": 0, "7": 7, "99": 99, "100": -1, "-1": -1, "+1": -1, "a": -1, "": -1} {
+		if got := Place(step); got != want {
+			t.Errorf("%q is the place %d", step, got)
 		}
 	}
 }
