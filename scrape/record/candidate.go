@@ -166,8 +166,8 @@ func (s *search) gridAs(b *page.Block, form string) {
 		c.Header = nil // a name, a value and a text: their forms tell more
 	}
 	c.transpose()
-	c.unfold()
-	c.fold()
+	c.splitSideBySide()
+	c.joinTwoRows()
 	c.bracketLabels()
 	s.add(c)
 }

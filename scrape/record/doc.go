@@ -8,7 +8,7 @@
 // The template of a region, a regular expression, finds its records again.
 //
 //	candidate.go     what is found, and tables
-//	unfold.go        records side by side in one row; fold.go one on two rows
+//	sidebyside.go    records side by side in one row; tworows.go one on two rows
 //	upright.go       records written downwards, a field a row
 //	beside.go        labels and remarks beside codes
 //	candidatediv.go  grids of div

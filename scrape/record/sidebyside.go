@@ -4,9 +4,9 @@ import (
 	"github.com/spectab/spectab/scrape/page"
 )
 
-// unfold makes several rows of each row of a table that has records side by
+// splitSideBySide makes several rows of each row of a table that has records side by
 // side: Code, Meaning, Code, Meaning.
-func (c *Candidate) unfold() {
+func (c *Candidate) splitSideBySide() {
 	period := c.period()
 	if period == 0 {
 		return

@@ -5,10 +5,10 @@ import (
 	"github.com/spectab/spectab/scrape/vocab"
 )
 
-// fold puts a text that has a row of its own, below an empty first cell, into
+// joinTwoRows puts a text that has a row of its own, below an empty first cell, into
 // the row above: generators of documentation write a declaration and, on the
 // next row, what it is for.
-func (c *Candidate) fold() {
+func (c *Candidate) joinTwoRows() {
 	below, codes, others := 0, 0, 0
 	for i := range c.Rows {
 		cells := c.Rows[i].Cells
