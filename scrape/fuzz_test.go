@@ -43,7 +43,7 @@ func FuzzPage(f *testing.F) {
 				}
 			}
 		})
-		guess.Doubts(p, guess.Tables(p))
+		guess.Warnings(p, guess.Tables(p))
 	})
 }
 

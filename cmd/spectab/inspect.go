@@ -146,8 +146,8 @@ func (f *pageFlags) inspect(file string, cmd *cobra.Command) (*inspected, error)
 // warn tells what is doubtful about the page, and about tables that are shown
 // or taken.
 func (in *inspected) warn(cmd *cobra.Command, guesses []guess.Guess) {
-	for _, doubt := range guess.Doubts(in.page, guesses) {
-		fmt.Fprintln(cmd.ErrOrStderr(), printable("warning: "+doubt.Error()))
+	for _, warning := range guess.Warnings(in.page, guesses) {
+		fmt.Fprintln(cmd.ErrOrStderr(), printable("warning: "+warning.Error()))
 	}
 }
 

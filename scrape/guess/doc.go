@@ -17,6 +17,6 @@
 //	restated.go    tables that say again what another says
 //	category.go    the tables of categories as one, with groups
 //	guessname.go   names of tables
-//	doubt.go       rows without a code, codes with several texts
+//	warning.go     rows without a code, codes with several texts
 //	draft*.go      the recipe that reads what was guessed
 package guess

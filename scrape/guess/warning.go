@@ -11,26 +11,26 @@ import (
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
-// doubtsOfAKind is how many warnings of one kind are spelt out for one table; the
+// warningsOfAKind is how many warnings of one kind are spelt out for one table; the
 // others are counted.
-const doubtsOfAKind = 1
+const warningsOfAKind = 1
 
-// Doubts are the warnings about a page and about the tables that were guessed
+// Warnings are the warnings about a page and about the tables that were guessed
 // on it: rows that give no code, and codes that the page gives several texts.
-func Doubts(p *page.Page, guesses []Guess) model.Problems {
-	doubts := slices.Clone(p.Warnings)
+func Warnings(p *page.Page, guesses []Guess) model.Problems {
+	warnings := slices.Clone(p.Warnings)
 	for i := range guesses {
 		g := &guesses[i]
 		if g.Table.Confidence < 0.5 {
 			continue
 		}
-		doubts = append(doubts, conflicts(p.File, &g.Table)...)
-		doubts = append(doubts, unkept(p.File, g.unkept)...)
+		warnings = append(warnings, conflicts(p.File, &g.Table)...)
+		warnings = append(warnings, unkept(p.File, g.unkept)...)
 		if g.Form == "table" || g.Form == "code" {
-			doubts = append(doubts, lostRows(p.File, g.Uncoded)...)
+			warnings = append(warnings, lostRows(p.File, g.Uncoded)...)
 		}
 	}
-	return doubts
+	return warnings
 }
 
 // conflicts are the codes with several texts.
@@ -83,10 +83,10 @@ func foreignLetter(text string) string {
 
 // atMost keeps the first problems of one kind, and counts the others.
 func atMost(found model.Problems, noun, kind string) model.Problems {
-	if len(found) <= doubtsOfAKind {
+	if len(found) <= warningsOfAKind {
 		return found
 	}
-	last := found[doubtsOfAKind]
-	rest := &model.Problem{File: last.File, Line: last.Line, Message: page.Count(len(found)-doubtsOfAKind, "more "+noun) + " " + kind + " from here on"}
-	return append(found[:doubtsOfAKind:doubtsOfAKind], rest)
+	last := found[warningsOfAKind]
+	rest := &model.Problem{File: last.File, Line: last.Line, Message: page.Count(len(found)-warningsOfAKind, "more "+noun) + " " + kind + " from here on"}
+	return append(found[:warningsOfAKind:warningsOfAKind], rest)
 }
