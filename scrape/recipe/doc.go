@@ -13,11 +13,11 @@
 //	flow.go          blocks as one sequence of lines, and regions of it
 //	columns.go       tables with a header; column.go what names a column
 //	form.go          rows of any form; rows.go a table of a recipe alone
-//	cut.go           the blocks of a region; section.go a table for each heading
+//	regionblocks.go  the blocks of a region; section.go a table for each heading
 //	records.go       records on one line, on several, or joined
 //	capture.go       single values in prose; example.go keys of examples
-//	language.go, part.go  several pages as one
-//	row.go, build.go rows to entries; required.go, hole.go parts of them
+//	language.go, book.go  several pages as one
+//	row.go, build.go rows to entries; required.go, placeholder.go parts of them
 //	mark.go          labels, notes and bars in cells
 //	remark.go        what is said of a code beside it; skip.go rows that are none
 //	write.go         a recipe as YAML

@@ -7,14 +7,14 @@ import (
 	"github.com/spectab/spectab/scrape/record"
 )
 
-// part returns the blocks of lines from to to-1 of the flow, lists and tables
-// with those of their items and rows that begin there.
-func (f *Flow) part(from, to int) []page.Block {
+// regionBlocks returns the blocks of lines from to to-1 of the flow, lists and
+// tables with those of their items and rows that begin there.
+func (f *Flow) regionBlocks(from, to int) []page.Block {
 	if from == 0 && to == len(f.Lines) {
 		return f.page
 	}
-	c := &cut{from: from, to: to}
-	return c.blocks(f.page)
+	w := &regionWalk{from: from, to: to}
+	return w.blocks(f.page)
 }
 
 // candidates are those of a part of the page. They are kept, since the tables
@@ -23,7 +23,7 @@ func (f *Flow) candidates(from, to int) []record.Candidate {
 	key := [2]int{from, to}
 	list, ok := f.found[key]
 	if !ok {
-		list = record.Candidates(f.part(from, to))
+		list = record.Candidates(f.regionBlocks(from, to))
 		f.found[key] = list
 	}
 	return list
@@ -32,43 +32,43 @@ func (f *Flow) candidates(from, to int) []record.Candidate {
 // matching are the records of one form in a part of the page whose first line
 // matches a template.
 func (f *Flow) matching(from, to int, form string, template *regexp.Regexp) []record.Candidate {
-	return record.Find(f.part(from, to), form, template)
+	return record.Find(f.regionBlocks(from, to), form, template)
 }
 
-// A cut counts the lines of the flow while it walks the blocks that they were
-// made of.
-type cut struct {
+// A regionWalk counts the lines of the flow while it walks the blocks that they
+// were made of.
+type regionWalk struct {
 	from, to int
 	at       int
 }
 
 // holds counts n lines and reports whether the first of them is wanted.
-func (c *cut) holds(n int) bool {
-	first := c.at
-	c.at += n
-	return first >= c.from && first < c.to
+func (w *regionWalk) holds(n int) bool {
+	first := w.at
+	w.at += n
+	return first >= w.from && first < w.to
 }
 
-func (c *cut) blocks(list []page.Block) []page.Block {
+func (w *regionWalk) blocks(list []page.Block) []page.Block {
 	var kept []page.Block
 	for i := range list {
-		if b, ok := c.block(&list[i]); ok {
+		if b, ok := w.block(&list[i]); ok {
 			kept = append(kept, b)
 		}
 	}
 	return kept
 }
 
-func (c *cut) block(b *page.Block) (page.Block, bool) {
+func (w *regionWalk) block(b *page.Block) (page.Block, bool) {
 	part := *b
 	switch b.Kind {
 	case page.Section:
-		part.Blocks = c.blocks(b.Blocks)
+		part.Blocks = w.blocks(b.Blocks)
 		return part, len(part.Blocks) > 0
 	case page.List, page.Definitions:
 		part.Items = nil
 		for i := range b.Items {
-			if c.holds(b.Items[i].LineCount()) {
+			if w.holds(b.Items[i].LineCount()) {
 				part.Items = append(part.Items, b.Items[i])
 			}
 		}
@@ -76,7 +76,7 @@ func (c *cut) block(b *page.Block) (page.Block, bool) {
 	case page.Grid:
 		part.Rows = nil
 		for i := range b.Rows {
-			if c.holds(b.Rows[i].LineCount()) {
+			if w.holds(b.Rows[i].LineCount()) {
 				part.Rows = append(part.Rows, b.Rows[i])
 			}
 		}
@@ -84,7 +84,7 @@ func (c *cut) block(b *page.Block) (page.Block, bool) {
 	}
 	part.Lines = nil
 	for _, l := range b.Lines {
-		if c.holds(1) {
+		if w.holds(1) {
 			part.Lines = append(part.Lines, l)
 		}
 	}

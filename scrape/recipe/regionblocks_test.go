@@ -26,7 +26,7 @@ func TestPart(t *testing.T) {
 		{4, 4, nil},
 	} {
 		var got []string
-		for _, l := range Flatten(f.part(c.from, c.to)).Lines {
+		for _, l := range Flatten(f.regionBlocks(c.from, c.to)).Lines {
 			got = append(got, l.Text)
 		}
 		if !slices.Equal(got, c.want) {
