@@ -5,7 +5,7 @@
 //	mark.go       how elements make their text look
 //	unseen.go     what nobody sees
 //	grid.go       tables and their spans
-//	locate*.go    on which line the text of markup stands
+//	textline.go    on which line the text of markup stands
 //	fragment.go   what other formats write down as HTML
 //	markdown*.go  Markdown, by goldmark; markdownflavour.go what publishers add to
 //	              it, markdownyfm.go tables of Yandex, markdownbound.go what it would

@@ -82,11 +82,11 @@ func (f *Fragment) Blocks() ([]page.Block, error) {
 	if len(f.nos) == 0 {
 		return nil, nil
 	}
-	return readFragment(string(f.out), &locator{src: string(f.out), line: 1, nos: f.nos})
+	return readFragment(string(f.out), &lineFinder{src: string(f.out), line: 1, nos: f.nos})
 }
 
 // readFragment makes blocks of markup.
-func readFragment(markup string, l *locator) ([]page.Block, error) {
+func readFragment(markup string, l *lineFinder) ([]page.Block, error) {
 	doc, err := html.Parse(strings.NewReader(markup))
 	if err != nil {
 		return nil, fmt.Errorf("line %d: the markup cannot be parsed: %w", l.no(l.line), err)

@@ -15,7 +15,7 @@ import (
 // until something ends the line, lines gather in para until something ends
 // the paragraph.
 type htmlWalker struct {
-	lines  *locator
+	lines  *lineFinder
 	blocks []page.Block
 	para   []page.Line
 	store  []page.Line
@@ -140,7 +140,7 @@ func (w *htmlWalker) marked(kind page.MarkKind, n *html.Node) {
 	w.marker.Close(kind, len(w.run))
 }
 
-// skip passes over an element, so that the locator stays beside the walk.
+// skip passes over an element, so that the lineFinder stays beside the walk.
 func (w *htmlWalker) skip(n *html.Node) {
 	if w.notice(n) {
 		return

@@ -32,7 +32,7 @@ func FillHTML(p *page.Page, text string) error {
 	if err != nil {
 		return tooDeep(err)
 	}
-	w := &htmlWalker{lines: &locator{src: text, line: 1}, xhtml: isXHTML(text)}
+	w := &htmlWalker{lines: &lineFinder{src: text, line: 1}, xhtml: isXHTML(text)}
 	w.children(doc.Nodes[0])
 	w.flush()
 	p.Blocks, p.Title, p.Around = w.blocks, w.title, w.around

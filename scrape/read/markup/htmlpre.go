@@ -49,7 +49,7 @@ func (w *htmlWalker) preLines(n *html.Node, t *preText) {
 	}
 }
 
-// preNode adds a text node, whose first line begins above what the locator
+// preNode adds a text node, whose first line begins above what the lineFinder
 // finds by the line breaks in front of it.
 func (w *htmlWalker) preNode(data string, t *preText) {
 	if text := strings.TrimLeft(data, " \t\r\n\f"); text != "" {

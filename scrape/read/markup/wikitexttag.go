@@ -201,7 +201,7 @@ func (r *wikiReader) markup() {
 			break
 		}
 	}
-	blocks, err := readFragment(string(out), &locator{src: string(out), line: first, end: first + bytes.Count(out, []byte("\n"))})
+	blocks, err := readFragment(string(out), &lineFinder{src: string(out), line: first, end: first + bytes.Count(out, []byte("\n"))})
 	if err != nil && r.err == nil {
 		r.err = err
 	}

@@ -35,6 +35,6 @@ func TestLinesOfText(t *testing.T) {
 func BenchmarkUnclosedQuote(b *testing.B) {
 	pagetest.Growth(b, func(n int) func() {
 		page := "<p>a<a title=\"" + strings.Repeat("x>", n)
-		return func() { (&locator{src: page, line: 1}).text(len("<p>a")) }
+		return func() { (&lineFinder{src: page, line: 1}).text(len("<p>a")) }
 	}, 10_000)
 }

@@ -8,21 +8,21 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A locator finds the lines of text nodes. The HTML parser keeps no
-// positions, so the locator scans the source beside the walk of the tree: it
-// skips tags (locatetag.go), and each text node is looked up as the next run of text that
+// A lineFinder finds the lines of text nodes. The HTML parser keeps no
+// positions, so the lineFinder scans the source beside the walk of the tree: it
+// skips tags (texttag.go), and each text node is looked up as the next run of text that
 // begins alike. A node that was moved by the parser, out of a table for
 // instance, may not be found near; it then has the line of the last one that
 // was.
-type locator struct {
-	src   string
-	pos   int    // of the text that was found last
-	line  int    // of pos, from 1
-	next  int    // as far as src was scanned
-	ahead []int  // where runs of text begin that were scanned and are not found yet
-	end   int    // the last line, once it was asked for
-	nos   []int  // the line of the page of each line of src, where that is not the page
-	cut   string // the tag, comment or raw element that the end of src cuts off
+type lineFinder struct {
+	src      string
+	pos      int    // of the text that was found last
+	line     int    // of pos, from 1
+	next     int    // as far as src was scanned
+	ahead    []int  // where runs of text begin that were scanned and are not found yet
+	end      int    // the last line, once it was asked for
+	nos      []int  // the line of the page of each line of src, where that is not the page
+	unclosed string // the tag, comment or raw element that the end of src cuts off
 
 	rawFrom, rawTo int // text in which tags are none, as was met last
 	foreign        int // how many svg and math elements are open
@@ -35,7 +35,7 @@ const window = 32
 
 // find returns the line on which the text of a node begins, white space
 // aside, and moves past it.
-func (l *locator) find(data string) int {
+func (l *lineFinder) find(data string) int {
 	data = strings.TrimLeftFunc(data, unicode.IsSpace)
 	probe := probeOf(data)
 	for i := range window {
@@ -52,7 +52,7 @@ func (l *locator) find(data string) int {
 }
 
 // no is the line of the page of a line.
-func (l *locator) no(line int) int {
+func (l *lineFinder) no(line int) int {
 	if l.nos == nil {
 		return line
 	}
@@ -60,7 +60,7 @@ func (l *locator) no(line int) int {
 }
 
 // look scans the next run of text.
-func (l *locator) look() bool {
+func (l *lineFinder) look() bool {
 	pos := l.text(l.next)
 	if pos == len(l.src) {
 		l.next = pos
@@ -70,7 +70,7 @@ func (l *locator) look() bool {
 	return true
 }
 
-func (l *locator) moveTo(pos int) {
+func (l *lineFinder) moveTo(pos int) {
 	if pos > l.pos {
 		l.line += strings.Count(l.src[l.pos:pos], "\n")
 		l.pos = pos
@@ -78,7 +78,7 @@ func (l *locator) moveTo(pos int) {
 }
 
 // runEnd is the offset behind the run of text at an offset.
-func (l *locator) runEnd(pos int) int {
+func (l *lineFinder) runEnd(pos int) int {
 	if l.rawFrom <= pos && pos < l.rawTo {
 		return l.rawTo
 	}
@@ -86,7 +86,7 @@ func (l *locator) runEnd(pos int) int {
 }
 
 // comment returns the line of a comment, and moves past it.
-func (l *locator) comment(data string) int {
+func (l *lineFinder) comment(data string) int {
 	from := min(l.pos+1, len(l.src)) // behind the one before
 	if i := strings.Index(l.src[from:], data); i >= 0 {
 		l.moveTo(from + i)
@@ -98,7 +98,7 @@ func (l *locator) comment(data string) int {
 }
 
 // last is the number of the last line, if src begins on the first.
-func (l *locator) last() int {
+func (l *lineFinder) last() int {
 	if l.end == 0 {
 		l.end = 1 + strings.Count(l.src, "\n")
 	}
@@ -107,11 +107,11 @@ func (l *locator) last() int {
 
 // rest scans what is left of the source, and returns the tag that its end
 // cuts off, "" where there is none.
-func (l *locator) rest() string {
+func (l *lineFinder) rest() string {
 	for pos := l.text(l.next); pos < len(l.src); pos = l.text(pos) {
 		pos = l.runEnd(pos)
 	}
-	return l.cut
+	return l.unclosed
 }
 
 // begins reports whether source text begins as the data of a node does. An
@@ -152,7 +152,7 @@ func indexByte(s string, c byte) int {
 
 // text returns the offset, from pos, of the next character that is text and
 // no white space.
-func (l *locator) text(pos int) int {
+func (l *lineFinder) text(pos int) int {
 	for pos < len(l.src) {
 		c := l.src[pos]
 		switch {

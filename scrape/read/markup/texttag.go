@@ -7,7 +7,7 @@ var unreadElements = []string{"script", "style", "noscript", "iframe", "noembed"
 
 // tag returns the offset behind the tag, comment or unread element at pos. Where
 // the source ends before that does, it is kept.
-func (l *locator) tag(pos int) int {
+func (l *lineFinder) tag(pos int) int {
 	rest := l.src[pos:]
 	end := 0
 	switch {
@@ -23,14 +23,14 @@ func (l *locator) tag(pos int) int {
 		}
 	}
 	if end == 0 {
-		l.cut, end = rest, len(rest)
+		l.unclosed, end = rest, len(rest)
 	}
 	return pos + end
 }
 
 // notice takes down what a tag means for those behind it: in a textarea, tags
 // are text, and in svg and math, nothing is.
-func (l *locator) notice(rest string, pos, end int) {
+func (l *lineFinder) notice(rest string, pos, end int) {
 	switch rest[1] | 0x20 {
 	case 't':
 		if end > 0 && l.foreign == 0 && isElement(rest[1:], "textarea") {
