@@ -109,7 +109,7 @@ func (w *dataWriter) parts(d *datum, path []string) {
 		m := &d.members[i]
 		label := m.name()
 		if d.kind == arrayDatum {
-			label = clip(page.JoinLines(m.label()))
+			label = clip(page.JoinLines(m.heading()))
 		}
 		inner := slices.Clone(path)
 		if label != "" {
@@ -171,7 +171,7 @@ func (d *datum) without(keys map[string]bool) (records, lists datum) {
 	lists = datum{kind: objectDatum, line: d.line}
 	for i := range records.members {
 		m := &records.members[i]
-		part := datum{kind: objectDatum, key: page.JoinLines(m.label()), keyLine: m.line, line: m.line}
+		part := datum{kind: objectDatum, key: page.JoinLines(m.heading()), keyLine: m.line, line: m.line}
 		rest := make([]datum, 0, len(m.members))
 		for _, v := range m.members {
 			if keys[v.key] && v.kind == arrayDatum {
@@ -187,9 +187,9 @@ func (d *datum) without(keys map[string]bool) (records, lists datum) {
 	return records, lists
 }
 
-// label is what tells an object from its neighbours: its name, or its first
+// heading is what tells an object from its neighbours: its name, or its first
 // text.
-func (d *datum) label() []page.Line {
+func (d *datum) heading() []page.Line {
 	if name := d.member("name"); name != nil {
 		return name
 	}

@@ -10,7 +10,7 @@
 //	macro.go    macros that are called with a name, a value and a text
 //	made.go     constants that calls and literals make of numbers and texts
 //	value.go    what a constant expression comes to
-//	group.go    definitions to tables; part.go which are lists of their own
+//	group.go    definitions to tables; split.go which are lists of their own
 //
 // Nothing is executed or included, and what no table can say is told.
 package source

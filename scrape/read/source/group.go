@@ -13,7 +13,7 @@ func (s *scanner) blocks() []page.Block {
 	var blocks []page.Block
 	for _, g := range s.groups {
 		s.tell(g)
-		for _, part := range g.parts() {
+		for _, part := range g.split() {
 			if len(part.list) == 0 {
 				continue
 			}

@@ -1,8 +1,8 @@
 package source
 
-// parts divides a group: constants that are no integers from those that are;
+// split divides a group: constants that are no integers from those that are;
 // and by banners, where codes come again below another.
-func (g *group) parts() []*group {
+func (g *group) split() []*group {
 	var parts []*group
 	numbers, others := *g, *g
 	numbers.list, others.list = nil, nil
