@@ -15,7 +15,7 @@ import (
 func (n *Namer) splitClauses(message string) []clause {
 	r := clauseReader{namer: n, shouted: !strings.ContainsFunc(message, unicode.IsLower)}
 	message = pluralNote.ReplaceAllString(message, "$1$2")
-	for _, at := range slices.Backward(text.Holes(message)) {
+	for _, at := range slices.Backward(text.PlaceholderSpans(message)) {
 		message = message[:at[0]] + " " + gap + " " + message[at[1]:]
 	}
 	for _, token := range strings.Fields(droppable().ReplaceAllString(message, " "+gap+" ")) {

@@ -6,9 +6,8 @@ import (
 	"strings"
 )
 
-// hole is one of the placeholders: $1, $name and ${name} as wikis and shells
-// write them, printf verbs, %1 and @1, and names and numbers in braces.
-var hole = regexp.MustCompile(`\$\d+|\$[A-Za-z_]\w*|\$\{\w+\}` +
+// placeholder finds $1, $name and ${name} as wikis and shells write them, printf verbs, %1 and @1, and names and numbers in braces.
+var placeholder = regexp.MustCompile(`\$\d+|\$[A-Za-z_]\w*|\$\{\w+\}` +
 	`|%(?:\d+\$)?[-+#0-9.*]*(?:hh?|ll?|z)?[sdiufxXqvceEgGop]\b|[%@]\d+\b` +
 	`|\{(?:[A-Za-z_]\w*|\d+)\}`)
 
@@ -16,21 +15,21 @@ var hole = regexp.MustCompile(`\$\d+|\$[A-Za-z_]\w*|\$\{\w+\}` +
 // it, each once, in the order of the text.
 func Placeholders(s string) []string {
 	var found []string
-	for _, at := range Holes(s) {
-		if hole := s[at[0]:at[1]]; !slices.Contains(found, hole) {
-			found = append(found, hole)
+	for _, at := range PlaceholderSpans(s) {
+		if placeholder := s[at[0]:at[1]]; !slices.Contains(found, placeholder) {
+			found = append(found, placeholder)
 		}
 	}
 	return found
 }
 
-// Holes are the places of all Placeholders: the first byte of each, and the
-// one behind it.
-func Holes(s string) [][]int {
+// PlaceholderSpans are the places of all Placeholders: the first byte of each,
+// and the one behind it.
+func PlaceholderSpans(s string) [][]int {
 	if !strings.ContainsAny(s, "$%{@") {
 		return nil
 	}
-	return slices.DeleteFunc(hole.FindAllStringIndex(s, -1), func(at []int) bool {
+	return slices.DeleteFunc(placeholder.FindAllStringIndex(s, -1), func(at []int) bool {
 		marked := s[at[0]] == '%' || s[at[0]] == '@'
 		return marked && at[0] > 0 && isWordByte(s[at[0]-1]) && !isPrefix(s[:at[0]])
 	})
