@@ -43,24 +43,24 @@ type support struct {
 
 // emit adds those that methods call to f.
 func (s support) emit(f *jen.File) error {
-	return copySources(f, []part{
+	return copySources(f, []sourcePart{
 		{s.json, jsonSource}, {s.xml, xmlSource}, {s.number, numberSource}, {s.language, languageSource}, {s.hex, hexTextSource}, {s.carried, carriedSource},
 	})
 }
 
 // emitIndex adds those that look rows up.
 func (s support) emitIndex(f *jen.File) error {
-	return copySources(f, []part{
+	return copySources(f, []sourcePart{
 		{s.hashText, hashTextSource}, {s.hashNumber, hashNumberSource}, {s.hashText || s.hashNumber, mixSource}, {s.packed, packedSource},
 	})
 }
 
-type part struct {
+type sourcePart struct {
 	needed bool
 	source string
 }
 
-func copySources(f *jen.File, parts []part) error {
+func copySources(f *jen.File, parts []sourcePart) error {
 	for _, part := range parts {
 		if part.needed {
 			if err := copySource(f, part.source); err != nil {
