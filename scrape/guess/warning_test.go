@@ -33,7 +33,7 @@ func TestWhatIsLeftOutOfATableIsTold(t *testing.T) {
 	}
 	g := Tables(p)
 	g[0].read(recipe.Table{Form: "table", Columns: map[string]recipe.Column{"code": {Number: 1}, "key": {Number: 2}, "text": {Number: 3}}})
-	if got := Doubts(p, g).Error(); !strings.Contains(got, `page.html:4: "e-one" is E_UNO here and E_ONE in line 2`) {
+	if got := Warnings(p, g).Error(); !strings.Contains(got, `page.html:4: "e-one" is E_UNO here and E_ONE in line 2`) {
 		t.Error(got)
 	}
 }
