@@ -98,6 +98,7 @@ var ownMeasures = []measure{
 	{"form headings", ofForm("headings")},
 	{"form lines", ofForm("lines")},
 	{"form code", ofForm("code")},
+	{"form sample", func(e *evidence) float64 { return indicator(e.c.Form == "code" && e.c.Template != "") }},
 	{"upper", func(e *evidence) float64 { return e.cells.upper }},
 	{"underscores", func(e *evidence) float64 { return e.cells.underscores }},
 	{"digits", func(e *evidence) float64 { return e.cells.digits }},

@@ -21,6 +21,8 @@ type piece struct {
 	bound int  // index behind the item, the cell or the lines that hold it
 	group int  // the last heading before it, -1 where there is none
 	over  int  // of a heading, the last before it of a higher level
+
+	sample *sample // the preformatted lines that it is of
 }
 
 // pieces are the lines of blocks.
@@ -82,6 +84,9 @@ func (f *flattening) blocks(blocks []page.Block) {
 			}
 			f.add(form, true, b.Lines...)
 			f.close(from)
+			if form != "" {
+				f.sampled(from, b.Lines)
+			}
 		case page.List, page.Definitions:
 			f.items(b)
 		case page.Grid:
@@ -91,6 +96,14 @@ func (f *flattening) blocks(blocks []page.Block) {
 		case page.Section:
 			f.blocks(b.Blocks)
 		}
+	}
+}
+
+// sampled notes of preformatted lines what they are as a whole.
+func (f *flattening) sampled(from int, lines []page.Line) {
+	s := sampleOf(lines)
+	for i := from; i < len(f.list); i++ {
+		f.list[i].sample = s
 	}
 }
 

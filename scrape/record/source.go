@@ -25,7 +25,7 @@ func comment(text string) (string, bool) {
 // sourceEnd and sourceBegin are what a text of source code has around it:
 // quotation marks, the end of a call, marks of comments.
 var (
-	sourceBegin = regexp.MustCompile(`^(?:(?://+|/\*+|#+)[!<]*\s*)?L?"?`)
+	sourceBegin = regexp.MustCompile(`^(?:(?://+|/\*+|#+)[!<]*\s*)?(?:L?")?`)
 	sourceEnd   = regexp.MustCompile(`\s*"?\s*\)*\s*[,;]?\s*(?:\*+/)?$`)
 )
 
@@ -38,9 +38,9 @@ func (c *Candidate) clean() {
 		for j := range c.Rows[i].Cells {
 			cell := &c.Rows[i].Cells[j]
 			lines := make([]page.Line, 0, len(cell.Lines))
-			for _, l := range cell.Lines {
+			for n, l := range cell.Lines {
 				bare := sourceBegin.ReplaceAllString(l.Text, "")
-				if bare != l.Text || strings.Count(l.Text, "(") < strings.Count(l.Text, ")") || strings.HasSuffix(l.Text, "*/") || strings.HasSuffix(l.Text, ",") {
+				if bare != l.Text || strings.Count(l.Text, "(") < strings.Count(l.Text, ")") || strings.HasSuffix(l.Text, "*/") || strings.HasSuffix(l.Text, ",") && n == len(cell.Lines)-1 {
 					bare = sourceEnd.ReplaceAllString(bare, "")
 				}
 				if l.Text = bare; bare != "" {

@@ -55,10 +55,15 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 		r.weight = 0
 		return
 	}
+	known := false
 	for m := range told {
 		if r.holds(m) {
-			r.weight *= 1.5
+			known, r.weight = true, r.weight*1.5
 		}
+	}
+	if !known && r.isSample(list) {
+		r.weight = 0
+		return
 	}
 	r.from = r.of.list[first]
 	r.to = list[r.of.list[last]].own
