@@ -160,7 +160,7 @@ func (c *subject) titled() bool {
 // roles gives each column its role; nil where no column holds codes.
 func (c *subject) roles(stats []stat) []string {
 	code := bestColumn(stats, func(j int) float64 {
-		if stats[j].codes < 0.5 || isStatusColumn(stats, j) {
+		if stats[j].codes < 0.5 || stats[j].answersOnly() || isStatusColumn(stats, j) {
 			return math.Inf(-1)
 		}
 		if c.Template != "" && j == c.Code {

@@ -23,6 +23,7 @@ type stat struct {
 	phrases   bool    // the cells name parameters by words, and each is a code
 	unique    float64 // distinct codes per cell that holds codes
 	apart     float64 // the same within each group of each member of a family
+	once      float64 // the same, of cells that reach over several rows once
 	alike     float64 // share of the commonest form
 	length    float64 // mean length of the text
 	spaces    float64 // mean number of spaces
@@ -58,7 +59,7 @@ func (c *subject) stats() []stat {
 			list[j].header = c.Header[j]
 		}
 		if s := &list[j]; c.Form == "table" && s.holdsPhrases() {
-			s.phrases, s.codes, s.unique, s.apart, s.alike = true, 1, s.distinct, s.distinct, 1
+			s.phrases, s.codes, s.unique, s.apart, s.once, s.alike = true, 1, s.distinct, s.distinct, s.distinct, 1
 		}
 	}
 	return list
@@ -152,6 +153,7 @@ func (c *subject) stat(j int) stat {
 		}
 		if ok {
 			s.codes++
+			s.once += indicator(!r.Cells[j].Copied)
 			t.seen[text], t.apart[memberText{r.Group, r.Of, text}] = true, true
 			s.count(cell, &t)
 		}
@@ -217,6 +219,7 @@ func (s *stat) finish(t *tally, n float64) {
 		s.unique, s.apart = float64(len(t.seen))/s.codes, float64(len(t.apart))/s.codes
 		s.alike = float64(commonest) / s.codes
 	}
+	s.once = float64(len(t.apart)) / max(1, s.once)
 	if s.numbers > 0 {
 		s.many /= s.numbers
 		s.years, s.dotted = float64(t.years)/s.numbers, float64(t.dotted)/s.numbers
@@ -237,6 +240,10 @@ func (s *stat) finish(t *tally, n float64) {
 	s.named /= n
 	s.length, s.spaces = s.length/n, s.spaces/n
 }
+
+// answersOnly reports whether all that the cells have is words for yes and no,
+// or the same names again and again: those are no names of the rows.
+func (s *stat) answersOnly() bool { return s.numbers == 0 && (s.truths == 1 || s.once < 0.3) }
 
 // order is the share of the steps that go the same way, and whether that is
 // down. A step that stays counts for neither.
