@@ -134,14 +134,19 @@ func (f family) as(all *subject, stats []stat, roles []string) []Guess {
 	table := all.table(roles)
 	var guesses []Guess
 	for _, c := range f {
-		for _, part := range c.byGroup(slices.Index(roles, "code")) {
+		parts := c.byGroup(slices.Index(roles, "code"))
+		for _, part := range parts {
 			g := Guess{Form: part.Form, Header: part.Header, Roles: roles, Columns: len(stats), from: []record.Candidate{part.Candidate}}
 			g.Table = model.Table{Kind: kindOf(part.Heading, stats, slices.Index(roles, "code")), Heading: part.Heading, Line: part.Line}
 			g.read(table)
 			if len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
 				continue
 			}
-			g.evidence = part.evidence(stats, roles, g.Table.Kind, len(all.Rows))
+			own := stats
+			if len(parts) > 1 {
+				own = part.stats()
+			}
+			g.evidence = part.evidence(own, roles, g.Table.Kind, len(all.Rows))
 			g.cover(part.Rows, slices.Index(roles, "code"))
 			guesses = append(guesses, g)
 		}

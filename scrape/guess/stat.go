@@ -243,7 +243,7 @@ func (s *stat) finish(t *tally, n float64) {
 
 // answersOnly reports whether all that the cells have is words for yes and no,
 // or the same names again and again: those are no names of the rows.
-func (s *stat) answersOnly() bool { return s.numbers == 0 && (s.truths == 1 || s.once < 0.3) }
+func (s *stat) answersOnly() bool { return s.numbers == 0 && (s.truths == 1 || s.once < 0.5) }
 
 // order is the share of the steps that go the same way, and whether that is
 // down. A step that stays counts for neither.
