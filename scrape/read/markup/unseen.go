@@ -144,7 +144,24 @@ func isWords(text string) bool {
 // maxBeside is how many siblings are looked at for text.
 const maxBeside = 8
 
+// maxWrap is how many elements may hold a link and nothing else.
+const maxWrap = 3
+
+// hasTextBeside reports whether text stands beside an element, or beside the
+// spans that hold it alone.
 func hasTextBeside(n *html.Node) bool {
+	for range maxWrap {
+		if isBesideText(n) {
+			return true
+		}
+		if n = n.Parent; n == nil || n.DataAtom != atom.Span && n.DataAtom != atom.Sup && n.DataAtom != atom.Small {
+			return false
+		}
+	}
+	return false
+}
+
+func isBesideText(n *html.Node) bool {
 	for i, c := 0, n.PrevSibling; c != nil && i < maxBeside; i, c = i+1, c.PrevSibling {
 		if hasText(c) {
 			return true

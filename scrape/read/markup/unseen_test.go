@@ -30,8 +30,8 @@ func TestUnseen(t *testing.T) {
 			Page: "<p>a<span class='btn copy-button'>Copy</span><span role=tooltip>x</span><span role=button>b</span><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>", Want: "p 1 ab漢\n",
 		},
 		"links to the place itself": {
-			Page: "<h2>a<a class=headerlink href=#a>¶</a></h2><h3><a href='/x#b'>#</a> b</h3><h4><a class=anchor href=#c>Permalink to this</a>c</h4><p>d <a href=#e>e</a> <a class=anchor href=#f>E_4</a> <a href=x>§</a>",
-			Want: "h2 1 a\nh3 1 b\nh4 1 c\np 1 d e E_4 §\n",
+			Page: "<h3><code>E_5</code><span><a class=mark href=#e>#</a></span></h3><h2>a<a class=headerlink href=#a>¶</a></h2><h3><a href='/x#b'>#</a> b</h3><h4><a class=anchor href=#c>Permalink to this</a>c</h4><p>d <a href=#e>e</a> <a class=anchor href=#f>E_4</a> <a href=x>§</a>",
+			Want: "h3 1 E_5\nh2 1 a\nh3 1 b\nh4 1 c\np 1 d e E_4 §\n",
 		},
 		"a heading that is its link": {Page: "<h2><a class=header-anchor href=#a><span>a</span></a></h2><h3><a class=anchor href=#b></a><a href=#b>#</a></h3>", Want: "h2 1 a\nh3 1 #\n"},
 	})
