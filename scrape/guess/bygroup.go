@@ -22,6 +22,9 @@ func (c subject) byGroup(code int) []subject {
 			if r.Group != "" {
 				part.Heading = r.Group
 			}
+			if len(r.Cells) > 0 {
+				part.Line = r.Cells[0].No
+			}
 			parts = append(parts, part)
 		}
 		parts[i].Rows = append(parts[i].Rows, r)

@@ -12,7 +12,8 @@
 //	               with one another
 //	measure.go     what is weighed of a table; weigh.go its confidence, by
 //	               weights.txt, which the folder train makes
-//	bygroup.go     tables whose groups repeat codes
+//	bygroup.go     tables whose groups repeat codes; byform.go those whose groups
+//	               list names of other forms
 //	shadow.go      one reading of the same lines
 //	restated.go    tables that say again what another says
 //	category.go    the tables of categories as one, with groups

@@ -139,8 +139,9 @@ func (d *drafting) tables(guesses []Guess, family []int) []recipe.Table {
 }
 
 // best is the first of the ways that gives all the wanted entries and no
-// others, else the one that comes nearest, with the numbers of those missed and
-// of others; nil where none gives more right ones than wrong ones.
+// others, and has to skip the fewest rows; else the one that comes nearest, with
+// the numbers of those missed and of others; nil where none gives more right ones
+// than wrong ones.
 func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.Literal) (best *recipe.Table, missed, more int) {
 	score, kept, grouped, uncoded := 0, []model.Entry(nil), false, 0
 	for i := range ways {
@@ -151,11 +152,12 @@ func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.L
 		}
 		right, wrong := agreement(want, entries)
 		n, keeps := right-wrong, !isGrouped(want) || isGrouped(entries)
-		if n > score || n == score && n > 0 && keeps && !grouped {
+		plainer := n == score && keeps == grouped && declared < uncoded
+		if n > score || plainer || n == score && n > 0 && keeps && !grouped {
 			best, score, kept, grouped, uncoded = t, n, entries, keeps, declared
 			missed, more = len(want)-right, wrong
 		}
-		if score == len(want) && grouped {
+		if score == len(want) && grouped && uncoded == 0 {
 			break
 		}
 	}

@@ -52,7 +52,11 @@ func (w Weights) Tables(p *page.Page) []Guess {
 // lines, with the confidence of each.
 func (w Weights) readings(p *page.Page) []Guess {
 	var guesses []Guess
-	for _, family := range w.families(record.Candidates(p.Blocks)) {
+	var found []record.Candidate
+	for _, c := range record.Candidates(p.Blocks) {
+		found = append(found, byForm(c)...)
+	}
+	for _, family := range w.families(found) {
 		guesses = append(guesses, family.guess()...)
 	}
 	all := make([]*evidence, len(guesses))
