@@ -13,6 +13,7 @@
 //	beside.go        labels and remarks beside codes
 //	candidatediv.go  grids of div
 //	code.go          tables in preformatted lines
+//	program.go       preformatted lines that show a program
 //	piece.go         blocks to pieces
 //	scan.go          a line to atoms and what parts them
 //	prefix.go        the ways in which a line begins
