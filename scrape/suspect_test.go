@@ -119,16 +119,18 @@ func TestSuspicionIsNoErrorOfReadPage(t *testing.T) {
 
 func TestWarningsOfPages(t *testing.T) {
 	for name, c := range map[string]struct{ file, page, want string }{
-		"a NUL":                 {"page.html", "<p>a\n<p>E1\x00X", "page.html:2: 1 NUL character on the page"},
-		"bytes of nothing":      {"page.html", "<meta charset=utf-8>\n<p>E1\xff\xfe", "page.html:2: 2 bytes on the page outside of UTF-8"},
-		"a replacement":         {"page.html", "<p>a\n<p>b\uFFFD", "page.html:2: 1 replacement character on the page"},
-		"UTF-7":                 {"page.html", "<meta charset=utf-7><p>+ADw-", "page.html: the page declares the character set \"utf-7\""},
-		"UTF-8 that denies it":  {"page.html", "<meta charset=shift_jis><p>コード", "page.html: the page declares the character set \"shift_jis\""},
-		"no end":                {"page.html", "<html>\n<title>T</title><p>a\n", "page.html:2: the page \"T\" has no end tag"},
-		"a long text":           {"page.txt", "a\n\n" + strings.Repeat("b ", read.MaxLine), "page.txt:3: a text of"},
-		"a fence that is open":  {"page.md", "# A\n\n```\n| a |\n", "page.md:3: the code that begins here is never closed"},
-		"a fence in a list":     {"page.md", "- a\n\n  ```\n  b\n", "page.md:3: the code"},
-		"a fence that is ended": {"page.md", "```\na\n```\n", ""},
+		"a NUL":                  {"page.html", "<p>a\n<p>E1\x00X", "page.html:2: 1 NUL character on the page"},
+		"bytes of nothing":       {"page.html", "<meta charset=utf-8>\n<p>E1\xff\xfe", "page.html:2: 2 bytes on the page outside of UTF-8"},
+		"a replacement":          {"page.html", "<p>a\n<p>b\uFFFD", "page.html:2: 1 replacement character on the page"},
+		"UTF-7":                  {"page.html", "<meta charset=utf-7><p>+ADw-", "page.html: the page declares the character set \"utf-7\""},
+		"UTF-8 that denies it":   {"page.html", "<meta charset=shift_jis><p>コード", "page.html: the page declares the character set \"shift_jis\""},
+		"no end":                 {"page.html", "<html>\n<title>T</title><p>a\n", "page.html:2: the page \"T\" has no end tag"},
+		"no end, in a sample":    {"page.html", "<html>\n<title>T</title><pre>a\n<b>b</b>", "page.html:3: the page \"T\" has no end tag"},
+		"no end tags, but whole": {"page.html", "<html>\n<title>T</title><p>a</p>\n<p>A sentence.\n", ""},
+		"a long text":            {"page.txt", "a\n\n" + strings.Repeat("b ", read.MaxLine), "page.txt:3: a text of"},
+		"a fence that is open":   {"page.md", "# A\n\n```\n| a |\n", "page.md:3: the code that begins here is never closed"},
+		"a fence in a list":      {"page.md", "- a\n\n  ```\n  b\n", "page.md:3: the code"},
+		"a fence that is ended":  {"page.md", "```\na\n```\n", ""},
 	} {
 		_, p := refused(t, c.file, c.page)
 		got := ""

@@ -79,7 +79,8 @@ func isXHTML(text string) bool {
 }
 
 // refuseCut is an error for a page that ends inside what cut begins with, or
-// inside a table. Where only the end tags are missing, it is a warning.
+// inside a table. Where the end tags are missing and the text breaks off, it is a
+// warning.
 func refuseCut(p *page.Page, text, cut string) error {
 	last := strings.ToLower(text[max(0, len(text)-4<<10):])
 	ends := strings.Contains(last, "</html") || strings.Contains(last, "</body")
@@ -100,8 +101,18 @@ func refuseCut(p *page.Page, text, cut string) error {
 	if open := strings.LastIndex(text, "<table"); open > strings.LastIndex(text, "</table") {
 		return truncated(1+strings.Count(text[:open], "\n"), p.Called()+" ends inside the table that begins here")
 	}
+	if !endsInside(text) {
+		return nil
+	}
 	p.Warnings.Add("", 1+strings.Count(strings.TrimSpace(text), "\n"), page.FetchAgain+" if something is missing", "%s has no end tag: it may be cut off here", p.Called())
 	return nil
+}
+
+// endsInside reports whether markup in small letters ends inside of a sentence
+// or of preformatted text: many pages have no end tags, and are whole.
+func endsInside(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.TrimRight(text, ">.!?。！？") == text || strings.LastIndex(text, "<pre") > strings.LastIndex(text, "</pre")
 }
 
 func truncated(line int, message string) error {
