@@ -51,7 +51,7 @@ type tableJSON struct {
 	Radix      int          `json:"radix,omitempty"`
 	Success    []string     `json:"success,omitempty"`
 	Columns    []columnJSON `json:"columns,omitempty"`
-	Entries    []Entry      `json:"entries"`
+	Entries    []Entry      `json:"entries,omitempty"`
 }
 
 type columnJSON struct {
