@@ -83,7 +83,7 @@ func TestDraft(t *testing.T) {
     min: 2
     must: ['2', '3']
     skip:
-      - code: '(-?0[xX][0-9A-Fa-f]+|-?\d+)\s*(?:[-–—~…]|\.\.\.?|to|through)\s*(-?0[xX][0-9A-Fa-f]+|-?\d+)'
+      - code: '(-?0[xX][0-9A-Fa-f]+|-?\d+)(?:-|\s+-\s+|\s*(?:[–—~…]|\.\.\.?|to|through)\s*)(-?0[xX][0-9A-Fa-f]+|-?\d+)'
         why: a range, no single code
       - code: Other
         why: a placeholder, no code
