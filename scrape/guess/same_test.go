@@ -140,3 +140,36 @@ func TestHavingQualified(t *testing.T) {
 		t.Errorf("got %q, %v", codesIn(guesses), err)
 	}
 }
+
+// Sections that number their codes anew are parts of one list where the numbers
+// that are told stand in one of them: each is a table.
+func TestHavingTakesAllSections(t *testing.T) {
+	const page = "# Error codes\n\n## Till\n\n### TILL_OK (0)\n\nAll is well.\n\n### TILL_SHUT (1)\n\nThe drawer is shut.\n\n### TILL_GONE (2)\n\nThe drawer is gone.\n\n### TILL_LOST (3)\n\nNobody knows.\n\n" +
+		"## Door\n\n### DOOR_OK (0)\n\nNothing is wrong.\n\n### DOOR_SHUT (1)\n\nNobody can go in.\n\n### DOOR_LOST (2)\n\nWe cannot find it.\n"
+	p, err := read.Page("page.md", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	guesses, err := Having(p, []string{"1", "3"})
+	if got := codesIn(guesses); err != nil || len(guesses) != 2 || got != "0 1 2 3 0 1 2" {
+		t.Errorf("got %q in %d tables, %v", got, len(guesses), err)
+	}
+}
+
+// The reading that is taken first leaves the lines of another value to the
+// reading that holds it.
+func TestHavingLooksAhead(t *testing.T) {
+	const page = "# Commands\n\n| Name | Since |\n|---|---|\n| CMD_OPEN | 1.0.2 |\n| CMD_SHUT | 1.0.2 |\n| CMD_MAP | 1.0.3 |\n\n" +
+		"## CMD_OPEN\n\nOpens the drawer of the till.\n\n### Parameters\n\ncmd\n: CMD_OPEN\n\ndata\n: none\n\n" +
+		"## CMD_SHUT\n\nShuts the drawer of the till.\n\n### Parameters\n\ncmd\n: CMD_SHUT\n\ndata\n: none\n\n" +
+		"## CMD_MAP\n\nSets the map.\n\n### Parameters\n\ncmd\n: CMD_MAP\n\ndata\n: one of:\n\n" +
+		"| Name | Value | Description |\n|---|---|---|\n| MAP_LEFT | 14 | On the left |\n| MAP_RIGHT | 15 | On the right |\n| MAP_BACK | 16 | Behind |\n"
+	p, err := read.Page("page.md", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	guesses, err := Having(p, []string{"CMD_SHUT", "14"})
+	if got := codesIn(guesses); err != nil || !strings.Contains(got, "14 15 16") || !strings.Contains(got, "CMD_OPEN CMD_SHUT CMD_MAP") {
+		t.Errorf("got %q, %v", got, err)
+	}
+}

@@ -51,6 +51,7 @@ type option struct {
 	guesses []Guess
 	held    float64 // of the values
 	beside  int     // how many stand in other columns of its rows
+	barred  int     // how many others no reading holds that goes with this one
 	quality float64 // the confidence of the likeliest that holds one
 }
 
@@ -209,8 +210,9 @@ func (t *told) choose(options []option) (guesses []Guess, missing []string) {
 			}
 			break
 		}
+		t.lookAhead(options, left)
 		best := slices.MaxFunc(options, func(a, b option) int {
-			return cmp.Or(cmp.Compare(a.held, b.held), cmp.Compare(a.beside, b.beside), cmp.Compare(a.quality, b.quality))
+			return cmp.Or(cmp.Compare(a.held, b.held), cmp.Compare(b.barred, a.barred), cmp.Compare(a.beside, b.beside), cmp.Compare(a.quality, b.quality))
 		})
 		guesses = append(guesses, best.holding(left)...)
 		left = slices.DeleteFunc(slices.Clone(left), func(v string) bool {
@@ -223,6 +225,27 @@ func (t *told) choose(options []option) (guesses []Guess, missing []string) {
 		guesses[i].dropOtherGroups(t.values)
 	}
 	return append(guesses, t.mates(guesses, all)...), nil
+}
+
+// lookAhead counts for each reading that may be taken next the values that would
+// be lost by it: no reading that goes with it holds them.
+func (t *told) lookAhead(options []option, left []string) {
+	most := slices.MaxFunc(options, func(a, b option) int { return cmp.Compare(a.held, b.held) }).held
+	for i := range options {
+		o := &options[i]
+		if o.barred = 0; o.held < most || most >= float64(len(left)) {
+			continue
+		}
+		taken := claim(o.holding(left))
+		for _, v := range left {
+			held := slices.ContainsFunc(options, func(other option) bool {
+				return other.holds(v) && !slices.ContainsFunc(other.guesses, taken.conflicts)
+			})
+			if !held && !o.holds(v) {
+				o.barred++
+			}
+		}
+	}
 }
 
 // holding are the tables of a reading that hold most of the values of all, as
