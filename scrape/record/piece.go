@@ -1,6 +1,7 @@
 package record
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -173,12 +174,32 @@ func (f *flattening) row(r *page.Row) {
 	for i := range r.Cells {
 		if !r.Cells[i].Copied {
 			from := len(f.list)
+			if defines(r.Cells[i].Lines) {
+				f.add("lines", true, r.Cells[i].Lines...)
+				f.close(from)
+				continue
+			}
 			f.add("", false, r.Cells[i].Lines...)
 			if i == 0 && len(r.Cells) == 2 && len(r.Cells[0].Lines) == 1 && len(r.Cells[1].Lines) > 0 {
 				f.list[from].label = true
 			}
 		}
 	}
+}
+
+// definition is a line of an enumeration: a name that is a number.
+var definition = regexp.MustCompile(`^\s*[A-Za-z_]\w*\s*=\s*[-+(]*\d\w*\)*\s*,?\s*$`)
+
+// defines reports whether a cell is an enumeration, a line for each of its
+// members: documentation made of source code has them so.
+func defines(lines []page.Line) bool {
+	n := 0
+	for i := range lines {
+		if strings.Contains(lines[i].Text, "=") && definition.MatchString(lines[i].Text) {
+			n++
+		}
+	}
+	return n > 2 && n*2 > len(lines)
 }
 
 // heading is a heading as one line, with what is set beside it in brackets.
