@@ -23,6 +23,9 @@ var shapes = map[string]func(n int) string{
 }
 
 func TestGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads large pages")
+	}
 	const size = 512 << 10 // the square of which takes minutes
 	for name, make := range shapes {
 		begin := time.Now()

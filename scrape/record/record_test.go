@@ -100,6 +100,9 @@ func TestToldValues(t *testing.T) {
 
 // A page of twice the size takes about twice the time, whatever its lines are.
 func TestGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures pages of two sizes")
+	}
 	for name, line := range map[string]string{
 		"codes": "E%d: text\n\n", "items": "- E%d (x) text, a, b: c - d\n", "headings": "## 404 %d\n\n", "words": "one two three %d: four\n", "commas": "A1,B2,C3,D4,E5,F6,G7,H8 %d\n\n",
 	} {

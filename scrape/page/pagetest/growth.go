@@ -19,9 +19,12 @@ const (
 
 // CheckGrowth wants the time of a reader to grow as the page does, for pages
 // that repeat one part. Each is read at two sizes, the larger eight times as
-// large; the best of some tries counts.
+// large; the best of some tries counts. Short runs leave it out.
 func CheckGrowth(t *testing.T, read func(text string) ([]page.Block, error), parts []string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("reads each part at two sizes")
+	}
 	timeOf := func(part string, size int) time.Duration {
 		text := strings.Repeat(part, size/len(part))
 		var blocks []page.Block
