@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -13,7 +14,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/spectab/spectab/gen/report"
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/charset"
 	"github.com/spectab/spectab/scrape/guess"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/read"
@@ -21,7 +24,7 @@ import (
 )
 
 func inspectCommand() *cobra.Command {
-	format, all, asRecipe := "text", false, false
+	format, all, asRecipe, marked := "text", false, false, ""
 	var flags pageFlags
 	cmd := &cobra.Command{
 		Use:   "inspect FILE|URL",
@@ -36,7 +39,8 @@ With --has it shows only the reading in which that value is a code, a symbol or
 a text. Two codes that you know are enough for most pages.
 
 With --recipe it prints the recipe that reads the same tables, as "spectab add"
-writes it to a folder of sources.
+writes it to a folder of sources. With --html it also writes a page that shows
+the text of this one with what was read beside it.
 
 FILE may be - for standard input, read as HTML.`,
 		Example: `  spectab inspect errors.html
@@ -64,6 +68,11 @@ FILE may be - for standard input, read as HTML.`,
 				return err
 			}
 			in.warn(cmd, shown(in))
+			if marked != "" {
+				if err := in.mark(marked); err != nil {
+					return err
+				}
+			}
 			return write(cmd.OutOrStdout(), in)
 		},
 	}
@@ -71,6 +80,7 @@ FILE may be - for standard input, read as HTML.`,
 	completes(cmd, "format", "json", "text")
 	cmd.Flags().BoolVar(&all, "all", all, "as text, also show what is more likely no table of codes")
 	cmd.Flags().BoolVar(&asRecipe, "recipe", asRecipe, "print the recipe that reads these tables")
+	cmd.Flags().StringVar(&marked, "html", "", "also write the page to this file, with what was read marked on it")
 	flags.add(cmd)
 	cmd.MarkFlagsMutuallyExclusive("format", "recipe")
 	cmd.MarkFlagsMutuallyExclusive("all", "recipe")
@@ -91,6 +101,23 @@ type inspected struct {
 // first.
 func (in *inspected) likely() []guess.Guess {
 	return slices.DeleteFunc(guess.Ranked(in.guesses), func(g guess.Guess) bool { return g.Table.Confidence < guess.Likely })
+}
+
+// mark writes the page to a file, with what is likely marked on it.
+func (in *inspected) mark(file string) error {
+	text, err := charset.Decode(in.data, slices.Contains([]string{"html", "htm", "xhtml", "xml"}, in.format))
+	if err != nil {
+		return err
+	}
+	var tables []model.Table
+	for _, g := range in.likely() {
+		tables = append(tables, g.Table)
+	}
+	var b bytes.Buffer
+	if err := report.Marked(&b, in.name, text, tables); err != nil {
+		return err
+	}
+	return os.WriteFile(file, b.Bytes(), 0o666)
 }
 
 // pageFlags are the flags of the verbs that look at a page without a recipe.

@@ -8,6 +8,7 @@
 //	html.go      HTML: one document; html*.go have its tables, anchors and
 //	             languages, html.html its templates, html.css its looks
 //	catalogue.go Catalogue: a folder of pages; catalogue.js is its search
+//	marked.go    Marked: the text of a page with what was read beside it; marked.html
 //	find.go      Find: the entries that a word stands for
 //	wire.go      other forms in which a code comes: numbers in another notation, codes with numbers in them
 //	explain.go   Explain: all about a few entries, for a terminal
