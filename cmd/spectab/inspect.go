@@ -16,7 +16,6 @@ import (
 
 	"github.com/spectab/spectab/gen/report"
 	"github.com/spectab/spectab/model"
-	"github.com/spectab/spectab/scrape/charset"
 	"github.com/spectab/spectab/scrape/guess"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/read"
@@ -105,7 +104,7 @@ func (in *inspected) likely() []guess.Guess {
 
 // mark writes the page to a file, with what is likely marked on it.
 func (in *inspected) mark(file string) error {
-	text, err := charset.Decode(in.data, slices.Contains([]string{"html", "htm", "xhtml", "xml"}, in.format))
+	text, err := read.UnseenText(in.format, in.data)
 	if err != nil {
 		return err
 	}

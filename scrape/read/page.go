@@ -59,9 +59,8 @@ func readPage(file string, data []byte, worn bool) (*page.Page, error) {
 	if !Reads(format) {
 		return nil, &model.Problem{File: file, Message: fmt.Sprintf("there is no reader for .%s", format), Hint: "known: " + strings.Join(Formats(), ", ")}
 	}
-	markup := strings.HasSuffix(format, "html") || format == "htm" || format == "xml"
-	d := &charset.Decoded{Markup: markup, Worn: worn}
-	if err := d.Decode(data); err != nil {
+	d, err := decoded(format, data, worn)
+	if err != nil {
 		return nil, page.Placed(file, err)
 	}
 	p := &page.Page{File: file, Warnings: d.Warnings}
@@ -75,6 +74,20 @@ func readPage(file string, data []byte, worn bool) (*page.Page, error) {
 		w.File = file
 	}
 	return p, nil
+}
+
+// decoded is the text of a page, whose markup may say how it is written.
+func decoded(format string, data []byte, worn bool) (*charset.Decoded, error) {
+	markup := strings.HasSuffix(format, "html") || format == "htm" || format == "xml"
+	d := &charset.Decoded{Markup: markup, Worn: worn}
+	return d, d.Decode(data)
+}
+
+// UnseenText is the text that Unseen reads of a page of a format, to whose lines
+// its numbers of lines refer.
+func UnseenText(format string, data []byte) (string, error) {
+	d, err := decoded(format, data, true)
+	return d.Text, err
 }
 
 // fill makes the blocks of a page in a format.
