@@ -15,9 +15,23 @@ const restatedConfidence = 0.4
 // restatedLimit is how many tables a code is looked for in.
 const restatedLimit = 8
 
-// settleRestated leaves one of the tables that say the same: the errors of each
-// call beside those of all, or an overview without texts beside the details.
+// settleRestated leaves one of the tables that say the same likely.
 func settleRestated(guesses []Guess) {
+	for _, i := range restated(guesses) {
+		guesses[i].Table.Confidence = restatedConfidence
+	}
+}
+
+// withoutRestated leaves one of the tables that say the same.
+func withoutRestated(guesses []Guess) []Guess {
+	drop, i := restated(guesses), -1
+	return slices.DeleteFunc(guesses, func(Guess) bool { i++; return slices.Contains(drop, i) })
+}
+
+// restated are the tables that say again what another one says: the errors of
+// each call beside those of all, or an overview without texts beside the details.
+// The other one is as likely as they are at least.
+func restated(guesses []Guess) []int {
 	order := make([]int, 0, len(guesses))
 	for i := range guesses {
 		if t := &guesses[i].Table; t.Kind == model.Codes || t.Kind == model.Results {
@@ -25,13 +39,14 @@ func settleRestated(guesses []Guess) {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return guesses[a].fuller(&guesses[b]) })
+	var again []int
 	holders := map[string][]int{} // the fullest tables with a code
 	for _, i := range order {
 		g := &guesses[i]
 		if by := g.restatedBy(guesses, holders); by >= 0 && g.Table.Confidence >= Likely {
 			fuller := &guesses[by].Table
 			fuller.Confidence = max(fuller.Confidence, g.Table.Confidence)
-			g.Table.Confidence = restatedConfidence
+			again = append(again, i)
 			continue
 		}
 		for j := range g.Table.Entries {
@@ -40,6 +55,7 @@ func settleRestated(guesses []Guess) {
 			}
 		}
 	}
+	return again
 }
 
 // hasText reports whether the table says what its codes mean, and no mere value.

@@ -34,7 +34,7 @@ func Having(p *page.Page, values []string) ([]Guess, error) {
 		return nil, t.missing(missing, options)
 	}
 	slices.SortStableFunc(guesses, func(a, b Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
-	guesses = joinCategories(withoutShadows(guesses))
+	guesses = joinCategories(withoutRestated(withoutShadows(guesses)))
 	nameTables(guesses)
 	return guesses, nil
 }
@@ -131,12 +131,16 @@ func (t *told) mayCode(c *subject, j int) bool {
 	})
 }
 
+func (o *option) hasBeside(value string) bool {
+	return slices.ContainsFunc(o.guesses, func(g Guess) bool { return g.hasBeside(value) })
+}
+
 // weigh counts the values that a reading holds; what it is worth besides is its
 // most confident table, of those that hold any.
 func (o *option) weigh(values []string) {
 	o.held, o.beside, o.quality = 0, 0, math.Inf(-1)
 	for _, v := range values {
-		if slices.ContainsFunc(o.guesses, func(g Guess) bool { return g.hasBeside(v) }) {
+		if o.hasBeside(v) {
 			o.beside++
 		}
 		held := 0.0
@@ -241,7 +245,7 @@ func (t *told) lookAhead(options []option, left []string) {
 			held := slices.ContainsFunc(options, func(other option) bool {
 				return other.holds(v) && !slices.ContainsFunc(other.guesses, taken.conflicts)
 			})
-			if !held && !o.holds(v) {
+			if !held && !o.holds(v) && !o.hasBeside(v) {
 				o.barred++
 			}
 		}
