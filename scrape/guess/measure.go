@@ -76,6 +76,7 @@ var ownMeasures = []measure{
 	{"heading marks", func(e *evidence) float64 {
 		return indicator(utf8.RuneCountInString(e.c.Heading) == 1 || releaseHeading.MatchString(e.c.Heading))
 	}},
+	{"heading call", func(e *evidence) float64 { return indicator(strings.HasSuffix(e.c.Heading, "()")) }},
 	{"units", ofNumbers(func(e *evidence) float64 { return e.code.units })},
 	{"years", ofNumbers(func(e *evidence) float64 { return e.code.years })},
 	{"unsorted", ofUnnamed(func(e *evidence) float64 { return indicator(e.code.sorted < 0.6) })},
@@ -117,7 +118,7 @@ var ownMeasures = []measure{
 	{"dates", func(e *evidence) float64 { return e.cells.dates }},
 	{"references", func(e *evidence) float64 { return e.cells.references }},
 	{"outline", func(e *evidence) float64 { return indicator(e.cells.outline > 0.8) }},
-	{"sampled", func(e *evidence) float64 { return e.c.Sampled }},
+	{"sampled", func(e *evidence) float64 { return max(e.c.Sampled, e.cells.prototypes) }},
 	{"sections", func(e *evidence) float64 { return e.cells.sections }},
 	{"bare words", func(e *evidence) float64 {
 		return e.code.weak * indicator(e.text == nil || e.text.spaces < 1)
@@ -234,6 +235,7 @@ type cellFacts struct {
 	upper, underscores, digits float64 // shares of the characters of codes, and of the codes with an underscore
 	dates, sections            float64 // shares of the codes: days, and titles that all manuals have
 	references                 float64 // share of the codes: #12, as issues are called
+	prototypes                 float64 // share of the codes: names of functions with their arguments
 	outline                    float64 // share of the codes that follow the one before as chapters do: 1, 1.1, 1.2, 2
 	codeLength, textLength     float64 // means, in bytes
 	sentences                  float64 // share of texts that end as a sentence does, or have five words
@@ -270,6 +272,7 @@ func cellsOf(c *subject, code, text int) cellFacts {
 	f.underscores, f.codeLength = f.underscores/max(1, codes), characters/max(1, codes)
 	f.dates, f.sections = f.dates/max(1, codes), f.sections/max(1, codes)
 	f.references, f.outline = f.references/max(1, codes), f.outline/max(1, codes-1)
+	f.prototypes /= max(1, codes)
 	f.sentences, f.textDistinct = f.sentences/max(1, texts), float64(len(distinct))/max(1, texts)
 	f.textDigits, f.textLength = f.textDigits/max(1, textCharacters), textCharacters/max(1, texts)
 	if texts > 0 && f.textLength > 0 {
@@ -289,6 +292,7 @@ func (f *cellFacts) addCode(s string) float64 {
 	}
 	f.dates += indicator(day.MatchString(s))
 	f.references += indicator(reference.MatchString(s))
+	f.prototypes += indicator(vocab.IsPrototype(s))
 	f.sections += vocab.HeaderSays(s, "section")
 	f.underscores += indicator(strings.Contains(s, "_"))
 	return float64(len(s))

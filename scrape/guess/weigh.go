@@ -91,7 +91,7 @@ func (w Weights) weigh(all []*evidence) {
 // table that was not guessed.
 func (w Weights) confidence(e *evidence) float64 {
 	z, top := e.first+w.sum(pageMeasures, e), e.page.top
-	if top.first > 0 && (e == top || e.form == top.form && (e.c.Header != nil || e.c.Form == "table")) {
+	if top.first > 0 && (e == top || e.form == top.form && e.c.Header != nil) {
 		z = max(z, 0)
 	}
 	return max(math.Round(100/(1+math.Exp(-z)))/100, 0.01)

@@ -1,6 +1,10 @@
 package record
 
-import "regexp"
+import (
+	"regexp"
+
+	"github.com/spectab/spectab/scrape/vocab"
+)
 
 // What stands behind a name in samples: the end of a member of JSON, a call, and
 // what a call gives. A number in brackets is none: X_RANGE(-2).
@@ -28,7 +32,8 @@ func (m *match) sampled(list []piece, code int) float64 {
 		if group == 0 || g == nil || g[2*group] < 0 {
 			continue
 		}
-		if rest := list[m.at[i]].line.Text[g[2*group+1]:]; memberEnd.MatchString(rest) || callEnd.MatchString(rest) {
+		text := list[m.at[i]].line.Text
+		if rest := text[g[2*group+1]:]; memberEnd.MatchString(rest) || callEnd.MatchString(rest) || vocab.IsPrototype(text[g[2*group]:]) {
 			n++
 		}
 	}

@@ -6,5 +6,6 @@
 //	status.go         HTTP statuses, and their classes as groups
 //	deprecated.go     words that advise against a code, by deprecated.txt
 //	nocode.go         what is no single code, by nocode.txt
+//	prototype.go      functions with their arguments
 //	example_marks.go  what stands before the lines of examples
 package vocab

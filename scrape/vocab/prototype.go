@@ -1,0 +1,12 @@
+package vocab
+
+import "regexp"
+
+// prototype is a name with the arguments of a call behind it: none at all, or
+// one with a type, as C and its kin declare them. A remark has neither:
+// EACCES (Permission denied).
+var prototype = regexp.MustCompile(`^[A-Za-z_~][\w.:~]*\s?\((?:\s*|void|[^()]*[*&][^()]*|(?:[^()]*[ ,])?(?:\w+_t|bool|char|int|short|long|unsigned|signed|float|double|size_t|struct \w+|enum \w+|const [\w:]+)\s+\w+(?:,[^()]*)?)\)`)
+
+// IsPrototype reports whether a text begins with the name of a function and its
+// arguments.
+func IsPrototype(text string) bool { return prototype.MatchString(text) }
