@@ -7,41 +7,41 @@ import (
 )
 
 // byForm parts a candidate of which some sections list names in capitals and
-// the others names in small letters: the errors of a call, and the members of
-// the structure that it fills.
+// the others names that are written otherwise: the errors of a call, and the
+// members of the structure that it fills.
 func byForm(c record.Candidate) []record.Candidate {
-	capitals, small := c, c
-	capitals.Rows, small.Rows = nil, nil
+	capitals, others := c, c
+	capitals.Rows, others.Rows = nil, nil
 	for from := 0; from < len(c.Rows); {
 		end := from + 1
 		for end < len(c.Rows) && c.Rows[end].Group == c.Rows[from].Group {
 			end++
 		}
-		switch letters := namesOf(&c, c.Rows[from:end]); {
-		case letters == strings.ToUpper(letters):
+		switch upper := inCapitals(&c, c.Rows[from:end]); upper {
+		case end - from:
 			capitals.Rows = append(capitals.Rows, c.Rows[from:end]...)
-		case letters == strings.ToLower(letters):
-			small.Rows = append(small.Rows, c.Rows[from:end]...)
+		case 0:
+			others.Rows = append(others.Rows, c.Rows[from:end]...)
 		default:
 			return []record.Candidate{c}
 		}
 		from = end
 	}
-	if c.Header != nil || c.Template == "" || len(capitals.Rows) < 2 || len(small.Rows) < 2 {
+	if c.Header != nil || c.Template == "" || len(capitals.Rows) < 2 || len(others.Rows) < 2 {
 		return []record.Candidate{c}
 	}
-	return []record.Candidate{titledByGroup(small), titledByGroup(capitals)}
+	return []record.Candidate{titledByGroup(others), titledByGroup(capitals)}
 }
 
-// namesOf are the codes of rows in one text; numbers say nothing.
-func namesOf(c *record.Candidate, rows []record.CandidateRow) string {
-	var b strings.Builder
+// inCapitals is how many of the codes of rows are names in capitals, or numbers.
+func inCapitals(c *record.Candidate, rows []record.CandidateRow) int {
+	n := 0
 	for i := range rows {
-		if cells := rows[i].Cells; c.Code < len(cells) {
-			b.WriteString(cells[c.Code].Text())
+		if cells := rows[i].Cells; c.Code < len(cells) && cells[c.Code].Text() == strings.ToUpper(cells[c.Code].Text()) {
+			n++
 		}
 	}
-	return b.String()
+	return n
 }
 
 // titledByGroup is a candidate under the heading of its first rows; where all
