@@ -72,6 +72,9 @@ func (r *run) template() string {
 			}
 		}
 	}
+	if r.of.form == "lines" {
+		fields[0] = named(fields[0])
+	}
 	form := r.prefix.form(fields, further)
 	if r.asideIsField() {
 		form = strings.Replace(form, asideForm, fieldForm, 1)

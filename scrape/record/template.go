@@ -2,6 +2,7 @@ package record
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -9,15 +10,15 @@ import (
 // found again: a template has those forms that its records show.
 const (
 	numberForms = 3
-	letterForm  = 12
-	wordForm    = 13
-	anyForm     = 14
+	letterForm  = 13
+	wordForm    = 14
+	anyForm     = 15
 )
 
 var (
 	forms = []string{
 		`[-+−–]?\d+`, `0[xX][0-9A-Fa-f][0-9A-Fa-f_]*L?`, `[-+−–]?\d+(?:[-.,]\d+)+`, // numbers
-		`[A-Z][A-Z0-9]+(?:[_-][A-Z0-9]+)*_?`, `[A-Z][a-z0-9]*(?:[A-Z][a-z0-9]*)+`, `[a-z]+(?:[A-Z][a-z0-9]*)+`,
+		`[A-Z][A-Z0-9]+(?:(?:[_-][A-Z0-9]+)+_?|_)`, `[A-Z][A-Z0-9]+`, `[A-Z][a-z0-9]*(?:[A-Z][a-z0-9]*)+`, `[a-z]+(?:[A-Z][a-z0-9]*)+`,
 		`[A-Za-z0-9]*(?:_[A-Za-z0-9]*)+`, `[a-z][a-z0-9]*(?:[-.:/]+[a-z0-9_]+)+`, `%\S*[A-Za-z%]`, `--?[A-Za-z?][\w-]*`, `[A-Za-z]+[-_.]?\d[\w.-]*`, `\d+[A-Za-z]\w*`, `[A-Za-z]`,
 		`[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*`, // words
 		"[^\\s,;:：，；()（）\"“”`]*[$%#@*&+/._\\d][^\\s,;:：，；()（）\"“”`]*",
@@ -44,6 +45,28 @@ func formOf(s string) int {
 }
 
 var betweenCodes = regexp.MustCompile(`\s*[,/|]\s*`)
+
+// manyNames is how many names of a text have to begin alike, and nine in ten of
+// all, until those that do not are words of its prose.
+const manyNames = 20
+
+// named are the fields that begin with the stem of most of them, GPG_ERR_; all
+// where most have none in common.
+func named(fields []string) []string {
+	sorted := slices.Compact(slices.Sorted(slices.Values(fields)))
+	count := map[string]int{}
+	for _, f := range sorted {
+		if i := strings.IndexByte(f, '_'); i > 1 {
+			count[f[:i+1]]++
+		}
+	}
+	for stem, n := range count {
+		if n >= manyNames && n*10 >= len(sorted)*9 {
+			return slices.DeleteFunc(sorted, func(f string) bool { return !strings.HasPrefix(f, stem) })
+		}
+	}
+	return fields
+}
 
 // classOf is the forms that fields have.
 func classOf(fields []string) string {
