@@ -165,7 +165,7 @@ func (c *comparer) dropEchoes() {
 	}
 	c.changes = slices.DeleteFunc(c.changes, func(f Change) bool {
 		return f.ID == "table-titled" && f.NewHeading != "" ||
-			(f.subject == "text" || f.subject == "texts") && f.NewEntry != nil && reused[f.Table+"\x00"+f.Code]
+			(f.subject == "text" || f.subject == "texts") && reused[f.Table+"\x00"+f.Code]
 	})
 }
 
@@ -209,7 +209,7 @@ func (c *comparer) causeOf(f *Change, mass map[string]bool) string {
 		return fmt.Sprint(f.ID, f.block, f.NewLine > 0)
 	case slices.Contains(byTable, f.ID) || f.Column == "group":
 		return f.ID + " " + f.Table
-	case f.Code == "" || len(f.members) > 0:
+	case f.Code == "":
 		return ""
 	}
 	before, after := delta(f.Old, f.New)

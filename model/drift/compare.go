@@ -110,8 +110,7 @@ func (c *comparer) table(m *matching) {
 	switch {
 	case c.isGone(m.old) && !c.absorbed[m.old], c.isGone(m.old) && !c.guessed:
 		f := c.ofTable(m.old, "table", removed)
-		f.Old, f.Column = m.old.Name, ""
-		f.OldLine = firstLine(m.old)
+		f.Old, f.OldLine = m.old.Name, firstLine(m.old)
 		c.add(f)
 	case c.isNew(m.new) && !c.absorbed[m.new]:
 		f := c.ofTable(m.new, "table", added)

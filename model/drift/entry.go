@@ -78,7 +78,7 @@ func (c *comparer) cell(m *matching, p pair, col *column, before, after string) 
 		f.op = classOp(before, after)
 	case symbol:
 		f.op = symbolOp(before, after)
-		if col.name == "type" && m.new.Kind != model.Constants && f.op == changed && before != "" && after != "" {
+		if col.name == "type" && f.op == changed && before != "" && after != "" {
 			if how := typeOp(before, after); how == respelled || m.new.Kind == model.Params {
 				f.op = how
 			}

@@ -13,9 +13,6 @@ import (
 // section. It is "" where the text is too short to mean one thing only, or
 // where another entry of the table has it too.
 func (m *matching) identity(t *model.Table) func(*model.Entry) string {
-	if len(m.lost) == 0 || len(m.found) == 0 {
-		return nil // nobody will ask
-	}
 	often := map[string]int{}
 	for i := range t.Entries {
 		often[m.text(&t.Entries[i])]++

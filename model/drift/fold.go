@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/spectab/spectab/model/text"
 )
 
 // squeeze folds all white space of a text into single spaces.
@@ -15,17 +17,11 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 // Chinese and Japanese put spaces beside Latin words or leave them out.
 func unspaced(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || isInvisible(r) {
+		if unicode.IsSpace(r) || text.Invisible(r) {
 			return -1
 		}
 		return r
 	}, s)
-}
-
-// isInvisible reports whether a character is one of the formatting ones that
-// editors leave behind. The joiners are letters to Persian and Indic scripts.
-func isInvisible(r rune) bool {
-	return r == '\u00AD' || unicode.Is(unicode.Cf, r) && r != '\u200C' && r != '\u200D'
 }
 
 // These are characters of one meaning.
@@ -64,7 +60,7 @@ func foldRune(r rune) rune {
 	if to, ok := folds[r]; ok {
 		return to
 	}
-	if unicode.IsSpace(r) || isInvisible(r) {
+	if unicode.IsSpace(r) || text.Invisible(r) {
 		return -1
 	}
 	return unicode.ToLower(r)

@@ -87,6 +87,6 @@ func (n *negationWords) parts(word string) []string {
 func lowerWords(s string) []string {
 	s = strings.ReplaceAll(strings.ToLower(s), "’", "'")
 	return strings.FieldsFunc(s, func(r rune) bool {
-		return r != '\'' && !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\u200C'
+		return r != '\'' && !unicode.IsLetter(r) && !unicode.IsMark(r)
 	})
 }

@@ -132,7 +132,7 @@ func likeness(a, b *model.Table, names [][]string, index map[string]*model.Entry
 // byAlias finds the entries of a table by all that may stand for them. What
 // one entry is known by is not hidden by what another is known by besides.
 func byAlias(t *model.Table) map[string]*model.Entry {
-	at := make(map[string]*model.Entry, 2*len(t.Entries))
+	at := map[string]*model.Entry{}
 	for i := range t.Entries {
 		e := &t.Entries[i]
 		for _, name := range aliases(t, e) {

@@ -58,7 +58,7 @@ func (r *readers) around(row *model.Row, shared bool) *reader {
 	}
 	if row.Loose {
 		i, _ := slices.BinarySearchFunc(r.byLine, row.From+1, func(by *reader, line int) int { return by.entry.Line - line })
-		if i > 0 && row.From < r.byLine[i-1].end && r.byLine[i-1].says(row) {
+		if i > 0 && r.byLine[i-1].says(row) {
 			return r.byLine[i-1]
 		}
 	}

@@ -26,7 +26,7 @@ func (m *matching) reuses() map[*model.Entry]bool {
 			list[p.new] = p.old.Key != p.new.Key && (isOther || moves.keys[p.new.Key])
 			continue
 		}
-		list[p.new] = moves.came[p.new] != nil || moves.left[p.new] && !alike(p.old.Text, p.new.Text)
+		list[p.new] = moves.came[p.new] != nil
 	}
 	m.shifted(moves, list)
 	return list
@@ -101,14 +101,13 @@ func likenessOf(a, b string) float64 {
 type meanings struct {
 	keys map[string]bool               // symbols that one code had and another has now
 	came map[*model.Entry]*model.Entry // by the new entry, the old one whose text it has
-	left map[*model.Entry]bool         // new entries whose old text stands at a code that had another
 }
 
 // movedMeanings looks for texts and symbols that stand at another code than
 // before. A text that still stands where it stood has not moved, and neither
 // has one that several codes have.
 func (m *matching) movedMeanings() *meanings {
-	moves := &meanings{keys: m.movedKeys(), came: map[*model.Entry]*model.Entry{}, left: map[*model.Entry]bool{}}
+	moves := &meanings{keys: m.movedKeys(), came: map[*model.Entry]*model.Entry{}}
 	now, then := m.textsOf(m.new), m.textsOf(m.old)
 	heir := map[*model.Entry]*model.Entry{} // the same code, by the old entry
 	for _, p := range m.pairs {
@@ -122,7 +121,6 @@ func (m *matching) movedMeanings() *meanings {
 		if from := then[after]; from != nil && now[after] == p.new && m.isMove(p, from, heir) {
 			moves.came[p.new] = from
 		}
-		moves.left[p.new] = now[before] != nil && then[before] == p.old && isTelling(p.old.Text) && isTelling(p.new.Text)
 	}
 	m.extend(moves)
 	return moves

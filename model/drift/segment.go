@@ -148,18 +148,10 @@ const (
 
 func classOf(r rune) int {
 	switch {
-	case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == '_':
+	case r == '_', (isTold(r) || unicode.IsMark(r)) && !isUnparted(r):
 		return wordClass
-	case r == ' ':
-		return spaceClass
-	case r < unicode.MaxLatin1 && unicode.IsPunct(r):
-		return markClass
-	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
-		return markClass
 	case unicode.IsSpace(r):
 		return spaceClass
-	case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '_':
-		return wordClass
 	}
 	return markClass
 }

@@ -23,6 +23,8 @@ func TestCompareText(t *testing.T) {
 		{"See https://a.example/x?n=1.", "See https://b.example/y?n=2.", links, ""},
 		{"See [the docs](a.html).", "See [the docs](b.html).", links, ""},
 		{"Invalid JWT.", "The JWT is malformed.", reworded, ""},
+		{"5", "3", suspect, "5 → 3"},
+		{"At most 5", "At most 3", suspect, "5 → 3"},
 		{"At most 5 tries.", "At most 3 tries.", suspect, "5 → 3"},
 		{"At most ٥ tries.", "At most 5 tries, then.", reworded, ""},
 		{"At most ٠ tries.", "At most 0 tries, then.", reworded, ""},

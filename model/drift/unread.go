@@ -110,20 +110,20 @@ func (c *comparer) looseRows(g *model.Ground, edited []bool, told map[int][]stri
 	}
 	for i := range g.Rows {
 		r := &g.Rows[i]
-		if !isEdited(edited, r.From, r.To) || hasChange(r, told, beside[r.From] > 1) {
+		shared := beside[r.From] > 1
+		if !isEdited(edited, r.From, r.To) || hasChange(r, told, shared) {
 			continue
 		}
-		isChanged := blocks[r.Block]
-		by := read.around(r, beside[r.From] > 1)
+		by := read.around(r, shared)
 		switch {
-		case r.Header && isChanged: // by what became of its columns
+		case r.Header && blocks[r.Block]: // by what became of its columns
 			continue
 		case by != nil && hasChangeIn(by, told): // as part of what an entry says
 			continue
 		}
 		row := looseRow{Row: r, isSaid: by != nil || r.Header || read.elsewhere(r) != nil}
 		if by == nil {
-			by = read.at(r, beside[r.From] > 1)
+			by = read.at(r, shared)
 		}
 		if by != nil {
 			row.table, row.entry = by.table, by.entry

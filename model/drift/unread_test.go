@@ -1,6 +1,7 @@
 package drift
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"strings"
@@ -10,26 +11,45 @@ import (
 )
 
 // pageOf is a guessed page of lines: "code | text" for a row that is read,
-// "? text" for one that looks like data and is not, "- text" for prose. Marks
-// in { } are dropped by readers.
+// "? text" for one that looks like data and is not, "# text" for a header,
+// "~ text" for a line that is the detail of the row above, "- text" for prose,
+// "! code | text" for what is read and does not look like a row.
+// Behind " = " stands how the page writes a row. Marks in { } are dropped by
+// readers, and "; " parts rows of one line.
 func pageOf(lines ...string) *model.Spec {
 	t := model.Table{Name: "Code", Kind: model.Codes}
 	g := model.Ground{}
 	for i, line := range lines {
 		g.Lines = append(g.Lines, hashOf(line))
 		bare := strings.NewReplacer("{*}", "", "{a}", "", "{b}", "").Replace(line)
-		code, text, isRow := strings.Cut(bare, " | ")
-		row := model.Row{From: i + 1, To: i + 1, Block: 1, Key: code, Text: bare}
-		switch {
-		case strings.HasPrefix(bare, "? "):
-			row.Block, row.Key, _ = 2, strings.Fields(bare)[1], 0
-			g.Rows = append(g.Rows, row)
-		case isRow:
-			g.Rows = append(g.Rows, row)
-			t.Entries = append(t.Entries, model.Entry{Code: code, Text: text, Line: i + 1})
+		for part := range strings.SplitSeq(bare, "; ") {
+			said, written, _ := strings.Cut(part, " = ")
+			said, isNone := strings.CutPrefix(said, "! ")
+			code, text, isRow := strings.Cut(said, " | ")
+			row := model.Row{From: i + 1, To: i + 1, Block: 1, Key: code, Text: cmp.Or(written, said)}
+			switch sign, rest, _ := strings.Cut(said, " "); {
+			case sign == "-":
+				continue
+			case sign == "?":
+				row.Block, row.Key = 2, strings.Fields(rest)[0]
+			case sign == "#":
+				row.Header = true
+			case sign == "~":
+				row.Loose, row.Text = true, rest
+				t.Entries[len(t.Entries)-1].Detail = rest
+			case isRow:
+				t.Entries = append(t.Entries, model.Entry{Code: code, Text: text, Line: i + 1})
+			}
+			if !isNone {
+				g.Rows = append(g.Rows, row)
+			}
 		}
 	}
-	return &model.Spec{Source: "page", Tables: []model.Table{t}, Grounds: []model.Ground{g}}
+	s := &model.Spec{Source: "page", Grounds: []model.Ground{g}}
+	if t.Entries != nil {
+		s.Tables = []model.Table{t}
+	}
+	return s
 }
 
 // hashOf is a line without its white space.
@@ -40,29 +60,59 @@ func hashOf(line string) uint64 {
 }
 
 func TestUnread(t *testing.T) {
-	base := []string{"- Errors", "E1 | Token is missing.", "E2 | Order is closed.", "? 501 Gone for good.", "? 502 Not yet here.", "- The end"}
-	for _, test := range []struct {
-		what string
-		at   int
-		line string
-		want string
-	}{
-		{"prose alone", 0, "- All errors", ""},
-		{"a row that was read", 1, "E1 | Token was missing.", "message-reworded E1 2→2"},
-		{"a row that nothing read", 3, "? 501 Gone for a while.", "unread-changed  4→4"},
-		{"the markup of a row that was read", 2, "E2 | Order {*}is{*} closed.", "marks E2 3→3"},
-		{"the markup of a row that nothing read", 4, "? 502 Not {a}yet{b} here.", "marks  5→5"},
-		{"white space alone", 4, "?  502  Not yet here.", ""},
+	for _, test := range []struct{ what, before, after, want string }{
+		{"prose alone", "- Errors", "- All errors", ""},
+		{"a row that was read", "E1 | Token is missing.", "E1 | Token was missing.", "message-reworded E1 1→1"},
+		{"a row that nothing read", "? 501 Gone for good.", "? 501 Gone for a while.", "unread-changed  1→1"},
+		{"the markup of a row that was read", "E2 | Order is closed.", "E2 | Order {*}is{*} closed.", "marks E2 1→1"},
+		{"the markup of a row that nothing read", "? 502 Not yet here.", "? 502 Not {a}yet{b} here.", "marks  1→1"},
+		{"white space alone", "? 502 Not yet here.", "?  502  Not yet here.", ""},
+		{"cells that changed places", "E1 | Token is missing.", "E1 | Token is missing. = Token is missing. | E1", "marks E1 1→1 E1 | Token is missing.→Token is missing. | E1"},
+		{"a cell that nothing read", "E1 | Token is missing.", "E1 | Token is missing. = E1 | Token is missing. | 400", "unread-changed E1 1→1"},
+		{"markup below a row that was read", "E1 | Token is missing.\n~ Since April.", "E1 | Token is missing.\n~ Since {*}April{*}.", "marks E1 2→2"},
+		{"a row that looks like none now", "E1 | Token is missing.", "! E1 | Token is missing.", "marks E1 1→0 E1 | Token is missing.→"},
+		{"a row that looked like none", "! E1 | Token is missing.", "E1 | Token is missing. = E1 | Token is missing. | 400", "marks E1 0→1 →E1 | Token is missing. | 400"},
+		{"a header", "# Code | Text\nE1 | Token is missing.", "# Code | Message\nE1 | Token is missing.", "marks  1→1 # Code | Text→# Code | Message"},
+		{"a header above a row that changed", "# Code | Text\nE1 | Token is missing.", "# Code | Message\nE1 | Token was missing.", "message-reworded E1 2→2"},
+		{"one row of a line", "E1 | Token is missing.; E2 | Order is closed.", "E1 | Token was missing.; E2 | Order is closed.", "message-reworded E1 1→1"},
+		{"two rows of a line", "E1 | Token is missing.; ? 501 Gone for good.", "E1 | Token was missing.; ? 501 Gone for a while.", "unread-changed  1→1; message-reworded E1 1→1"},
+		{"a row that came where nothing reads it", "- Errors", "- Errors\n? 501 Gone for good.", "unread-changed  0→2"},
+		{"two rows of one code that nothing reads", "? 501 Gone for good.\n? 501 Sold out.", "? 501 Gone for a while.\n? 501 Sold at once.", "unread-changed  1→1; unread-changed  2→2"},
+		{"one of two rows of one code", "? 501 Gone for good.\n? 501 Sold out.", "? 501 Gone for a while.", "unread-changed  1→1; unread-changed  2→0"},
 	} {
-		after := append([]string(nil), base...)
-		after[test.at] = test.line
 		var got []string
-		for _, c := range Compare(pageOf(base...), pageOf(after...)) {
-			got = append(got, fmt.Sprintf("%s %s %d→%d", c.ID, c.Code, c.OldLine, c.NewLine))
+		for _, c := range Compare(pageOf(strings.Split(test.before, "\n")...), pageOf(strings.Split(test.after, "\n")...)) {
+			one := fmt.Sprintf("%s %s %d→%d", c.ID, c.Code, c.OldLine, c.NewLine)
+			if c.ID == "marks" && c.Old+c.New != "" {
+				one += fmt.Sprintf(" %s→%s", c.Old, c.New)
+			}
+			got = append(got, one)
 		}
 		if strings.Join(got, "; ") != test.want {
 			t.Errorf("%s: %q, want %q", test.what, got, test.want)
 		}
+	}
+}
+
+// What changed in one file of a snapshot says nothing of the same line in
+// another.
+func TestUnreadByFile(t *testing.T) {
+	pages := func(a, b string) *model.Spec {
+		one, two := pageOf(a), pageOf(b)
+		for i, s := range []*model.Spec{one, two} {
+			file := fmt.Sprintf("page-%d.txt", i)
+			s.Grounds[0].File = file
+			for j := range s.Tables {
+				all(&model.Spec{Tables: s.Tables[j : j+1]}, func(e *model.Entry) { e.File = file })
+			}
+		}
+		one.Grounds = append(one.Grounds, two.Grounds...)
+		one.Tables = append(one.Tables, two.Tables...)
+		return one
+	}
+	changes := Compare(pages("? 501 Gone for good.", "E1 | Token is missing."), pages("? 501 Gone for a while.", "E1 | Token was missing."))
+	if got, want := brief(changes), "unread-changed  ? 501 Gone for good.→? 501 Gone for a while.; message-reworded E1 Token is missing.→Token was missing."; got != want {
+		t.Errorf("told is %s, want %s", got, want)
 	}
 }
 
