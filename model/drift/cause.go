@@ -196,11 +196,12 @@ func (c *comparer) causeOf(f *Change, mass map[string]bool) string {
 	switch {
 	case f.subject == "table" && (f.op == added || f.op == removed):
 		return fmt.Sprint("table ", f.op, f.Table)
-	case f.subject == "entry" && f.op == removed && mass[f.Table] && !c.isGoneTable(f.Table):
-		return "mass " + f.Table
 	case strings.HasSuffix(f.subject, "entry") && (f.op == added || f.op == removed):
-		if c.isGoneTable(f.Table) || c.isNewTable(f.Table) {
+		switch {
+		case c.isGoneTable(f.Table) || c.isNewTable(f.Table):
 			return fmt.Sprint("table ", f.op, f.Table)
+		case f.op == removed && mass[f.Table]:
+			return "mass " + f.Table
 		}
 		return ""
 	case f.subject == "row" && f.op == marked, f.ID == "heading-changed":

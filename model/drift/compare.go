@@ -224,13 +224,6 @@ func (c *comparer) sort() {
 	}
 	slices.SortStableFunc(c.changes, func(a, b Change) int {
 		return cmp.Or(cmp.Compare(rank(&a), rank(&b)), cmp.Compare(a.Table, b.Table),
-			cmp.Compare(bool2int(a.Code != ""), bool2int(b.Code != "")), cmp.Compare(cmp.Or(a.NewLine, a.OldLine), cmp.Or(b.NewLine, b.OldLine)))
+			cmp.Compare(min(1, len(a.Code)), min(1, len(b.Code))), cmp.Compare(cmp.Or(a.NewLine, a.OldLine), cmp.Or(b.NewLine, b.OldLine)))
 	})
-}
-
-func bool2int(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -188,6 +188,13 @@ func TestCoverage(t *testing.T) {
 	if got, want := CoverageOf(before, after, changes), (Coverage{Tables: 2, Compared: 1, UnreadChanged: 1}); got != want {
 		t.Errorf("the coverage is %+v, want %+v", got, want)
 	}
+	before, after = guess([]string{"E1 || Token is missing."}), guess([]string{"X1 || Shop is closed."})
+	for recipe, want := range map[string]Coverage{"": {Tables: 2}, "page": {Tables: 1, Compared: 1}} {
+		before.Package, after.Package = recipe, recipe
+		if got := CoverageOf(before, after, nil); got != want {
+			t.Errorf("with the package %q the coverage is %+v, want %+v", recipe, got, want)
+		}
+	}
 	if got := CoverageOf(nil, after, changes).Add(Coverage{1, 2, 3}); got != (Coverage{1, 2, 4}) {
 		t.Errorf("the sum is %+v", got)
 	}
@@ -199,6 +206,9 @@ func TestHeads(t *testing.T) {
 	all(after, func(e *model.Entry) { e.Extra["Retriable"] = "False" })
 	changes := Compare(before, after)
 	heads := Heads(changes)
+	if heads[0].Table != "Code" {
+		t.Errorf("the table is %q", heads[0].Table)
+	}
 	if len(changes) != 7 || len(heads) != 1 || heads[0].Count != 6 || len(heads[0].Codes) != 6 || heads[0].Old != "True" || heads[0].New != "False" {
 		t.Fatalf("told is %s", show(changes))
 	}
@@ -206,5 +216,39 @@ func TestHeads(t *testing.T) {
 		if c.Cause != heads[0].Fingerprint || c.Count != 1 || c.Fingerprint == c.Cause || c.Code == "" {
 			t.Errorf("a member is %s", show([]Change{c}))
 		}
+	}
+}
+
+// A cause in several tables is of none of them.
+func TestCauseInTwoTables(t *testing.T) {
+	before, after := source(model.Codes, true), source(model.Codes, true)
+	for i := range after.Tables {
+		for j := range after.Tables[i].Entries {
+			after.Tables[i].Entries[j].Extra["Retriable"] = "False"
+		}
+	}
+	if heads := Heads(Compare(before, after)); len(heads) != 1 || heads[0].Table != "" || heads[0].Count != 12 {
+		t.Errorf("told is %s", show(heads))
+	}
+}
+
+// A row is said by an entry that has its words in any of its columns.
+func TestReaderSays(t *testing.T) {
+	s := source(model.Codes, true)
+	table, e := &s.Tables[0], first(s)
+	e.Texts = map[string]string{"pt": "Falta o sinal."}
+	e.Extra = map[string]string{"Severity": "fatal"}
+	rows := []string{e.Code, "Severity"}
+	for _, c := range columnsOf(table) {
+		rows = append(rows, c.get(e))
+	}
+	by := &reader{table: table, entry: e}
+	for _, row := range rows {
+		if !by.says(&model.Row{Text: row}) {
+			t.Errorf("%q is not said", row)
+		}
+	}
+	if by.says(&model.Row{Text: e.Code + " elsewhere"}) {
+		t.Error("what no column has is said")
 	}
 }

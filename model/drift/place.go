@@ -90,11 +90,10 @@ func placed(line, end int, edited []bool) int {
 		return line
 	}
 	for away := 1; away <= farthest; away++ {
-		if isEdited(edited, line-away, line-away) {
-			return line - away
-		}
-		if isEdited(edited, line+away, line+away) {
-			return line + away
+		for _, no := range []int{line - away, line + away} {
+			if isEdited(edited, no, no) {
+				return no
+			}
 		}
 	}
 	return line

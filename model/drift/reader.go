@@ -80,10 +80,10 @@ func (by *reader) says(row *model.Row) bool {
 	if by.words == nil {
 		by.words = map[string]bool{}
 		e := by.entry
-		by.add(e.Code, e.Key, e.Text, e.Remedy, e.Detail, e.Group, e.Type, e.Default, e.Deprecated, positive(e.HTTP), positive(e.Max))
-		by.add(e.Notes...)
-		by.add(e.Also...)
-		by.add(e.Values...)
+		by.add(e.Code)
+		for i := range columns {
+			by.add(columns[i].get(e))
+		}
 		for _, text := range e.Texts {
 			by.add(text)
 		}
