@@ -15,7 +15,7 @@ var rooms = map[string][]string{
 	"model":                {"model/naming", "model/text", "golang.org/x/text"},
 	"model/naming":         {"model/text", "golang.org/x/text"},
 	"model/text":           {"golang.org/x/text"},
-	"model/drift":          {"model"},
+	"model/drift":          {"model", "model/text"},
 	"scrape":               {"model", "scrape/page", "scrape/read", "scrape/recipe", "scrape/guess"},
 	"scrape/page":          {"model", "model/text"},
 	"scrape/page/pagetest": {"model", "scrape/page"},

@@ -111,9 +111,7 @@ func (c *comparer) headOf(g *cause) Change {
 			head.Codes = append(head.Codes, m.Code)
 		}
 	}
-	if len(g.members) > 1 {
-		c.toEdit(&head)
-	}
+	c.toEdit(&head)
 	head.Count, head.members = len(g.members), nil
 	sum := sha256.Sum256([]byte(head.Fingerprint + "\x00" + strings.Join(prints, "\x00")))
 	head.Fingerprint = hex.EncodeToString(sum[:8])
@@ -245,10 +243,10 @@ func delta(before, after string) (string, string) {
 	for tail < len(before)-head && tail < len(after)-head && before[len(before)-1-tail] == after[len(after)-1-tail] {
 		tail++
 	}
-	for head > 0 && !(isWordEdge(before, head) && isWordEdge(after, head)) {
+	for !(isWordEdge(before, head) && isWordEdge(after, head)) {
 		head--
 	}
-	for tail > 0 && !(isWordEdge(before, len(before)-tail) && isWordEdge(after, len(after)-tail)) {
+	for !(isWordEdge(before, len(before)-tail) && isWordEdge(after, len(after)-tail)) {
 		tail--
 	}
 	return before[head : len(before)-tail], after[head : len(after)-tail]

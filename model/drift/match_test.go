@@ -56,6 +56,12 @@ func TestWhichEntryIsWhich(t *testing.T) {
 			"column-added  →key; code-notation 10 E_LIMIT→10; code-notation 11 E_CLOSED→11", "",
 		},
 		{
+			"a page that no longer names its numbers",
+			[]string{"10 | E_LIMIT | Too many of them.", "11 | E_CLOSED | It is closed."},
+			[]string{"E_LIMIT || Too many of them.", "E_CLOSED || It is closed."},
+			"column-changed  key→; code-notation E_LIMIT 10→E_LIMIT; code-notation E_CLOSED 11→E_CLOSED", "",
+		},
+		{
 			"hexadecimal that was decimal",
 			[]string{"16 || Too many of them.", "17 || It is closed."},
 			[]string{"0x10 || Too many of them.", "0x11 || It is closed."},
@@ -230,5 +236,24 @@ func TestNotationOfNumbers(t *testing.T) {
 		if c.Level != Cosmetic || c.Bump != Patch {
 			t.Errorf("%s is %s, %s", c.Code, c.Level, c.Bump)
 		}
+	}
+}
+
+// Numbers that are strings now are other literals.
+func TestNumbersThatAreStringsNow(t *testing.T) {
+	before, after := guess([]string{"16 || Too many of them."}), guess([]string{"0x10 || Too many of them."})
+	before.Package, after.Package = "acme", "acme"
+	before.Tables[0].Value.Type = "int32"
+	if got, want := brief(bare(before, after)), "code-format  int32→string; code-format 0x10 16→0x10"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// How many rows stand elsewhere is said, and which.
+func TestRowsElsewhere(t *testing.T) {
+	rows := []string{"E1 || One.", "E2 || Two.", "E3 || Three.", "E4 || Four."}
+	changes := Compare(guess(rows), guess([]string{rows[3], rows[0], rows[1], rows[2]}))
+	if got, want := brief(changes), "rows-reordered  →1 of 4 rows stand elsewhere; rows-reordered E4 →"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -12,12 +12,11 @@ import (
 func pairTables(before, after *model.Spec, guessed bool) (pairs []*matching, lost, found []*model.Table) {
 	old, new := tablesOf(before), tablesOf(after)
 	partner := map[*model.Table]*model.Table{} // of the new table
-	for _, sure := range []func(a, b *model.Table) bool{
-		func(a, b *model.Table) bool { return a.Name == b.Name && a.Kind == b.Kind },
-		func(a, b *model.Table) bool { return a.Name == b.Name },
-	} {
-		if !guessed { // names are the recipe's
-			pairWhere(old, new, partner, sure)
+	if !guessed {                              // names are the recipe's
+		for _, t := range new {
+			if a := before.Table(t.Name); a != nil {
+				partner[t] = a
+			}
 		}
 	}
 	pairByContent(old, new, partner)
@@ -44,21 +43,6 @@ func tablesOf(s *model.Spec) []*model.Table {
 		list[i] = &s.Tables[i]
 	}
 	return list
-}
-
-func pairWhere(old, new []*model.Table, partner map[*model.Table]*model.Table, same func(a, b *model.Table) bool) {
-	taken := map[*model.Table]bool{}
-	for _, t := range partner {
-		taken[t] = true
-	}
-	for _, b := range new {
-		for _, a := range old {
-			if partner[b] == nil && !taken[a] && same(a, b) {
-				partner[b] = a
-				taken[a] = true
-			}
-		}
-	}
 }
 
 // pairByContent pairs the tables that are left, those first that have most in

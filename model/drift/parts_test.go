@@ -8,30 +8,6 @@ import (
 	"github.com/spectab/spectab/model"
 )
 
-func TestWhatIsShared(t *testing.T) {
-	for _, test := range []struct{ before, after, want string }{
-		{"a b!", "a c!", "=a |-b|+c|=!"},
-		{"one two three", "four five six", "-one two three|+four five six"}, // marks between them apart
-		{"one, two", "three, two", "-one|+three|=, two"},
-		{"", "new", "+new"},
-	} {
-		var got []string
-		for _, s := range Segments(test.before, test.after) {
-			sign := "="
-			switch {
-			case !s.New:
-				sign = "-"
-			case !s.Old:
-				sign = "+"
-			}
-			got = append(got, sign+s.Text)
-		}
-		if strings.Join(got, "|") != test.want {
-			t.Errorf("%q to %q: %q, want %q", test.before, test.after, strings.Join(got, "|"), test.want)
-		}
-	}
-}
-
 func TestAgree(t *testing.T) {
 	entry := func(code, key, text string) *model.Entry { return &model.Entry{Code: code, Key: key, Text: text} }
 	for _, test := range []struct {

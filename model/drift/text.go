@@ -113,7 +113,7 @@ func numbers(s string) []string {
 	list := digitRuns(s)
 	for i, n := range list {
 		n = strings.Map(asciiDigit, n)
-		if strings.Contains(n, ",") && thousands.MatchString(n) {
+		if thousands.MatchString(n) {
 			n = strings.ReplaceAll(n, ",", "")
 		}
 		list[i] = n

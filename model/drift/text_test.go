@@ -1,7 +1,6 @@
 package drift
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -83,12 +82,19 @@ func TestNegationsAreRead(t *testing.T) {
 }
 
 func TestSegments(t *testing.T) {
+	long := strings.Repeat(" b", longestSegmented/2)
 	for _, test := range []struct{ before, after, want string }{
 		{"", "", ""},
 		{"same text", "same text", "=same text"},
 		{"at most 5 tries", "at most 3 tries", "=at most |-5|+3|= tries"},
 		{"", "new", "+new"},
 		{"参数有误", "参数错误", "=参数|-有|+错|=误"},
+		{"a b!", "a c!", "=a |-b|+c|=!"},
+		{"one two three", "four five six", "-one two three|+four five six"}, // marks between them apart
+		{"one, two", "three, two", "-one|+three|=, two"},
+		{"q m n r", "s m t n u", "-q|+s|= m |+t |=n |-r|+u"},
+		{"a" + long + "!", "c" + long, "-a" + long + "!|+c" + long}, // too long to look into
+		{"a" + long, "c" + long, "-a|+c|=" + long},
 	} {
 		var got []string
 		for _, s := range Segments(test.before, test.after) {
@@ -128,8 +134,13 @@ func FuzzSegments(f *testing.F) {
 }
 
 func TestDifference(t *testing.T) {
-	gone, come := difference([]string{"a", "b", "a"}, []string{"a", "c", "c"})
-	if !slices.Equal(gone, []string{"b", "a"}) || !slices.Equal(come, []string{"c", "c"}) {
-		t.Errorf("%q and %q", gone, come)
+	for _, test := range []struct{ before, after, gone, come string }{
+		{"a b a", "a c c", "b a", "c c"},
+		{"a", "a b a", "", "b a"},
+	} {
+		gone, come := difference(strings.Fields(test.before), strings.Fields(test.after))
+		if got := strings.Join(gone, " ") + "/" + strings.Join(come, " "); got != test.gone+"/"+test.come {
+			t.Errorf("%s to %s: %s", test.before, test.after, got)
+		}
 	}
 }

@@ -72,6 +72,8 @@ func TestUnread(t *testing.T) {
 		{"markup below a row that was read", "E1 | Token is missing.\n~ Since April.", "E1 | Token is missing.\n~ Since {*}April{*}.", "marks E1 2→2"},
 		{"a row that looks like none now", "E1 | Token is missing.", "! E1 | Token is missing.", "marks E1 1→0 E1 | Token is missing.→"},
 		{"a row that looked like none", "! E1 | Token is missing.", "E1 | Token is missing. = E1 | Token is missing. | 400", "marks E1 0→1 →E1 | Token is missing. | 400"},
+		{"a column that went, with rows that look like none now", "E1 | Token is missing.\n~ Since April.\nE2 | Order is closed.\n~ Since May.", "! E1 | Token is missing.\n! E2 | Order is closed.", "column-changed  1→1; column-changed E2 3→0; column-changed E2 4→0"},
+		{"what changed below the rows of another", "E1 | Token is missing.\n~ Since April.\nE2 | Order is closed.", "E1 | Token is missing.\n~ Since May.\nE2 | Order is shut.", "prose-reworded E1 2→2; message-reworded E2 3→3"},
 		{"a header", "# Code | Text\nE1 | Token is missing.", "# Code | Message\nE1 | Token is missing.", "marks  1→1 # Code | Text→# Code | Message"},
 		{"a header above a row that changed", "# Code | Text\nE1 | Token is missing.", "# Code | Message\nE1 | Token was missing.", "message-reworded E1 2→2"},
 		{"one row of a line", "E1 | Token is missing.; E2 | Order is closed.", "E1 | Token was missing.; E2 | Order is closed.", "message-reworded E1 1→1"},
