@@ -234,6 +234,13 @@ func TestAssignAcrossTables(t *testing.T) {
 	requireNames(t, s, map[string]string{"Code denied": "Denied", "Result denied": "ResultDenied", "Limit Denied": "LimitDenied", "Quota Denied": "QuotaDenied"})
 }
 
+// What one table wants twice it does not leave to another.
+func TestAssignTwiceInOneTable(t *testing.T) {
+	s := source(table("Code", Codes, "0 | Fine."), table("Result", Results, "1 | Token expired.", "2 | Token expired."))
+	assign(t, emptyLock(), s)
+	requireNames(t, s, map[string]string{"Result 1": "TokenExpired1", "Result 2": "TokenExpired2"})
+}
+
 func TestAssignLeavesTheReceiver(t *testing.T) {
 	l := lockOf(t, "Code 1 One 1", "Code 2 Two 2", "Param p ParamP 3 type P", "Param/p a PA 4")
 	before := string(l.Bytes())

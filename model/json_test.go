@@ -23,6 +23,7 @@ func everything() *Spec {
 	s.Title, s.URL, s.Language, s.Owner, s.License = "Errors", "https://example.com/?a=b&c=d", "pt-BR", "Example", "CC0-1.0"
 	s.Snapshot.SHA256 = "9f2c"
 	s.Envelopes = []Envelope{{Table: "Code", Format: "json", Code: []string{"error"}}}
+	s.Tables[0].Columns = []Column{{Header: "Retriable", Name: "Retriable", Type: "bool"}}
 	s.Tables[0].Heading, s.Tables[0].Confidence, s.Tables[0].Doc = "Errors", 0.97, "Code is an error."
 	e := &s.Tables[0].Entries[0]
 	e.Key, e.Remedy, e.Detail, e.Deprecated = "", "Log in.", "More.", "since May"

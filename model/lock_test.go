@@ -141,6 +141,10 @@ func TestLockMends(t *testing.T) {
 		{"format 2\nformat 2\nCode 1 One 3\nCode 1 One 1 was Uno\n", "Code 1 One 1 was Uno\n", 0},
 		{"format 2\nCode 1 One 1\nCode 1 Uno 1\n", "Code 1 One 1 was Uno\n", 0},
 		{"format 2\nCode 1 One 1 gone 2026-01-02\nCode 1 One 1\n", "Code 1 One 1\n", 0},
+		{"format 2\nParam p P 1\nParam p P 1 type T\n", "Param p P 1 type T\n", 0},
+		{"format 2\nParam p P 1 type T\nParam p P 1\n", "Param p P 1 type T\n", 0},
+		{"format 2\nLimit p P 1 gone 2026-01-02\nLimit p P 1 gone 2026-01-02 value 5\n", "Limit p P 1 gone 2026-01-02 value 5\n", 0},
+		{"format 2\nLimit p P 1 gone 2026-01-02 value 5\nLimit p P 1 gone 2026-01-02 value 6\n", "Limit p P 1 gone 2026-01-02 value 5\n", 0},
 		{"format 2\nCode 1 One 1 gone 2026-01-02 said {\"text\":\"a b\"}\nCode 1 One 1 gone 2026-01-01\n", "Code 1 One 1 gone 2026-01-01 said {\"text\":\"a b\"}\n", 0},
 	} {
 		l, err := ParseLock("l", []byte(test.text))

@@ -70,6 +70,19 @@ func refusedCodes(err error) string {
 	return strings.Join(codes, " ")
 }
 
+// Other problems are no reuse, alone or besides.
+func TestIsReuse(t *testing.T) {
+	reused, other := &Problem{Guard: GuardReused}, &Problem{}
+	for _, test := range []struct {
+		err  error
+		want bool
+	}{{nil, false}, {errBroken, false}, {Problems{reused, reused}, true}, {Problems{reused, other}, false}} {
+		if IsReuse(test.err) != test.want {
+			t.Errorf("%v: %v", test.err, !test.want)
+		}
+	}
+}
+
 func TestReuseOfNumbers(t *testing.T) {
 	value := Value{Type: "int32"}
 	l := assign(t, emptyLock(), numbered(value, "2 LOCKED", "4 FROZEN", "5 GONE"))

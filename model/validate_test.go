@@ -100,6 +100,7 @@ func TestValidate(t *testing.T) {
 		}, []string{`source.yaml: the envelope of Code has two root elements`}},
 		{"member without a name", func(s *Spec) { s.Envelopes[0].Extra = []Member{{Path: []string{"a"}}} }, []string{`source.yaml: the envelope of Code has the member ""`}},
 
+		{"member without a path", func(s *Spec) { s.Envelopes[0].Extra = []Member{{Name: "Trace"}} }, []string{`source.yaml: the envelope of Code has the member "Trace", which lacks a path`}},
 		{"envelope of no format", func(s *Spec) { s.Envelopes[0].Format = "yaml" }, []string{`source.yaml: the envelope of Code has the format "yaml"`}},
 		{"success of another type", func(s *Spec) { s.Envelopes[0].Success = []string{"ok"} }, []string{`source.yaml: the envelope of Code: success "ok" is no int16`}},
 	}
