@@ -26,6 +26,21 @@ func TestBuild(t *testing.T) {
 			table: table, page: head + "E1 | a | one | | Bad Request |\n",
 			want: []string{"3 E1 one key=a"}, errors: []string{`page.txt:3: table Code: http of "E1" is no number: "Bad Request"`},
 		},
+		"a message with holes, and what is none": {
+			table: table, page: head + "E1 | a | No user $1. | | |\n", want: []string{"3 E1 No user $1. key=a holes=$1"},
+		},
+		"a parameter's text has no holes": {
+			table: `{params: Param, columns: {code: Name, text: Text, values: Values}}`, page: "Name | Text | Values\n---|---|---\na | The $1. | x, , y.\n", want: []string{"3 a The $1. values=x;y"},
+		},
+		"a cell of several codes, one of them none": {
+			table: table, page: head + "E1, E2 | a | both | | |\nE3, x | b | three | | |\n", want: []string{"3 E1 both key=a", "3 E2 both key=a"},
+			errors: []string{`page.txt:4: table Code: "E3, x" is no code of the expected form`},
+		},
+		"symbols for each of two codes, one for both, and too few": {
+			table: table, page: head + "E1, E2 | a, b | both | | |\nE3, E4 | c | both | | |\nE5, E6, E7 | d, e | all | | |\n",
+			want:   []string{"3 E1 both key=a", "3 E2 both key=b", "4 E3 both key=c", "4 E4 both key=c", "5 E5 all", "5 E6 all", "5 E7 all"},
+			errors: []string{`page.txt:5: table Code: 3 codes, but 2 symbols in "d, e"`},
+		},
 		"a status with its phrase": {
 			table: table, page: head + "E1 | a | one | | 400 Bad Request |\n",
 			want: []string{"3 E1 one key=a http=400"},

@@ -24,6 +24,16 @@ func TestExample(t *testing.T) {
 			table: table, page: "<pre>&lt;?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n&lt;error>\n&lt;detail id=\"7\"\n  name=\"n\">\n&lt;more/>&lt;/detail>&lt;/error></pre>",
 			want: []string{"3 id map[Example:7]", "4 name map[Example:n]", "5 more"},
 		},
+		"XML: what stands beside and behind": {
+			table: table, page: "<pre>&lt;error>\n&lt;other>&lt;id/>&lt;/other>\n&lt;detail>&lt;a>&lt;b/>&lt;/a>\n&lt;c/>&lt;/detail>&lt;/error></pre>",
+			want: []string{"3 a", "4 c"},
+		},
+		"JSON that begins with a number": {
+			table: table, page: "<pre>1\n{\"error\": {\"detail\": {\"id\": 7}}}</pre>", errors: []string{"source.yaml:7: table Field: no example"},
+		},
+		"JSON behind lines that are no object": {
+			table: table, page: "<pre>HTTP/1.1 400 Bad Request\n[{\"error\": 1}]</pre><pre>{\"error\": {\"other\": {\"x\": 1}, \"detail\": {\"id\": \"7\", \"ok\": true}}}</pre>", want: []string{"2 id map[Example:7]", "2 ok map[Example:true]"},
+		},
 		"a whole reply in one block": {
 			table: table, page: "<pre>HTTP/1.1 400 Bad Request\nA: b\n\n{\n\"error\": {\"detail\": {\"id\": 7}}}</pre>", want: []string{"5 id map[Example:7]"},
 		},

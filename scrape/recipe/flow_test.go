@@ -21,6 +21,8 @@ func TestRegions(t *testing.T) {
 		"bounds inside a section alone":    {"under: Other, after: Begin, until: End", sections, "e…e under Other"},
 		"a heading before any other line":  {"under: 'Errors|Other'", sections, "a…d under Errors"},
 		"a line where no heading reads so": {"under: Begin", sections, "c…e under Begin"},
+		"a heading in the first line":      {"under: Page", sections, "Errors…e under Page"},
+		"a section of the same level":      {"under: A", "<h2>A</h2><p>a<h2>B</h2><p>b", "a…a under A"},
 		"half a line is none":              {"after: Begi", sections, "Page…e"},
 	} {
 		t.Run(name, func(t *testing.T) {

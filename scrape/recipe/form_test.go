@@ -1,6 +1,11 @@
 package recipe
 
-import "testing"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
 
 func TestForms(t *testing.T) {
 	testPages(t, map[string]pageTest{
@@ -81,6 +86,37 @@ func TestForms(t *testing.T) {
 			page:   "<ul><li>E1 - one<li>E2 - two</ul>",
 			errors: []string{"page.html: table Code: the table is gone: no row was found"},
 		},
+		"a dash for a symbol, and one beside its number": {
+			table: `{codes: Code, form: table, columns: {code: 1, key: 2, text: 3}}`,
+			page:  "<table><tr><th>Code<th>Symbol<th>Text<tr><td>1<td>E_ONE (1)<td>one<tr><td>2<td>–<td>two<tr><td>3<td>No such<td>three</table>",
+			want:  []string{"1 1 one key=E_ONE", "1 2 two", "1 3 three key=No such"},
+		},
+		"a range is no code, by its form neither": {
+			table:  `{codes: Code, form: table, code: '\d+', columns: {code: 1, text: 2}}`,
+			page:   "<table><tr><th>Code<th>Text<tr><td>1<td>one\n<tr><td>2-9<td>reserved\n<tr><td>10 (old)<td>ten\n<tr><td>11 deprecated<td>eleven\n<tr><td>12 Late<td>twelve</table>",
+			want:   []string{"1 1 one", "3 10 ten key=old", "4 11 eleven deprecated=deprecated", "5 12 twelve key=Late"},
+			errors: []string{"page.html:2: table Code: the row has no code: \"2-9 | reserved\""},
+		},
+		"a row that spans, and rows declared to be none": {
+			table: `{codes: Code, form: table, code: 'E\d', columns: {code: 1, text: 2}, skip: [{code: Note, why: w}]}`,
+			page:  "<table><tr><th>Code<th>Text<tr><td colspan=2>Tokens\n<tr><td>E1<td>one\n<tr><td>Note<td>a\n<tr><td>Note<td>b\n<tr><td>Note<td>c</table>",
+			want:  []string{"2 E1 one group=Tokens"},
+		},
+		"a code above its line of the text": {
+			table: `{codes: Code, form: table, columns: {code: 1, text: 2}}`,
+			page:  "<table><tr><th>Code<th>Text\n<tr><td>E1<br>E2<td>one<br>two\n<tr><td>E3<br>E4<td>both</table>",
+			want:  []string{"2 E1 one", "2 E2 two", "3 E3 both", "3 E4 both"},
+		},
+		"remarks beside codes of no symbols": {
+			table: `{codes: Code, form: table, columns: {code: 1, text: 2}}`,
+			page:  "<table><tr><th>Code<th>Text\n<tr><td>E101 (new)<td>one\n<tr><td>E102<td>two\n<tr><td>E103<td>three</table>",
+			want:  []string{"2 E101 one notes=new", "3 E102 two", "4 E103 three"},
+		},
+		"a note and a header again": {
+			table: `{codes: Code, form: table, columns: {code: Code, text: Text, note: Note}}`,
+			page:  "<table><tr><th>Code<th>Text<th>Note\n<tr><td>E1<td>one<td>first<tr><th>Code<th>Text<th>Note\n<tr><td>E2<td>two<td></table>",
+			want:  []string{"2 E1 one notes=first", "3 E2 two"},
+		},
 		"a cell that holds more than the code, in a table with a header": {
 			table:  `{name: Code, kind: codes, code: '(?P<key>\w+) \((?P<code>\d+)\)', columns: {code: Code, text: Text}}`,
 			page:   "<table><tr><th>Code<th>Text\n<tr><td>ONE (1)<td>one\n<tr><td>TWO<td>two</table>",
@@ -88,4 +124,38 @@ func TestForms(t *testing.T) {
 			errors: []string{`page.html:3: table Code: "TWO" is no code of the expected form`},
 		},
 	})
+}
+
+// Tables for headings are called by what the headings say, unlike one another
+// and unlike what the recipe calls its own.
+func TestTablesForHeadings(t *testing.T) {
+	const table = "<table><tr><th>Code<th>Text<th>Since<th>Area<tr><td>E1<td>one<td>1<td>a<tr><td>E2<td>two<td>2<td>b</table>"
+	page := "<h2>Reply</h2>" + table
+	for _, heading := range []string{"Replies", "Card errors", "Card errors:", "7", "Gas", "Tie", "Classes"} {
+		page += "<h2>" + heading + "</h2>" + table
+	}
+	r, err := Parse("source.yaml", []byte(recipeHead+"tables:\n  - {codes: Reply, under: Reply, columns: {code: Code}}\n"+
+		"  - {codes: Code, form: table, each: heading, columns: {code: 1, text: 2}, types: {Area: string}}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec, err := r.Read("page.html", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, table := range spec.Tables {
+		columns := ""
+		for _, c := range table.Columns {
+			columns += " " + c.Name
+		}
+		got = append(got, fmt.Sprintf("%s under %s:%s", table.Name, table.Heading, columns))
+	}
+	want := []string{
+		"Reply under Reply: Area Since Text", "Reply2 under Reply: Area Since", "Reply3 under Replies: Area Since", "CardError under Card errors: Area Since",
+		"CardError2 under Card errors:: Area Since", "Code under 7: Area Since", "Gas under Gas: Area Since", "Tie under Tie: Area Since", "Class under Classes: Area Since",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
 }

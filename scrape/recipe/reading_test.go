@@ -80,6 +80,7 @@ func entryString(e model.Entry) string {
 		{"also", strings.Join(e.Also, ";")},
 		{"notes", strings.Join(e.Notes, ";")},
 		{"values", strings.Join(e.Values, ";")},
+		{"holes", strings.Join(e.Placeholders, ";")},
 	} {
 		if part.text != "" {
 			s += " " + part.name + "=" + part.text

@@ -68,6 +68,9 @@ func TestFixedLines(t *testing.T) {
 			table: table, page: "Errors\nE1\none\nhere\ntwo\nthere\nEnd\n", want: []string{"2 E1 one map[Where:here]"},
 			errors: []string{"page.txt:5: " + orphaned + `"two"`, "page.txt:6: " + orphaned + `"there"`},
 		},
+		"records of one line": {
+			table: `{name: Code, kind: codes, code: 'E\d', lines: [code]}`, page: "E1\nE2\n", want: []string{"1 E1", "2 E2"},
+		},
 		"a text is lost": {
 			table: table, page: "Errors\nE1\nhere\nE2\ntwo\nthere\nEnd\n", want: []string{"4 E2 two map[Where:there]"},
 			errors: []string{"page.txt:2: table Code: the record of \"E1\" has 2 of its 3 lines\n\tthe recipe gives each record code, text, Where"},

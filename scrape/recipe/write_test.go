@@ -31,7 +31,7 @@ func TestYAML(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"codes: Code", "form: table", "under: Errors", "Since: [Since, From]", "007", "types:", `all \| .*`, "X.*", "of another product"} {
+	for _, want := range []string{"codes: Code", "form: table", "under: Errors", "columns: {code: Code, text: Text, Since: [Since, From]}", "007", "types:", `all \| .*`, "X.*", "of another product"} {
 		if !strings.Contains(string(once), want) {
 			t.Errorf("%s is not in\n%s", want, once)
 		}
