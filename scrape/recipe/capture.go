@@ -14,9 +14,6 @@ func (rd *reading) capture() {
 		before := len(rd.rows)
 		for i := rd.region.from; i < rd.region.to; i++ {
 			text := rd.flow.Lines[i].Text
-			if !p.possible(text) {
-				continue
-			}
 			for _, m := range p.find.FindAllStringSubmatch(text, -1) {
 				rd.captured(p, groups(p.find, m), i)
 			}

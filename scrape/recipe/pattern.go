@@ -3,9 +3,7 @@ package recipe
 import (
 	"fmt"
 	"regexp"
-	"regexp/syntax"
 	"slices"
-	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -18,7 +16,6 @@ type Pattern struct {
 	find   *regexp.Regexp // matches anywhere
 	whole  *regexp.Regexp // matches a whole line
 	head   *regexp.Regexp // matches at the beginning of a line, up to a word's end
-	need   string         // a literal that every match holds; "" where none is known
 	line   int
 	column int
 	err    error
@@ -40,7 +37,6 @@ func (p *Pattern) compile() {
 	if p.find, p.err = regexp.Compile(p.source); p.err != nil {
 		return
 	}
-	p.need = requiredLiteral(p.source)
 	// What is nearly too large or too deep is too much so inside another one.
 	if p.whole, p.err = regexp.Compile(`^(?:` + p.source + `)$`); p.err != nil {
 		return
@@ -50,49 +46,12 @@ func (p *Pattern) compile() {
 
 // matchWhole reports whether p is there and matches all of s.
 func (p *Pattern) matchWhole(s string) bool {
-	return p != nil && p.possible(s) && p.whole.MatchString(s)
+	return p != nil && p.whole.MatchString(s)
 }
-
-// possible is a quick test that s may hold a match. Patterns are tried on
-// every line of a page, and nearly all lines lack the literal.
-func (p *Pattern) possible(s string) bool { return strings.Contains(s, p.need) }
 
 // findWhole is FindStringSubmatch of a match of all of s.
 func (p *Pattern) findWhole(s string) []string {
-	if !p.possible(s) {
-		return nil
-	}
 	return p.whole.FindStringSubmatch(s)
-}
-
-// requiredLiteral returns the longest literal that the syntax tree shows to be
-// in every match.
-func requiredLiteral(source string) string {
-	tree, err := syntax.Parse(source, syntax.Perl)
-	if err != nil {
-		return ""
-	}
-	return longestLiteral(tree.Simplify())
-}
-
-func longestLiteral(re *syntax.Regexp) string {
-	switch re.Op {
-	case syntax.OpLiteral:
-		if re.Flags&syntax.FoldCase == 0 {
-			return string(re.Rune)
-		}
-	case syntax.OpConcat:
-		longest := ""
-		for _, sub := range re.Sub {
-			if s := longestLiteral(sub); len(s) > len(longest) {
-				longest = s
-			}
-		}
-		return longest
-	case syntax.OpCapture, syntax.OpPlus:
-		return longestLiteral(re.Sub[0])
-	}
-	return ""
 }
 
 // groups returns the named groups of a match, as FindStringSubmatch gives it.

@@ -10,9 +10,6 @@ import (
 // regionBlocks returns the blocks of lines from to to-1 of the flow, lists and
 // tables with those of their items and rows that begin there.
 func (f *Flow) regionBlocks(from, to int) []page.Block {
-	if from == 0 && to == len(f.Lines) {
-		return f.page
-	}
 	w := &regionWalk{from: from, to: to}
 	return w.blocks(f.page)
 }
