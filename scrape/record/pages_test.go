@@ -1,0 +1,88 @@
+package record_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/spectab/spectab/scrape/record"
+)
+
+var update = flag.Bool("update", false, "write what is found into testdata/pages")
+
+// Each file of testdata/pages has small pages, and behind "--" what is found on
+// them:
+//
+//	== what it is about
+//	# Errors
+//	- E1: one
+//	- E2: two
+//	--
+//	list under Errors
+//	E1 | one
+//	E2 | two
+//
+// A title that begins with the ending of a file gives the format of its page,
+// else it is Markdown. A header stands in double bars, the group of a row in
+// front of it in brackets.
+func TestPages(t *testing.T) {
+	files, _ := filepath.Glob("testdata/pages/*.txt")
+	if len(files) == 0 {
+		t.Fatal("no pages")
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks := strings.Split("\n"+string(data), "\n== ")[1:]
+		for i, block := range blocks {
+			title, body, _ := strings.Cut(block, "\n")
+			text, want, _ := strings.Cut(body, "\n--\n")
+			t.Run(title, func(t *testing.T) {
+				got := found(t, title, text+"\n")
+				if got != strings.TrimSpace(want) {
+					t.Errorf("got\n%s\nwant\n%s", got, want)
+				}
+				blocks[i] = title + "\n" + text + "\n--\n" + got + "\n"
+			})
+		}
+		if *update {
+			if err := os.WriteFile(file, []byte("== "+strings.Join(blocks, "\n== ")), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// found are the candidates of a page as testdata/pages has them.
+func found(t *testing.T, title, text string) string {
+	t.Helper()
+	name := "page.md"
+	if ending, _, ok := strings.Cut(title, ": "); ok && ending == filepath.Base(ending) && len(ending) < 5 {
+		name = "page." + ending
+	}
+	blocks := blocksOf(t, name, text)
+	list := record.Candidates(blocks)
+	checkAgain(t, blocks, list)
+	var lines []string
+	for _, c := range list {
+		lines = append(lines, strings.TrimSuffix(c.Form+" under "+c.Heading, " under "))
+		if c.Header != nil {
+			lines = append(lines, strings.TrimSpace("|| "+strings.Join(c.Header, " | ")))
+		}
+		for _, r := range c.Rows {
+			line := strings.Join(record.CellTexts(r.Cells), " | ")
+			if r.Group != "" {
+				line = "[" + r.Group + "] " + line
+			}
+			if r.Lost {
+				line += " (lost)"
+			}
+			lines = append(lines, strings.TrimSpace(line))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
