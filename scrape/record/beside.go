@@ -141,8 +141,8 @@ func (c *Candidate) asideCodes(n int) {
 	}
 }
 
-// aliased is a name with another in brackets behind it.
-var aliased = regexp.MustCompile(`^([^\s(),]+) \(([^\s(),]+)\)$`)
+// aliased is a name with another, or what it means, in brackets behind it.
+var aliased = regexp.MustCompile(`^([^\s(),]+) \(([^(),]+)\)$`)
 
 // asideAll puts what several codes of one line have in brackets behind all of
 // them.

@@ -54,7 +54,7 @@ func TestBesideCode(t *testing.T) {
 
 func TestAsideAll(t *testing.T) {
 	for text, want := range map[string]string{
-		"E1 (a), E2 (b)": "E1, E2 (a, b)", "E1 (a)": "E1 (a)", "E1 (a), E2": "E1 (a), E2", "E1 (a b), E2 (c)": "E1 (a b), E2 (c)",
+		"E1 (a), E2 (b)": "E1, E2 (a, b)", "E1 (a)": "E1 (a)", "E1 (a), E2": "E1 (a), E2", "E1 (a b), E2 (c)": "E1, E2 (a b, c)", "E1 (a), some words (b)": "E1 (a), some words (b)",
 	} {
 		if got := asideAll(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
