@@ -16,6 +16,7 @@
 //	program.go       preformatted lines that show a program
 //	piece.go         blocks to pieces
 //	scan.go          a line to atoms and what parts them
+//	form.go          what an atom looks like
 //	prefix.go        the ways in which a line begins
 //	template.go      those as regular expressions
 //	sibling.go       lines of one kind, and the ways in which several begin

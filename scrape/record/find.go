@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"cmp"
 	"regexp"
 	"slices"
@@ -101,36 +102,39 @@ func (r *run) further() (*prefix, [][]string) {
 	if r.prefix.end {
 		return nil, nil
 	}
-	own := strings.TrimSuffix(r.prefix.key, ">"+r.prefix.after)
+	own := []byte(strings.TrimSuffix(r.prefix.key, ">"+r.prefix.after))
 	type longer struct {
 		prefix
 		texts [][]string
 		like  float64
 	}
 	found := map[string]*longer{}
-	recurs := r.of.recurs
-	for _, m := range r.member {
-		l := &r.of.lines[m.at]
-		seen := map[string]bool{}
-		b := begin{line: l, recurs: recurs, columns: r.of.columns, code: r.of.form == "code"}
-		b.emit = func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool) {
-			phrase := after != "" && elems[len(elems)-1].kind == text
-			if end || after != "" && !phrase || len(elems) <= len(r.prefix.elems) || seen[string(key)] || !strings.HasPrefix(string(key), own) || r.prefix.after != "" && elems[len(r.prefix.elems)].sep != r.prefix.after {
-				return
-			}
-			seen[string(key)] = true
-			p := found[string(key)]
-			if p == nil {
-				p = &longer{prefix: prefix{key: string(key), elems: slices.Clone(elems), after: after}}
-				p.texts = make([][]string, p.fields())
-				found[p.key] = p
-			}
-			p.members = append(p.members, m)
-			for f := range p.texts {
-				p.texts[f] = append(p.texts[f], l.atoms[atoms[f]].text)
-			}
-			p.like += likeness(l.atoms[atoms[len(p.texts)-1]])
+	var m member
+	var l *scanned
+	b := begin{columns: r.of.columns, code: r.of.form == "code"}
+	b.emit = func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool) {
+		phrase := after != "" && elems[len(elems)-1].kind == text
+		if end || after != "" && !phrase || len(elems) <= len(r.prefix.elems) || !bytes.HasPrefix(key, own) || r.prefix.after != "" && elems[len(r.prefix.elems)].sep != r.prefix.after {
+			return
 		}
+		p := found[string(key)]
+		if p == nil {
+			p = &longer{prefix: prefix{key: string(key), elems: slices.Clone(elems), after: after}}
+			p.texts = make([][]string, p.fields())
+			found[p.key] = p
+		}
+		if n := len(p.members); n > 0 && p.members[n-1].at == m.at {
+			return
+		}
+		p.members = append(p.members, m)
+		for f := range p.texts {
+			p.texts[f] = append(p.texts[f], l.atoms[atoms[f]].text)
+		}
+		p.like += likeness(l.atoms[atoms[len(p.texts)-1]])
+	}
+	for _, m = range r.member {
+		l = &r.of.lines[m.at]
+		b.line, b.recurs = l, r.of.recurs[m.at]
 		b.all()
 	}
 	var best *longer

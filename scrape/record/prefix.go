@@ -80,16 +80,21 @@ type member struct {
 // 0 numbers, symbols; 1 both for codes; 2 plain words too.
 type begin struct {
 	line    *scanned
-	recurs  func(at int, a *atom) bool
+	recurs  uint16 // its atoms that recur
 	columns bool
 	code    bool // source code, or other preformatted lines
 	emit    func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool)
+
+	key   []byte // of the last walk; what is emitted is valid until the next
+	elems []elem
 }
 
 func (b *begin) all() {
 	for fold := range 3 {
-		b.walk(fold, true)
-		b.walk(fold, false)
+		if len(b.line.atoms) > 0 && b.kind(0, fold) != 0 { // of most lines it is
+			b.walk(fold, true)
+			b.walk(fold, false)
+		}
 	}
 	b.behindText()
 }
@@ -98,12 +103,11 @@ func (b *begin) all() {
 // in brackets behind the first field is passed over.
 func (b *begin) walk(fold int, skip bool) {
 	var (
-		elems  []elem
-		key    []byte
 		atoms  [fieldLimit]uint8
 		fields int
 	)
-	l := b.line
+	l, key, elems := b.line, b.key[:0], b.elems[:0]
+	defer func() { b.key, b.elems = key, elems }()
 	skipped, sep := false, l.sep[0]
 	for i := 0; i < len(l.atoms) && fields < fieldLimit; i++ {
 		a := &l.atoms[i]
@@ -200,7 +204,7 @@ func strong(sep string) bool { return sep == wide || strings.ContainsAny(sep, ":
 // kind is what atom i is in a template; 0 where none goes on with it.
 func (b *begin) kind(i, fold int) byte {
 	a := &b.line.atoms[i]
-	if b.recurs(i, a) {
+	if b.recurs&(1<<i) != 0 {
 		return fixed
 	}
 	switch a.kind {

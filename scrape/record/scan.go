@@ -23,8 +23,8 @@ const (
 // An atom is what stands between blanks and punctuation.
 type atom struct {
 	text      string
+	from, to  int32
 	kind      byte
-	from, to  int
 	marked    bool // set as code
 	bracketed bool // a number in brackets, which say no more than a blank
 }
@@ -47,7 +47,13 @@ const (
 // scan parts a line at blanks and punctuation.
 func scan(s string) scanned {
 	var sc scanned
-	sc.whole = len(s) <= scanLimit
+	sc.scan(s)
+	return sc
+}
+
+// scan is scan in the place of another line.
+func (sc *scanned) scan(s string) {
+	sc.atoms, sc.sep, sc.whole = sc.atoms[:0], sc.sep[:0], len(s) <= scanLimit
 	if !sc.whole {
 		s = s[:scanLimit]
 	}
@@ -58,10 +64,10 @@ func scan(s string) scanned {
 			sc.whole = sc.whole && end == len(s)
 			sc.sep[0] = strings.TrimSpace(sc.sep[0])
 			sc.merge(s)
-			return sc
+			return
 		}
 		at = atomEnd(s, end)
-		sc.atoms = append(sc.atoms, atom{text: s[end:at], kind: kindOf(s[end:at]), from: end, to: at})
+		sc.atoms = append(sc.atoms, atom{text: s[end:at], kind: kindOf(s[end:at]), from: int32(end), to: int32(at)})
 	}
 }
 
@@ -89,7 +95,7 @@ func (sc *scanned) merge(s string) {
 // marked takes a plain word that is set as code for a symbol.
 func (sc *scanned) marked(l *page.Line) {
 	for i := range sc.atoms {
-		if a := &sc.atoms[i]; a.kind == word && isMarked(l, a.from, a.to) {
+		if a := &sc.atoms[i]; a.kind == word && isMarked(l, int(a.from), int(a.to)) {
 			a.kind, a.marked = symbol, true
 		}
 	}
@@ -117,7 +123,7 @@ func (sc *scanned) unbracket() {
 // STATUS.
 func (sc *scanned) titles() {
 	capitals := func(a *atom) bool {
-		return a.kind == symbol && len(a.text) > 1 && strings.Trim(a.text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+		return a.kind == symbol && len(a.text) > 1 && span(a.text, upper) == len(a.text)
 	}
 	before := false
 	for i := range sc.atoms {
@@ -190,12 +196,19 @@ const wide = "\t"
 var columnGap = regexp.MustCompile(`\s{2,}|\t+`)
 
 func isAtomRune(r rune) bool {
-	return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+	if r < utf8.RuneSelf {
+		return class[r] != 0
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }
 
 // sepEnd is the end of the blanks and punctuation at at.
 func sepEnd(s string, at int) int {
 	for at < len(s) {
+		if s[at] == ' ' {
+			at++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[at:])
 		if isAtomRune(r) || leadsAtom(s[at:], r, size) {
 			return at
@@ -206,23 +219,21 @@ func sepEnd(s string, at int) int {
 }
 
 // leadsAtom reports whether a mark begins the code behind it: -1000, --depth,
-// $name, %h, #NUM!, @since, /path, +0.
+// $name, %h, #NUM!, @since, +0.
 func leadsAtom(s string, r rune, size int) bool {
-	if !strings.ContainsRune("-+−$%#@/.*&", r) {
+	if !strings.ContainsRune("-+−$%#@.", r) {
 		return false
 	}
-	rest := strings.TrimLeft(s[size:], "-<>{")
-	next, _ := utf8.DecodeRuneInString(rest)
-	switch {
-	case r == '%':
+	rest := s[size:]
+	switch r {
+	case '%':
 		return formats.MatchString(s)
-	case r == '-':
-		return len(s)-size-len(rest) <= 1 && next < utf8.RuneSelf && isAtomRune(next) && !strings.HasPrefix(s[size:], "<")
-	case r == '/' || r == '*' || r == '&':
-		return false
+	case '-':
+		if rest = strings.TrimLeft(rest, "-<>{"); len(s)-size-len(rest) > 1 || strings.HasPrefix(s[size:], "<") {
+			return false
+		}
 	}
-	next, _ = utf8.DecodeRuneInString(s[size:])
-	return next < utf8.RuneSelf && isAtomRune(next)
+	return rest != "" && class[rest[0]] != 0
 }
 
 // formats are directives such as %h and %{name}i.
@@ -237,35 +248,40 @@ func atomEnd(s string, at int) int {
 			return at + len(m)
 		}
 	}
-	_, size := utf8.DecodeRuneInString(s[at:])
+	before, size := utf8.DecodeRuneInString(s[at:])
 	at += size
 	for at < len(s) {
-		r, size := utf8.DecodeRuneInString(s[at:])
-		before, _ := utf8.DecodeLastRuneInString(s[start:at])
-		next, _ := utf8.DecodeRuneInString(s[at+size:])
+		r, size := rune(s[at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[at:])
+		}
 		switch {
 		case isAtomRune(r):
 			if unspaced(r) != unspaced(before) && isAtomRune(before) {
 				return at
 			}
-		case strings.ContainsRune("-./:'’\\+@$*%&~", r) && at+size < len(s) && joins(r, before, next):
-		case r == '!' && s[start] == '#', r == '*' && isAtomRune(before) && isAtomRune(next):
-		default:
+		case !joins(s[at+size:], r, before) && (r != '!' || s[start] != '#'):
 			return at
 		}
-		at += size
+		at, before = at+size, r
 	}
 	return at
 }
 
-// joins reports whether a mark between two runes is inside of an atom.
-func joins(r, before, next rune) bool {
-	if r == ':' || r == '-' || r == '.' {
-		if next == r || before == r {
+// joins reports whether a mark between a rune and the rest of the line is
+// inside of an atom.
+func joins(rest string, r, before rune) bool {
+	if rest == "" || !strings.ContainsRune("-./:'’\\+@$*%&~", r) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(rest)
+	if next == r || before == r {
+		if r == ':' || r == '-' || r == '.' {
 			return isAtomRune(before) || isAtomRune(next)
 		}
 	}
-	return (isAtomRune(before) || strings.ContainsRune("-%<>", before)) && isAtomRune(next) && !unspaced(next)
+	return (isAtomRune(before) || strings.ContainsRune("-%<>", before)) && isAtomRune(next) && !unspaced(next) ||
+		r == '*' && isAtomRune(before) && isAtomRune(next)
 }
 
 func unspaced(r rune) bool {
@@ -282,15 +298,20 @@ func foldSep(s string) string {
 	if s == "" || s == " " {
 		return s
 	}
-	s = fold.Replace(s)
-	switch f := strings.Join(strings.Fields(s), ""); f {
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r == '\'' || r == '`' }) {
+		s = fold.Replace(s)
+	}
+	s = strings.TrimSpace(s)
+	if strings.ContainsFunc(s, unicode.IsSpace) {
+		s = strings.Join(strings.Fields(s), "")
+	}
+	switch s {
 	case "":
 		return " "
 	case "-":
 		return ":" // a dash parts as a colon does, on one page both
-	default:
-		return f
 	}
+	return s
 }
 
 func kindOf(s string) byte {

@@ -3,6 +3,8 @@ package record
 import (
 	"slices"
 	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
 )
 
 // siblings are the pieces of one kind that may begin records of one region.
@@ -11,7 +13,7 @@ type siblings struct {
 	list    []int // indices of pieces
 	lines   []scanned
 	columns bool
-	recurs  func(at int, a *atom) bool
+	recurs  []uint16 // of each line, the atoms that recur: a bit each
 }
 
 // A kin says which pieces are siblings.
@@ -58,8 +60,12 @@ func allSiblings(list []piece, form string) []*siblings {
 // with wide gaps once more by columns.
 func scannedSiblings(list []piece) []*siblings {
 	order := allSiblings(list, "")
+	lines := newShelf(len(list))
 	for _, s := range order {
-		s.scan(list)
+		s.lines = make([]scanned, len(s.list))
+		for i, at := range s.list {
+			s.lines[i] = lines.scanned(at, &list[at].line)
+		}
 		if c := s.byColumns(list); c != nil {
 			order = append(order, c)
 		}
@@ -67,12 +73,34 @@ func scannedSiblings(list []piece) []*siblings {
 	return order
 }
 
-func (s *siblings) scan(list []piece) {
-	s.lines = make([]scanned, len(s.list))
-	for i, at := range s.list {
-		s.lines[i] = scan(list[at].line.Text)
-		s.lines[i].marked(&list[at].line)
+// A shelf keeps the lines of a page as they were scanned, since siblings share
+// them: each once, and all in a few pieces of memory.
+type shelf struct {
+	lines []scanned
+	last  scanned
+	atoms []atom
+	seps  []string
+}
+
+func newShelf(n int) *shelf { return &shelf{lines: make([]scanned, n)} }
+
+func (k *shelf) scanned(at int, l *page.Line) scanned {
+	if k.lines[at].sep == nil {
+		k.last.scan(l.Text)
+		k.last.marked(l)
+		k.lines[at] = scanned{atoms: shelve(&k.atoms, k.last.atoms), sep: shelve(&k.seps, k.last.sep), whole: k.last.whole}
 	}
+	return k.lines[at]
+}
+
+// shelve copies some to the end of what is kept.
+func shelve[T any](kept *[]T, some []T) []T {
+	if cap(*kept)-len(*kept) < len(some) {
+		*kept = make([]T, 0, 64*atomLimit)
+	}
+	n := len(*kept)
+	*kept = append(*kept, some...)
+	return (*kept)[n:len(*kept):len(*kept)]
 }
 
 func (s *siblings) byColumns(list []piece) *siblings {
@@ -91,56 +119,56 @@ func (s *siblings) byColumns(list []piece) *siblings {
 	return c
 }
 
-// recurring says which words stand at one place in many of the lines.
-func (s *siblings) recurring() func(int, *atom) bool {
-	type spot struct {
-		at   int
-		text string
-	}
-	count := map[spot]int{}
-	for i := range s.lines {
-		for at := range s.lines[i].atoms {
-			if a := &s.lines[i].atoms[at]; a.kind != number {
-				count[spot{at, a.text}]++
-			}
-		}
-	}
+// recurring notes which words stand at one place in many of the lines.
+func (s *siblings) recurring() {
 	words, symbols := max(3, len(s.lines)*3/10), max(3, len(s.lines)*6/10)
 	if s.form == "code" && !s.columns {
 		words, symbols = max(3, len(s.lines)/50), max(3, len(s.lines)*3/10)
 	}
-	return func(at int, a *atom) bool {
-		switch a.kind {
-		case word:
-			return count[spot{at, a.text}] >= words
-		case symbol:
-			return count[spot{at, a.text}] >= symbols
+	s.recurs = make([]uint16, len(s.lines))
+	count := map[string]int{}
+	for at := range atomLimit {
+		clear(count)
+		for i := range s.lines {
+			if l := &s.lines[i]; at < len(l.atoms) && l.atoms[at].kind != number {
+				count[l.atoms[at].text]++
+			}
 		}
-		return false
+		for i := range s.lines {
+			if at >= len(s.lines[i].atoms) {
+				continue
+			}
+			a := &s.lines[i].atoms[at]
+			if a.kind == word && count[a.text] >= words || a.kind == symbol && count[a.text] >= symbols {
+				s.recurs[i] |= 1 << at
+			}
+		}
 	}
 }
 
 // prefixes are those that several lines share.
 func (s *siblings) prefixes() []*prefix {
 	var order []*prefix
-	at := map[string]*prefix{}
-	s.recurs = s.recurring()
-	for i := range s.lines {
-		b := begin{line: &s.lines[i], recurs: s.recurs, columns: s.columns, code: s.form == "code"}
-		b.emit = func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool) {
-			p := at[string(key)]
-			if after != "" && len(elems) > 1 && elems[len(elems)-1].kind == text && !s.columns {
-				return // a name behind the code tells nothing of the form
-			}
-			if p == nil {
-				p = &prefix{key: string(key), elems: slices.Clone(elems), after: after, end: end}
-				at[p.key] = p
-				order = append(order, p)
-			}
-			if n := len(p.members); n == 0 || int(p.members[n-1].at) != i {
-				p.members = append(p.members, member{int32(i), atoms})
-			}
+	found := map[string]*prefix{}
+	s.recurring()
+	b := begin{columns: s.columns, code: s.form == "code"}
+	at := int32(0)
+	b.emit = func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool) {
+		if after != "" && len(elems) > 1 && elems[len(elems)-1].kind == text && !s.columns {
+			return // a name behind the code tells nothing of the form
 		}
+		p := found[string(key)]
+		if p == nil {
+			p = &prefix{key: string(key), elems: slices.Clone(elems), after: after, end: end}
+			found[p.key] = p
+			order = append(order, p)
+		}
+		if n := len(p.members); n == 0 || p.members[n-1].at != at {
+			p.members = append(p.members, member{at, atoms})
+		}
+	}
+	for i := range s.lines {
+		at, b.line, b.recurs = int32(i), &s.lines[i], s.recurs[i]
 		b.all()
 	}
 	return order

@@ -6,46 +6,6 @@ import (
 	"strings"
 )
 
-// Forms of numbers, symbols and words, by which atoms are told apart and
-// found again: a template has those forms that its records show.
-const (
-	numberForms = 3
-	letterForm  = 13
-	wordForm    = 14
-	anyForm     = 15
-)
-
-var (
-	forms = []string{
-		`[-+−–]?\d+`, `0[xX][0-9A-Fa-f][0-9A-Fa-f_]*L?`, `[-+−–]?\d+(?:[-.,]\d+)+`, // numbers
-		`[A-Z][A-Z0-9]+(?:(?:[_-][A-Z0-9]+)+_?|_)`, `[A-Z][A-Z0-9]+`, `[A-Z][a-z0-9]*(?:[A-Z][a-z0-9]*)+`, `[a-z]+(?:[A-Z][a-z0-9]*)+`,
-		`[A-Za-z0-9]*(?:_[A-Za-z0-9]*)+`, `[a-z][a-z0-9]*(?:[-.:/]+[a-z0-9_]+)+`, `%\S*[A-Za-z%]`, `--?[A-Za-z?][\w-]*`, `[A-Za-z]+[-_.]?\d[\w.-]*`, `\d+[A-Za-z]\w*`, `[A-Za-z]`,
-		`[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*`, // words
-		"[^\\s,;:：，；()（）\"“”`]*[$%#@*&+/._\\d][^\\s,;:：，；()（）\"“”`]*",
-	}
-	formClasses = compileAll(forms)
-)
-
-func compileAll(forms []string) []*regexp.Regexp {
-	list := make([]*regexp.Regexp, len(forms))
-	for i, f := range forms {
-		list[i] = regexp.MustCompile(`^(?:` + f + `)$`)
-	}
-	return list
-}
-
-// formOf is the first form that an atom has.
-func formOf(s string) int {
-	for i, class := range formClasses {
-		if class.MatchString(s) {
-			return i
-		}
-	}
-	return wordForm
-}
-
-var betweenCodes = regexp.MustCompile(`\s*[,/|]\s*`)
-
 // manyNames is how many names of a text have to begin alike, and nine in ten of
 // all, until those that do not are words of its prose.
 const manyNames = 20
@@ -66,33 +26,6 @@ func named(fields []string) []string {
 		}
 	}
 	return fields
-}
-
-// classOf is the forms that fields have.
-func classOf(fields []string) string {
-	lists := false
-	var used [anyForm + 1]bool
-	for _, f := range fields {
-		parts := []string{f}
-		if strings.ContainsAny(f, " ,") {
-			parts, lists = betweenCodes.Split(f, -1), true
-		}
-		for _, part := range parts {
-			used[formOf(part)] = true
-		}
-	}
-	var some []string
-	for i, is := range used {
-		if is {
-			some = append(some, forms[i])
-		}
-	}
-	form := strings.Join(some, "|")
-	if lists {
-		form = `(?:` + form + `)`
-		return form + `(?:\s*[,/|]\s*` + form + `)*`
-	}
-	return form
 }
 
 // sepForm is a separator as a regular expression.
