@@ -33,7 +33,7 @@ type CandidateRow struct {
 
 // Candidates finds everything on a page that has the form of a table.
 func Candidates(blocks []page.Block, told ...string) []Candidate {
-	s := &search{recurs: map[string]int{}}
+	s := &search{recurs: map[string]int{}, drawings: drawings{}}
 	s.count(blocks)
 	s.walk(blocks)
 	upright(s.found)
@@ -41,7 +41,7 @@ func Candidates(blocks []page.Block, told ...string) []Candidate {
 	for _, t := range told {
 		m[t] = true
 	}
-	s.found = append(s.found, texts(pieces(blocks), m)...)
+	s.found = append(s.found, texts(pieces(blocks, s.drawings), m)...)
 	return slices.DeleteFunc(s.found, func(c Candidate) bool { return len(c.Rows) < 2 && c.Header == nil })
 }
 
@@ -53,6 +53,8 @@ type search struct {
 	recurs  map[string]int // how often a heading stands on the page
 	caption string
 	found   []Candidate
+
+	drawings drawings
 }
 
 // count counts the headings.

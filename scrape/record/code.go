@@ -18,9 +18,29 @@ func drawn(lines []page.Line) (blocks []page.Block, form string) {
 	return plain.RuledTables(lines), "table"
 }
 
+// A drawing is what drawn finds in a block.
+type drawing struct {
+	blocks []page.Block
+	form   string
+}
+
+// drawings are those of the blocks of a page: whoever asks, they are looked for
+// once.
+type drawings map[*page.Block]drawing
+
+func (d drawings) of(b *page.Block) drawing {
+	found, known := d[b]
+	if !known {
+		found.blocks, found.form = drawn(b.Lines)
+		d[b] = found
+	}
+	return found
+}
+
 // preformatted makes candidates of the tables in preformatted lines.
 func (s *search) preformatted(b *page.Block) {
-	blocks, form := drawn(b.Lines)
+	found := s.drawings.of(b)
+	blocks, form := found.blocks, found.form
 	caption := s.caption
 	for i := range blocks {
 		switch blocks[i].Kind {

@@ -27,9 +27,13 @@ func texts(list []piece, told map[string]bool) []Candidate {
 		}
 	}
 	var found []Candidate
+	compiled := map[string]*finder{}
 	for _, r := range choose(runs) {
 		template := r.template()
-		m := r.match(list, regexp.MustCompile(template))
+		if compiled[template] == nil {
+			compiled[template] = newFinder(template)
+		}
+		m := r.match(list, compiled[template])
 		if m == nil || len(m.at) > 2*len(r.member) {
 			continue
 		}
@@ -42,11 +46,11 @@ func texts(list []piece, told map[string]bool) []Candidate {
 
 // Find reads the records of one form whose first line matches a template.
 func Find(blocks []page.Block, form string, template *regexp.Regexp) []Candidate {
-	list := pieces(blocks)
+	list := pieces(blocks, drawings{})
 	var runs []run
 	all := map[*siblings][]*match{}
 	for _, s := range allSiblings(list, form) {
-		for _, m := range s.matches(list, template) {
+		for _, m := range s.matches(list, &finder{whole: template}) {
 			all[s] = append(all[s], m)
 			n := float64(len(m.at))
 			runs = append(runs, run{of: s, code: len(all[s]) - 1, from: m.from, to: m.to, weight: n * max(0.2, n/float64(m.last-m.first+1))})
@@ -130,7 +134,7 @@ func (r *run) further() (*prefix, [][]string) {
 		for f := range p.texts {
 			p.texts[f] = append(p.texts[f], l.atoms[atoms[f]].text)
 		}
-		p.like += likeness(l.atoms[atoms[len(p.texts)-1]])
+		p.like += likeness(&l.atoms[atoms[len(p.texts)-1]])
 	}
 	for _, m = range r.member {
 		l = &r.of.lines[m.at]
@@ -171,17 +175,17 @@ type match struct {
 }
 
 // match is the lines that match a template where the run stands.
-func (r *run) match(list []piece, template *regexp.Regexp) *match {
+func (r *run) match(list []piece, template *finder) *match {
 	return r.of.match(list, template, int(r.member[0].at), int(r.member[len(r.member)-1].at))
 }
 
 // match is the lines that match a template between two siblings, and those
 // near them.
-func (s *siblings) match(list []piece, template *regexp.Regexp, first, last int) *match {
+func (s *siblings) match(list []piece, template *finder, first, last int) *match {
 	var at []int
 	found := map[int][]int{}
 	try := func(i int) bool {
-		m := template.FindStringSubmatchIndex(list[s.list[i]].line.Text)
+		m := template.find(list[s.list[i]].line.Text)
 		if m != nil {
 			found[i] = m
 			at = append(at, i)
@@ -209,12 +213,12 @@ func (s *siblings) match(list []piece, template *regexp.Regexp, first, last int)
 }
 
 // matches are the lines that match a template, by runs.
-func (s *siblings) matches(list []piece, template *regexp.Regexp) []*match {
+func (s *siblings) matches(list []piece, template *finder) []*match {
 	var all []*match
 	var at []int
 	found := map[int][]int{}
 	for i := range s.list {
-		m := template.FindStringSubmatchIndex(list[s.list[i]].line.Text)
+		m := template.find(list[s.list[i]].line.Text)
 		if m == nil {
 			continue
 		}
@@ -230,12 +234,12 @@ func (s *siblings) matches(list []piece, template *regexp.Regexp) []*match {
 	return all
 }
 
-func (s *siblings) matchOf(list []piece, template *regexp.Regexp, at []int, found map[int][]int) *match {
-	if s.form == "lines" && mostlyFirst(list, s.at(at)) {
+func (s *siblings) matchOf(list []piece, template *finder, at []int, found map[int][]int) *match {
+	if s.form == "lines" && mostlyFirst(list, len(at), func(i int) int { return s.list[at[i]] }) {
 		at = slices.DeleteFunc(at, func(i int) bool { return !list[s.list[i]].first })
 	}
 	at = s.others(list, at)
-	m := &match{form: s.form, first: at[0], last: at[len(at)-1], at: s.at(at), names: template.SubexpNames()}
+	m := &match{form: s.form, first: at[0], last: at[len(at)-1], at: s.at(at), names: template.whole.SubexpNames()}
 	for _, i := range at {
 		m.groups = append(m.groups, found[i])
 	}

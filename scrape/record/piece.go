@@ -27,8 +27,8 @@ type piece struct {
 }
 
 // pieces are the lines of blocks.
-func pieces(blocks []page.Block) []piece {
-	f := &flattening{group: -1, item: -1}
+func pieces(blocks []page.Block, d drawings) []piece {
+	f := &flattening{group: -1, item: -1, drawings: d}
 	f.blocks(blocks)
 	f.close(0)
 	f.titles()
@@ -41,6 +41,8 @@ type flattening struct {
 	group int
 	item  int // that holds what comes next, -1 where none does
 	class string
+
+	drawings drawings
 }
 
 func (f *flattening) add(form string, first bool, lines ...page.Line) {
@@ -80,7 +82,7 @@ func (f *flattening) blocks(blocks []page.Block) {
 			f.add("lines", true, b.Lines...)
 		case page.Preformatted:
 			form := "code"
-			if tables, _ := drawn(b.Lines); len(tables) > 0 {
+			if len(f.drawings.of(b).blocks) > 0 {
 				form = ""
 			}
 			f.add(form, true, b.Lines...)

@@ -24,6 +24,7 @@ const (
 type atom struct {
 	text      string
 	from, to  int32
+	id        int32 // of its text, 0 until somebody asks
 	kind      byte
 	marked    bool // set as code
 	bracketed bool // a number in brackets, which say no more than a blank
@@ -325,7 +326,7 @@ func kindOf(s string) byte {
 }
 
 // likeness is how much an atom looks like a code, from 0 to 1.
-func likeness(a atom) float64 {
+func likeness(a *atom) float64 {
 	s := a.text
 	switch a.kind {
 	case number:

@@ -14,6 +14,7 @@ type siblings struct {
 	lines   []scanned
 	columns bool
 	recurs  []uint16 // of each line, the atoms that recur: a bit each
+	shelf   *shelf
 }
 
 // A kin says which pieces are siblings.
@@ -63,6 +64,7 @@ func scannedSiblings(list []piece) []*siblings {
 	lines := newShelf(len(list))
 	for _, s := range order {
 		s.lines = make([]scanned, len(s.list))
+		s.shelf = lines
 		for i, at := range s.list {
 			s.lines[i] = lines.scanned(at, &list[at].line)
 		}
@@ -80,9 +82,14 @@ type shelf struct {
 	last  scanned
 	atoms []atom
 	seps  []string
+
+	ids  map[string]int32 // of the texts of atoms, from 1
+	seen []int            // by id, the last count that met it
+	n    int              // counts so far
+	keys []uint64         // of the last count
 }
 
-func newShelf(n int) *shelf { return &shelf{lines: make([]scanned, n)} }
+func newShelf(n int) *shelf { return &shelf{lines: make([]scanned, n), ids: map[string]int32{}, seen: make([]int, 1)} }
 
 func (k *shelf) scanned(at int, l *page.Line) scanned {
 	if k.lines[at].sep == nil {
@@ -91,6 +98,17 @@ func (k *shelf) scanned(at int, l *page.Line) scanned {
 		k.lines[at] = scanned{atoms: shelve(&k.atoms, k.last.atoms), sep: shelve(&k.seps, k.last.sep), whole: k.last.whole}
 	}
 	return k.lines[at]
+}
+
+// id is a number for the text of an atom.
+func (k *shelf) id(a *atom) int32 {
+	if a.id == 0 {
+		if a.id = k.ids[a.text]; a.id == 0 {
+			a.id = int32(len(k.seen))
+			k.ids[a.text], k.seen = a.id, append(k.seen, 0)
+		}
+	}
+	return a.id
 }
 
 // shelve copies some to the end of what is kept.
@@ -107,7 +125,7 @@ func (s *siblings) byColumns(list []piece) *siblings {
 	if s.form != "code" {
 		return nil
 	}
-	c := &siblings{form: s.form, columns: true}
+	c := &siblings{form: s.form, columns: true, shelf: s.shelf}
 	for _, at := range s.list {
 		if l, ok := columns(list[at].line.Text); ok {
 			c.list, c.lines = append(c.list, at), append(c.lines, l)

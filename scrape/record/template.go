@@ -74,7 +74,8 @@ const (
 	asideForm = `(?:\s*[(（](?P<aside>[^()（）]*)[)）])?`
 	fieldForm = `(?:\s*[(（]([^()（）]*)[)）])?`
 	restForm  = `[)）\]"”]*(?:[\s:：.,，;–—=>→|-]+` + endForm + `)?`
-	endForm   = `(?:(?://+|/\*+)[<!]*\s*)?(?P<rest>.*?)(?:\s*\*/)?`
+	endForm   = beginForm + `(?P<rest>.*?)(?:\s*\*/)?`
+	beginForm = `(?:(?://+|/\*+)[<!]*\s*)?`
 )
 
 // form is the regular expression of a prefix whose fields are known, with the
@@ -154,4 +155,38 @@ func (e *elem) class(fields []string) string {
 		return `.+?`
 	}
 	return classOf(fields)
+}
+
+// A finder finds what a template does. Where the rest of a line is all that is
+// left of it, an expression that ends where that begins is enough, which is
+// quicker.
+type finder struct {
+	whole *regexp.Regexp
+	quick *regexp.Regexp // nil where the template leaves no rest
+	rest  int            // the group
+}
+
+func newFinder(template string) *finder {
+	f := &finder{whole: regexp.MustCompile(template)}
+	head, is := strings.CutSuffix(template, restForm+`$`)
+	if is {
+		head += strings.TrimSuffix(restForm, endForm+`)?`) + beginForm + `(?P<rest>)|$)`
+	} else if head, is = strings.CutSuffix(template, endForm+`$`); is {
+		head += beginForm + `(?P<rest>)`
+	}
+	if is {
+		f.quick, f.rest = regexp.MustCompile(head), 2*f.whole.SubexpIndex("rest")
+	}
+	return f
+}
+
+func (f *finder) find(text string) []int {
+	if f.quick == nil || strings.HasSuffix(text, "*/") || strings.Contains(text, "\n") {
+		return f.whole.FindStringSubmatchIndex(text)
+	}
+	m := f.quick.FindStringSubmatchIndex(text)
+	if m != nil && m[f.rest] >= 0 {
+		m[1], m[f.rest+1] = len(text), len(text)
+	}
+	return m
 }

@@ -16,6 +16,15 @@ const runCost = 1.5
 func (r *run) weigh(list []piece, told map[string]bool) {
 	n := len(r.member)
 	fields := r.prefix.fields()
+	if n < 2 || n < 3 && r.of.form == "lines" {
+		return
+	}
+	first, last := int(r.member[0].at), int(r.member[n-1].at)
+	coverage := float64(n) / float64(r.between(list, first, last))
+	coverage = max(coverage, r.regular())
+	if coverage < 0.5 && (!r.prefix.end || fields > 1) {
+		return
+	}
 	best, like := 0.0, 0.0
 	for f := range fields {
 		l, d := r.field(list, f)
@@ -26,9 +35,6 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	if f := r.toldField(told); f >= 0 && like < knownLikeness {
 		best, like, r.code = knownLikeness, knownLikeness, f
 	}
-	first, last := int(r.member[0].at), int(r.member[n-1].at)
-	coverage := float64(n) / float64(r.between(list, first, last))
-	coverage = max(coverage, r.regular())
 	alone := r.prefix.end && fields == 1 && like >= 0.6
 	enough := 3
 	if like >= 0.8 && r.of.form != "lines" {
@@ -173,30 +179,28 @@ func (r *run) holds(value string) bool {
 	return false
 }
 
-func (r *run) text(m member, field int) string {
-	return r.of.lines[m.at].atoms[m.atoms[field]].text
+func (r *run) text(m member, field int) string { return r.atom(m, field).text }
+
+func (r *run) atom(m member, field int) *atom {
+	return &r.of.lines[m.at].atoms[m.atoms[field]]
 }
 
 // field is how much field f looks like codes, and how distinct they are in
 // their sections.
 func (r *run) field(list []piece, f int) (like, distinct float64) {
-	type spot struct {
-		group int
-		text  string
-	}
-	seen, everywhere := make(map[spot]bool, len(r.member)), map[string]bool{}
+	headings, source := r.of.form == "headings", r.of.form == "code" && !r.of.columns
 	for _, m := range r.member {
-		a := r.of.lines[m.at].atoms[m.atoms[f]]
-		if r.of.form != "headings" || vocab.HeaderSays(a.text, "section") < 1 {
-			l := likeness(a)
-			if a.kind == word && r.of.form == "code" && !r.of.columns {
-				l = 0.6 // words of source code are names
-			}
-			like += l
+		a := r.atom(m, f)
+		if headings && vocab.HeaderSays(a.text, "section") == 1 {
+			continue
 		}
-		seen[spot{list[r.of.list[m.at]].group, a.text}] = true
-		everywhere[a.text] = true
+		if a.kind == word && source {
+			like += 0.6 // words of source code are names
+		} else {
+			like += likeness(a)
+		}
 	}
+	inSections, everywhere := r.distinct(list, f)
 	n := float64(len(r.member))
 	like /= n
 	if r.prefix.isText(f) {
@@ -214,7 +218,25 @@ func (r *run) field(list []piece, f int) (like, distinct float64) {
 	if r.counts(f) {
 		like *= 0.4
 	}
-	return like, float64(len(seen)) / n * (0.6 + 0.4*float64(len(everywhere))/n)
+	return like, inSections / n * (0.6 + 0.4*everywhere/n)
+}
+
+// distinct is how many texts field f has, each section for itself, and on the
+// whole.
+func (r *run) distinct(list []piece, f int) (inSections, everywhere float64) {
+	k := r.of.shelf
+	k.n++
+	k.keys = k.keys[:0]
+	for _, m := range r.member {
+		id := k.id(r.atom(m, f))
+		if k.seen[id] != k.n {
+			k.seen[id] = k.n
+			everywhere++
+		}
+		k.keys = append(k.keys, uint64(list[r.of.list[m.at]].group+1)<<32|uint64(id))
+	}
+	slices.Sort(k.keys)
+	return float64(len(slices.Compact(k.keys))), everywhere
 }
 
 // sectioned reports whether the numbers of headings have points: 4.2, 5.
@@ -233,6 +255,9 @@ func (r *run) sectioned() bool {
 func (r *run) years(f int) bool {
 	n := 0
 	for _, m := range r.member {
+		if r.atom(m, f).kind != number {
+			continue
+		}
 		if v, err := strconv.Atoi(r.text(m, f)); err == nil && v >= 1500 && v <= 2100 {
 			n++
 		}
@@ -256,7 +281,7 @@ func (r *run) counts(f int) bool {
 // between counts the siblings that could begin a record where the run stands:
 // of lines only the first of their paragraph, where the records begin there.
 func (r *run) between(list []piece, first, last int) int {
-	if r.of.form != "lines" || !mostlyFirst(list, r.pieces()) {
+	if r.of.form != "lines" || !r.mostlyFirst(list) {
 		return last - first + 1
 	}
 	n := 0
@@ -268,21 +293,17 @@ func (r *run) between(list []piece, first, last int) int {
 	return max(n, 1)
 }
 
-func (r *run) pieces() []int {
-	at := make([]int, len(r.member))
-	for i, m := range r.member {
-		at[i] = r.of.list[m.at]
-	}
-	return at
+func (r *run) mostlyFirst(list []piece) bool {
+	return mostlyFirst(list, len(r.member), func(i int) int { return r.of.list[r.member[i].at] })
 }
 
-// mostlyFirst reports whether nine in ten pieces begin a paragraph.
-func mostlyFirst(list []piece, at []int) bool {
-	n := 0
-	for _, i := range at {
-		if list[i].first {
-			n++
+// mostlyFirst reports whether nine in ten of n pieces begin a paragraph.
+func mostlyFirst(list []piece, n int, at func(int) int) bool {
+	first := 0
+	for i := range n {
+		if list[at(i)].first {
+			first++
 		}
 	}
-	return n*10 >= len(at)*9
+	return first*10 >= n*9
 }
