@@ -121,7 +121,7 @@ func plainDigits(s string) string {
 // Plain writes a number as programs send it where that is beyond doubt: 1001 for
 // 1,001, and 16384 for 1 << 14. Any other text stays as it is.
 func Plain(s string) string {
-	if s == "" || s[len(s)-1] != ')' && !isDigits(s[len(s)-1:]) {
+	if s == "" || s[len(s)-1] != ')' && !isDigits(s[len(s)-1:]) || isDigits(s) || 'A' <= s[0] && s[0] <= 'z' {
 		return s // nearly always
 	}
 	if m := shift.FindStringSubmatch(s); m != nil {

@@ -27,7 +27,7 @@ type Guess struct {
 	from   []record.Candidate // that it reads
 	must   []recipe.Literal   // codes that a person knows
 	codes  []spot             // of the rows
-	covers map[spot]bool      // every line of theirs
+	covers []spot             // of every line of theirs
 
 	evidence *evidence // what the confidence is made of
 }

@@ -202,13 +202,16 @@ var releaseHeading = regexp.MustCompile(`^\[?[vV]?\d+\.\d+(?:\.\d+)*(?:-\w+)?\]?
 // day is a date in figures: ISO 8601, or days and months first.
 var day = regexp.MustCompile(`^(?:(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d)$`)
 
+// longestDay is the longest match of day.
+const longestDay = 10
+
 // reference is an issue or a change, as forges write it.
 var reference = regexp.MustCompile(`^#\d+$`)
 
 // follows reports whether b is the chapter behind a: 1.2 behind 1.1 or 1, 2 or 2.1
 // behind 1.3.
 func follows(a, b string) bool {
-	if !strings.Contains(a+b, ".") {
+	if !strings.Contains(a, ".") && !strings.Contains(b, ".") {
 		return false
 	}
 	before, after := strings.Split(strings.TrimRight(a, "."), "."), strings.Split(strings.TrimRight(b, "."), ".")
@@ -290,8 +293,8 @@ func (f *cellFacts) addCode(s string) float64 {
 			f.digits++
 		}
 	}
-	f.dates += indicator(day.MatchString(s))
-	f.references += indicator(reference.MatchString(s))
+	f.dates += indicator(len(s) <= longestDay && day.MatchString(s))
+	f.references += indicator(strings.HasPrefix(s, "#") && reference.MatchString(s))
 	f.prototypes += indicator(vocab.IsPrototype(s))
 	f.sections += vocab.HeaderSays(s, "section")
 	f.underscores += indicator(strings.Contains(s, "_"))

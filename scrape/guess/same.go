@@ -1,7 +1,6 @@
 package guess
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -53,7 +52,9 @@ func (c *claimed) add(g *Guess) {
 	for _, at := range g.firstCells() {
 		c.rows[at] = true
 	}
-	maps.Copy(c.spots, g.covers)
+	for _, at := range g.covers {
+		c.spots[at] = true
+	}
 	for i := range g.Table.Entries {
 		e := &g.Table.Entries[i]
 		c.meaning[e.Code] = e.Key + " " + e.Text

@@ -26,9 +26,13 @@ func withoutShadows(guesses []Guess) []Guess {
 	if !slices.ContainsFunc(guesses, func(g Guess) bool { return g.Form != "table" }) {
 		return guesses
 	}
-	best := map[spot]int{} // the best guess that covers a spot
+	all := 0
 	for i := range guesses {
-		for at := range guesses[i].covers {
+		all += len(guesses[i].covers)
+	}
+	best := make(map[spot]int, all) // the best guess that covers a spot
+	for i := range guesses {
+		for _, at := range guesses[i].covers {
 			if first, ok := best[at]; !ok || guesses[i].better(&guesses[first]) {
 				best[at] = i
 			}
@@ -66,19 +70,19 @@ func overlaps(a, b string) bool { return a != "table" || b != "table" }
 // since nothing else can be read as part of other rows.
 func (g *Guess) cover(rows []record.CandidateRow, code int) {
 	g.codes = make([]spot, 0, len(rows))
-	g.covers = make(map[spot]bool, len(rows))
+	g.covers = make([]spot, 0, len(rows))
 	for _, r := range rows {
 		for j := range r.Cells {
 			lines := r.Cells[j].Lines
 			if j == code && len(lines) > 0 {
 				g.codes = append(g.codes, spotOf(lines[0]))
-				g.covers[spotOf(lines[0])] = true
+				g.covers = append(g.covers, g.codes[len(g.codes)-1])
 			}
 			if g.Form == "table" {
 				continue
 			}
 			for _, l := range lines {
-				g.covers[spotOf(l)] = true
+				g.covers = append(g.covers, spotOf(l))
 			}
 		}
 	}

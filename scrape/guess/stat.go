@@ -148,7 +148,7 @@ func (c *subject) stat(j int) stat {
 			s.amounts++
 		}
 		cell, ok := vocab.ParsePhrasedCell(text)
-		if !ok && switches.MatchString(text) {
+		if !ok && text[0] == '-' && switches.MatchString(text) {
 			cell, ok = vocab.CodeCell{Symbols: []string{text}}, true
 		}
 		if ok {

@@ -14,6 +14,9 @@ var (
 	short    = regexp.MustCompile(`^(?:[A-Z]{1,4}|[A-Z0-9]{1,6})$`)      // and what stands beside those
 )
 
+// shortLimit is the longest match of short.
+const shortLimit = 6
+
 // wholeForm is the form of the codes of a column whose cells are one code each,
 // with what parts of it blanks part; none where codes are parted from what
 // stands beside them.
@@ -30,8 +33,9 @@ func (c *subject) wholeForm(code int) codeForm {
 		}
 		filled++
 		switch {
-		case switches.MatchString(text):
+		case text[0] == '-' && switches.MatchString(text):
 			options++
+		case len(text) > shortLimit && !strings.Contains(text, " "): // as most are
 		case spaced.MatchString(text):
 			parted++
 			marks[strings.Fields(text)[0]]++

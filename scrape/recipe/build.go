@@ -14,8 +14,8 @@ import (
 // build makes entries of the rows: one for each code of a row, and one alone
 // for a code that has several rows.
 func (rd *reading) build(rows []*row) []model.Entry {
-	var entries []model.Entry
-	at := map[string]int{}
+	entries := slices.Grow([]model.Entry(nil), len(rows))
+	at := make(map[string]int, len(rows))
 	rd.partRemarks(rows)
 	for _, r := range rows {
 		if !rd.partCode(r) {

@@ -253,7 +253,7 @@ func guessedCodes(text string) []map[string]string {
 // symbolIn is the symbol in a cell, or else the cell as it stands; "" where it
 // only says that there is none.
 func symbolIn(text string) string {
-	if vocab.Capitals.MatchString(text) {
+	if text == "" || strings.Contains(text, " ") && vocab.Capitals.MatchString(text) {
 		return text
 	}
 	if k, ok := vocab.ParseCodeCell(text); ok && len(k.Symbols) > 0 {

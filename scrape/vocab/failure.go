@@ -48,7 +48,7 @@ func hasFailure(text string, words map[rune][]failureWord) bool {
 	text = spaced(text)
 	inWord := false
 	for i, r := range text {
-		if !inWord || !unicode.In(r, unicode.Latin, unicode.Cyrillic) {
+		if !inWord || !isSpelt(r) {
 			for _, w := range words[r] {
 				if rest, ok := strings.CutPrefix(text[i:], w.text); ok && !(w.whole && beginsWithLetter(rest)) {
 					return true
@@ -58,6 +58,14 @@ func hasFailure(text string, words map[rune][]failureWord) bool {
 		inWord = unicode.IsLetter(r)
 	}
 	return false
+}
+
+// isSpelt reports whether r is a letter of a script that writes words apart.
+func isSpelt(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isLetter(byte(r))
+	}
+	return unicode.In(r, unicode.Latin, unicode.Cyrillic)
 }
 
 func beginsWithLetter(s string) bool {

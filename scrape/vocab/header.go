@@ -2,7 +2,7 @@ package vocab
 
 import (
 	_ "embed"
-	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -27,30 +27,25 @@ var headerRoles = sync.OnceValue(func() map[string][]string {
 	return m
 })
 
-var headerWord = regexp.MustCompile(`[\s/_-]+`)
+func partsHeader(r rune) bool { return strings.ContainsRune(" \t\n\f\r/_-", r) }
 
 // HeaderSays is how strongly a header speaks for a role: 1 as a whole, 0.6 in
 // one of its words, 0 not at all.
 func HeaderSays(header, role string) float64 {
-	header = strings.ToLower(strings.Trim(header, " :：*`"))
-	if has(headerRoles()[header], role) {
+	if header == "" {
+		return 0
+	}
+	roles := headerRoles()
+	header = strings.ToLower(trim(header, " :：*`"))
+	if slices.Contains(roles[header], role) {
 		return 1
 	}
-	for _, w := range headerWord.Split(header, -1) {
-		if w != "" && has(headerRoles()[w], role) {
+	for w := range strings.FieldsFuncSeq(header, partsHeader) {
+		if slices.Contains(roles[w], role) {
 			return 0.6
 		}
 	}
 	return 0
-}
-
-func has(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // HeaderWords counts the cells of a row that speak for any role.

@@ -3,6 +3,7 @@ package vocab
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/spectab/spectab/model"
 )
@@ -13,6 +14,9 @@ var httpStatus = regexp.MustCompile(`^(?:HTTP(?:/[\d.]+)?\s+)?(?:status\s+)?([1-
 
 // StatusOf is the status of HTTP that a text begins with, or 0.
 func StatusOf(text string) int {
+	if text == "" || strings.IndexByte("12345Hs", text[0]) < 0 {
+		return 0
+	}
 	m := httpStatus.FindStringSubmatch(text)
 	if m == nil {
 		return 0

@@ -23,7 +23,6 @@ const (
 var (
 	numberToken = regexp.MustCompile(`^(?:[-+−–]?\d+|0[xX][0-9A-Fa-f_]+|-?0[xX][0-9A-Fa-f]+L?|\d+(?:[-.]\d+)+)$`)
 	hexToken    = regexp.MustCompile(`^0[xX][0-9A-Fa-f]+$`)
-	mixedToken  = regexp.MustCompile(`^[A-Z0-9]{1,8}$|^[A-Z]{1,5}[-_]?\d{1,6}[A-Z]?$`)
 	symbolToken = regexp.MustCompile(`^(?:--?|\+)?\$?[A-Za-z_][\w$]*(?:[-.:/*]+[A-Za-z0-9_$]+)*$|^\d+[A-Za-z]\w*_\w*$|^#[A-Z][A-Z0-9]*(?:/\d)?[!?]$`)
 	holeInName  = regexp.MustCompile(`%(?:\d+\$)?[dsuxi]`)
 	formatToken = regexp.MustCompile(`^%\S*[A-Za-z%]$`)
@@ -38,9 +37,7 @@ func Classify(tok string) tokenKind {
 		return word
 	case onlyLetters(tok):
 		return letters(tok)
-	case !isLetter(tok[0]) && numberToken.MatchString(tok):
-		return Number
-	case len(tok) <= mixedLimit && strings.ContainsAny(tok, "0123456789") && mixedToken.MatchString(tok):
+	case onlyDigits(tok), !isLetter(tok[0]) && numberToken.MatchString(tok), isMixed(tok):
 		return Number
 	case tok[0] == '%' && formatToken.MatchString(tok):
 		return Symbol
@@ -55,9 +52,6 @@ func Classify(tok string) tokenKind {
 	return Symbol
 }
 
-// mixedLimit is the longest match of mixedToken.
-const mixedLimit = 13
-
 // mayBegin reports whether a code may begin with this byte; − and – begin with
 // 0xE2.
 func mayBegin(c byte) bool {
@@ -65,6 +59,41 @@ func mayBegin(c byte) bool {
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+func onlyDigits(tok string) bool {
+	for i := 0; i < len(tok); i++ {
+		if !isDigit(tok[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// isMixed reports whether tok is a number with capitals: up to eight of both, or
+// a few capitals before digits that one more may follow, X-12A. One digit it has.
+func isMixed(tok string) bool {
+	capitals, i := 0, 0
+	for i < len(tok) && isCapital(tok[i]) {
+		i++
+	}
+	if capitals = i; i < len(tok) && (tok[i] == '-' || tok[i] == '_') {
+		i++
+	}
+	digits := 0
+	for i < len(tok) && isDigit(tok[i]) {
+		i++
+		digits++
+	}
+	if capitals > 0 && capitals <= 5 && digits > 0 && digits <= 6 && (i == len(tok) || i == len(tok)-1 && isCapital(tok[i])) {
+		return true
+	}
+	return len(tok) <= 8 && strings.ContainsAny(tok, "0123456789") &&
+		!strings.ContainsFunc(tok, func(r rune) bool { return (r < '0' || r > '9') && (r < 'A' || r > 'Z') })
+}
 
 func onlyLetters(tok string) bool {
 	for i := 0; i < len(tok); i++ {
@@ -172,7 +201,7 @@ var Capitals = regexp.MustCompile(`^[A-Z]+(?: [A-Z]+)+$`)
 // Conversion is the letter by which a format directive is known: the i of
 // %{name}i. It is "" of any other code.
 func Conversion(code string) string {
-	if !formatToken.MatchString(code) {
+	if code == "" || code[0] != '%' || !formatToken.MatchString(code) {
 		return ""
 	}
 	return code[strings.LastIndexFunc(code, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
@@ -186,9 +215,9 @@ func parseCodes(text string) (CodeCell, bool) {
 	if strings.Contains(text, "[") {
 		text = footnote.ReplaceAllString(text, "")
 	}
-	text = strings.Trim(text, " ¶§`*:.,")
+	text = trim(text, " ¶§`*:.,")
 	if !strings.HasSuffix(text, "!") && !strings.HasSuffix(text, "?") { // #REF!
-		text = strings.Trim(text, "# ")
+		text = trim(text, "# ")
 	}
 	text = notation.Plain(text)
 	if strings.HasPrefix(text, "<") && strings.HasSuffix(text, "/>") {
@@ -204,26 +233,48 @@ func parseCodes(text string) (CodeCell, bool) {
 		c.Numbers, c.numberFirst = []string{text}, true
 		return c, true
 	}
+	plain := "" // the word that may be the only symbol; most cells are prose, and go on with another
 	for tok := range strings.FieldsFuncSeq(text, breaksCell) {
-		tok = strings.Trim(tok, "`*\"'“”‘’")
+		tok = trim(tok, "`*\"'“”‘’")
 		if name := strings.TrimSuffix(tok, "?"); name != tok && isName(name) {
 			tok, c.Optional = name, true
 		}
 		switch kind := Classify(tok); {
 		case slices.Contains(betweenCodes, tok):
 		case kind == Number:
-			c.numberFirst = c.numberFirst || len(c.Symbols) == 0
+			c.numberFirst = c.numberFirst || len(c.Symbols) == 0 && !c.Weak
 			c.addNumber(normalNumber(tok))
 		case kind == Symbol:
-			c.Symbols = append(c.Symbols, tok)
-		case kind == word && len(c.Symbols) == 0:
-			c.Symbols, c.Weak = append(c.Symbols, tok), true
+			c.Symbols = append(c.symbols(plain), tok)
+		case kind == word && len(c.Symbols) == 0 && !c.Weak:
+			plain, c.Weak = tok, true
 		default:
-			return c, false
+			return CodeCell{}, false
 		}
 	}
+	c.Symbols = c.symbols(plain)
 	return c, len(c.Numbers)+len(c.Symbols) > 0 && len(c.Symbols) <= 8
 }
+
+// symbols are those so far, the first of which is a plain word where there is
+// one.
+func (c *CodeCell) symbols(plain string) []string {
+	if c.Weak && len(c.Symbols) == 0 {
+		return []string{plain}
+	}
+	return c.Symbols
+}
+
+// trim is strings.Trim, which is slow where the set has other letters than those
+// of ASCII, and mostly has nothing to do.
+func trim(s, set string) string {
+	if s == "" || alphanumeric(s[0]) && alphanumeric(s[len(s)-1]) {
+		return s
+	}
+	return strings.Trim(s, set)
+}
+
+func alphanumeric(c byte) bool { return isLetter(c) || isDigit(c) }
 
 // WithoutLead drops the words that stand before a code. All of them begin with
 // one of a few letters, and most texts do not.
@@ -241,7 +292,10 @@ var byteList = regexp.MustCompile(`^0x[0-9A-Fa-f]{2}(?:,0x[0-9A-Fa-f]{2})+$`)
 const cellLimit = 160
 
 func breaksCell(r rune) bool {
-	return strings.ContainsRune("(),;=", r) || unicode.IsSpace(r)
+	if r > '=' && r < 0x80 {
+		return false
+	}
+	return unicode.IsSpace(r) || strings.ContainsRune("(),;=", r)
 }
 
 // normalNumber writes a typographic minus as the wire has it.
@@ -258,6 +312,10 @@ func normalNumber(tok string) string {
 // addNumber keeps a number unless it is another spelling of one that is there:
 // 13 (0xD).
 func (c *CodeCell) addNumber(tok string) {
+	if len(c.Numbers) == 0 {
+		c.Numbers = []string{tok}
+		return
+	}
 	v, err := strconv.ParseInt(tok, 0, 64)
 	for _, have := range c.Numbers {
 		if w, err2 := strconv.ParseInt(have, 0, 64); err == nil && err2 == nil && v == w || have == tok {
@@ -271,8 +329,11 @@ func (c *CodeCell) addNumber(tok string) {
 // to a, repetitions to one, so that the codes of one table look alike. Of
 // hexadecimal numbers the digits do not count: 0x1A and 0xA1 are alike.
 func Shape(s string) string {
-	if hexToken.MatchString(s) {
+	if strings.HasPrefix(s, "0") && hexToken.MatchString(s) {
 		return "0x"
+	}
+	if s != "" && onlyDigits(s) {
+		return "9"
 	}
 	var b strings.Builder
 	last := byte(0)
