@@ -89,7 +89,9 @@ type shelf struct {
 	keys []uint64         // of the last count
 }
 
-func newShelf(n int) *shelf { return &shelf{lines: make([]scanned, n), ids: map[string]int32{}, seen: make([]int, 1)} }
+func newShelf(n int) *shelf {
+	return &shelf{lines: make([]scanned, n), ids: map[string]int32{}, seen: make([]int, 1)}
+}
 
 func (k *shelf) scanned(at int, l *page.Line) scanned {
 	if k.lines[at].sep == nil {
