@@ -2,11 +2,13 @@ package record_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/record"
 )
 
@@ -25,8 +27,9 @@ var update = flag.Bool("update", false, "write what is found into testdata/pages
 //	E2 | two
 //
 // A title that begins with the ending of a file gives the format of its page,
-// else it is Markdown. A header stands in double bars, the group of a row in
-// front of it in brackets.
+// else it is Markdown. A header stands behind double bars, the group of a row in
+// front of it in brackets, what is set as code between backticks; of records
+// that are calls, their share.
 func TestPages(t *testing.T) {
 	files, _ := filepath.Glob("testdata/pages/*.txt")
 	if len(files) == 0 {
@@ -69,12 +72,22 @@ func found(t *testing.T, title, text string) string {
 	checkAgain(t, blocks, list)
 	var lines []string
 	for _, c := range list {
-		lines = append(lines, strings.TrimSuffix(c.Form+" under "+c.Heading, " under "))
+		line := strings.TrimSuffix(c.Form+" under "+c.Heading, " under ")
+		if c.Sampled > 0 {
+			line += fmt.Sprintf(", calls %.2f", c.Sampled)
+		}
+		lines = append(lines, line)
 		if c.Header != nil {
 			lines = append(lines, strings.TrimSpace("|| "+strings.Join(c.Header, " | ")))
 		}
 		for _, r := range c.Rows {
-			line := strings.Join(record.CellTexts(r.Cells), " | ")
+			texts := record.CellTexts(r.Cells)
+			for i := range r.Cells {
+				if lines := r.Cells[i].Lines; len(lines) == 1 && lines[0].WhollyMarked(page.Code) {
+					texts[i] = "`" + texts[i] + "`"
+				}
+			}
+			line := strings.Join(texts, " | ")
 			if r.Group != "" {
 				line = "[" + r.Group + "] " + line
 			}

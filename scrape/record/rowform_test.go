@@ -40,6 +40,9 @@ func TestJoinTwoRows(t *testing.T) {
 		want string
 	}{
 		{[]string{"int|A_B", "|what it is for", "int|C_D", "|another thing"}, "int|A_B|what it is for ; int|C_D|another thing"},
+		{[]string{"int|A_B", "|one thing", "int|C_D", "|two things", "int|E_F"}, "int|A_B|one thing ; int|C_D|two things ; int|E_F"},
+		{[]string{"int|A_B", "|one thing", "int|C_D", "|two things", "int|E_F", "int|G_H"}, "int|A_B ; |one thing ; int|C_D ; |two things ; int|E_F ; int|G_H"},
+		{[]string{"a thing|or two", "int|A_B", "|one thing", "a thing|or two", "int|C_D", "|two things"}, "a thing|or two ; int|A_B|one thing ; a thing|or two ; int|C_D|two things"},
 		{[]string{"int|A_B", "|what it is for", "int|C_D", "int|E_F"}, "int|A_B ; |what it is for ; int|C_D ; int|E_F"},
 		{[]string{"int|A_B", "|what it is for", "int|C_D", "|G_H"}, "int|A_B ; |what it is for ; int|C_D ; |G_H"},
 		{[]string{"a thing|or two", "|what it is for", "a thing|or two", "|another thing"}, "a thing|or two ; |what it is for ; a thing|or two ; |another thing"},
@@ -108,6 +111,8 @@ func TestPeriodic(t *testing.T) {
 		forms []string
 		want  bool
 	}{
+		"nine texts of ten":     {join(head, rows(9, "number", "prose"), rows(1, "number", "number")), true},
+		"18 of 21":              {join(head, rows(18, "number", "prose"), rows(3, "number", "number")), false},
 		"all alike":             {join(head, rows(10, "number", "prose")), true},
 		"nine of ten":           {join(head, rows(9, "number", "prose"), rows(1, "prose", "prose")), true},
 		"eight of ten":          {join(head, rows(8, "number", "prose"), rows(2, "prose", "prose")), false},
