@@ -3,6 +3,7 @@
 //
 //	guess.go       which column is what; subject.go what is guessed about
 //	stat.go        what the cells of a column look like
+//	pattern.go     expressions of one page
 //	reading.go     what reads the rows then; guesstitle.go titles beside texts
 //	whole.go       codes that are all of their cell
 //	codeform.go    what the codes of a table have in common

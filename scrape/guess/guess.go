@@ -51,14 +51,14 @@ func (w Weights) Tables(p *page.Page) []Guess {
 // readings are all readings of a page, of which several may read the same
 // lines, with the confidence of each.
 func (w Weights) readings(p *page.Page) []Guess {
-	var guesses []Guess
 	var found []record.Candidate
 	for _, c := range record.Candidates(p.Blocks) {
 		found = append(found, byForm(c)...)
 	}
-	for _, family := range w.families(found) {
-		guesses = append(guesses, family.guess()...)
-	}
+	families := w.families(found)
+	list := make([][]Guess, len(families))
+	atOnce(len(families), func(i int) { list[i] = families[i].guess() })
+	guesses := slices.Concat(list...)
 	all := make([]*evidence, len(guesses))
 	for i := range guesses {
 		all[i] = guesses[i].evidence
@@ -92,14 +92,15 @@ func (s *stat) codeScore(j int) float64 {
 func (w Weights) families(found []record.Candidate) []family {
 	var list []family
 	at := map[string]int{}
+	known := &patterns{known: map[string]*recipe.Pattern{}}
 	for _, c := range found {
 		key := strings.Join(c.Header, "\x00")
 		if i, ok := at[key]; ok && c.Header != nil {
-			list[i] = append(list[i], subject{c, w})
+			list[i] = append(list[i], subject{c, w, known})
 			continue
 		}
 		at[key] = len(list)
-		list = append(list, family{subject{c, w}})
+		list = append(list, family{subject{c, w, known}})
 	}
 	return list
 }

@@ -25,13 +25,13 @@ func (c *subject) table(roles []string) recipe.Table {
 		t.Columns[role] = column
 	}
 	if c.Template != "" {
-		t.Line, _ = recipe.Compile(c.Template)
+		t.Line = c.patterns.of(c.Template)
 	}
 	form := c.wholeForm(slices.Index(roles, "code"))
 	if form.source == "" {
 		form = formOf(t.CodesOf(&c.Candidate))
 	}
-	t.Code, t.Value = form.pattern(), form.value
+	t.Code, t.Value = c.patterns.of(form.source), form.value
 	return t
 }
 

@@ -7,5 +7,6 @@ import (
 // A subject is a candidate while it is guessed what its columns mean.
 type subject struct {
 	record.Candidate
-	weights Weights // by which the text is chosen
+	weights  Weights // by which the text is chosen
+	patterns *patterns
 }

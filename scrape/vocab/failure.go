@@ -45,17 +45,19 @@ func TitlesErrors(text string) bool { return hasFailure(text, failureWords()["ti
 func TellsFailure(text string) bool { return hasFailure(text, failureWords()["text"]) }
 
 func hasFailure(text string, words map[rune][]failureWord) bool {
-	text = spaced(text)
+	var short [256]byte
+	s := spaced(short[:0], text)
 	inWord := false
-	for i, r := range text {
+	for len(s) > 0 {
+		r, size := utf8.DecodeRune(s)
 		if !inWord || !isSpelt(r) {
 			for _, w := range words[r] {
-				if rest, ok := strings.CutPrefix(text[i:], w.text); ok && !(w.whole && beginsWithLetter(rest)) {
+				if len(s) >= len(w.text) && string(s[:len(w.text)]) == w.text && !(w.whole && beginsWithLetter(s[len(w.text):])) {
 					return true
 				}
 			}
 		}
-		inWord = unicode.IsLetter(r)
+		inWord, s = unicode.IsLetter(r), s[size:]
 	}
 	return false
 }
@@ -68,28 +70,25 @@ func isSpelt(r rune) bool {
 	return unicode.In(r, unicode.Latin, unicode.Cyrillic)
 }
 
-func beginsWithLetter(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
+func beginsWithLetter(s []byte) bool {
+	r, _ := utf8.DecodeRune(s)
 	return unicode.IsLetter(r)
 }
 
-// spaced is a text in lower case, with blanks between the words of symbols:
+// spaced appends to s a text in lower case, with blanks between the words of symbols:
 // invalid token, of InvalidToken and INVALID_TOKEN.
-func spaced(text string) string {
-	var b strings.Builder
-	b.Grow(len(text) + 8)
+func spaced(s []byte, text string) []byte {
 	last := ' '
 	for _, r := range text {
 		switch {
 		case r == '_' || r == '-' || r == '.':
-			b.WriteByte(' ')
+			s = append(s, ' ')
 		case unicode.IsUpper(r) && unicode.IsLower(last):
-			b.WriteByte(' ')
-			b.WriteRune(unicode.ToLower(r))
+			s = utf8.AppendRune(append(s, ' '), unicode.ToLower(r))
 		default:
-			b.WriteRune(unicode.ToLower(r))
+			s = utf8.AppendRune(s, unicode.ToLower(r))
 		}
 		last = r
 	}
-	return b.String()
+	return s
 }

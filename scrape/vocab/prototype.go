@@ -1,6 +1,9 @@
 package vocab
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // prototype is a name with the arguments of a call behind it: none at all, or
 // one with a type, as C and its kin declare them. A remark has neither:
@@ -9,4 +12,4 @@ var prototype = regexp.MustCompile(`^[A-Za-z_~][\w.:~]*\s?\((?:\s*|void|[^()]*[*
 
 // IsPrototype reports whether a text begins with the name of a function and its
 // arguments.
-func IsPrototype(text string) bool { return prototype.MatchString(text) }
+func IsPrototype(text string) bool { return strings.Contains(text, "(") && prototype.MatchString(text) }
