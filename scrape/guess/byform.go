@@ -10,6 +10,9 @@ import (
 // the others names that are written otherwise: the errors of a call, and the
 // members of the structure that it fills.
 func byForm(c record.Candidate) []record.Candidate {
+	if c.Header != nil || c.Template == "" {
+		return []record.Candidate{c}
+	}
 	capitals, others := c, c
 	capitals.Rows, others.Rows = nil, nil
 	for from := 0; from < len(c.Rows); {
@@ -27,7 +30,7 @@ func byForm(c record.Candidate) []record.Candidate {
 		}
 		from = end
 	}
-	if c.Header != nil || c.Template == "" || len(capitals.Rows) < 2 || len(others.Rows) < 2 {
+	if len(capitals.Rows) < 2 || len(others.Rows) < 2 {
 		return []record.Candidate{c}
 	}
 	return []record.Candidate{titledByGroup(others), titledByGroup(capitals)}

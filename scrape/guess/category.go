@@ -13,7 +13,7 @@ import (
 // its codes: they are alike, and no code stands in two of them. The heading of
 // each becomes the group of its rows.
 func joinCategories(guesses []Guess) []Guess {
-	var joined []Guess
+	joined := slices.Grow([]Guess(nil), len(guesses))
 	families, first := alike(guesses)
 	for i, family := range families {
 		if !areCategories(guesses, family) {

@@ -9,16 +9,15 @@ import (
 // which repeat their forms with a period: a grid that the page lays out with
 // styles instead of a table. It reports whether the section is one.
 func (s *search) divGrid(blocks []page.Block) bool {
-	lines := make([]page.Line, len(blocks))
 	for i := range blocks {
 		if blocks[i].Kind != page.Paragraph || len(blocks[i].Lines) != 1 {
 			return false
 		}
-		lines[i] = blocks[i].Lines[0]
 	}
-	forms := make([]string, len(lines))
-	for i, l := range lines {
-		forms[i] = cellForm(l.Text)
+	lines, forms := make([]page.Line, len(blocks)), make([]string, len(blocks))
+	for i := range blocks {
+		lines[i] = blocks[i].Lines[0]
+		forms[i] = cellForm(lines[i].Text)
 	}
 	for period := 2; period <= 8 && period*2 <= len(lines); period++ {
 		if len(lines)%period == 0 && periodic(forms, period) {

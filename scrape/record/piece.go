@@ -28,7 +28,8 @@ type piece struct {
 
 // pieces are the lines of blocks.
 func pieces(blocks []page.Block, d drawings) []piece {
-	f := &flattening{group: -1, item: -1, drawings: d}
+	all := page.Item{Blocks: blocks}
+	f := &flattening{list: make([]piece, 0, all.LineCount()), group: -1, item: -1, drawings: d}
 	f.blocks(blocks)
 	f.close(0)
 	f.titles()

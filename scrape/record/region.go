@@ -28,8 +28,10 @@ func (m *match) region(list []piece) Candidate {
 		bodies[i] = m.body(list, i, end)
 	}
 	header, columns := layOut(m.form, bodies)
+	c.Rows = make([]CandidateRow, len(m.at))
+	lines := make([]page.Line, 0, len(m.at)*(len(m.names)-1)) // of the fields
 	for i := range m.at {
-		c.Rows = append(c.Rows, m.row(list, i, columns[i]))
+		c.Rows[i] = m.row(list, i, columns[i], &lines)
 	}
 	c.Header = m.header(header)
 	m.alternatives(&c)
@@ -123,9 +125,9 @@ func (m *match) asides() int {
 
 // row makes the cells of a record: the fields of its first line, what is left
 // of that, what stands below, and remarks.
-func (m *match) row(list []piece, i int, columns [][]page.Line) CandidateRow {
+func (m *match) row(list []piece, i int, columns [][]page.Line, lines *[]page.Line) CandidateRow {
 	l := list[m.at[i]].line
-	var r CandidateRow
+	r := CandidateRow{Cells: make([]page.Cell, 0, len(m.names)+len(columns))}
 	var asides []page.Cell
 	g := m.groups[i]
 	if g == nil { // it lacks its code
@@ -138,7 +140,7 @@ func (m *match) row(list []piece, i int, columns [][]page.Line) CandidateRow {
 		cell := page.Cell{No: l.No}
 		if g[2*f] >= 0 {
 			if t := unpaired(page.Clean(l.Text[g[2*f]:g[2*f+1]])); t != "" {
-				cell.Lines = []page.Line{{Text: t, No: l.No}}
+				cell.Lines = shelve(lines, []page.Line{{Text: t, No: l.No}})
 				if isMarked(&l, g[2*f], g[2*f+1]) {
 					cell.Lines[0].Marks = []page.Mark{{Kind: page.Code, To: int32(len(t))}}
 				}
