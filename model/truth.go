@@ -10,9 +10,15 @@ var truths = map[string]bool{
 	"não": false, "nao": false, "non": false, "nein": false, "нет": false, "hayır": false, "否": false, "不": false, "いいえ": false, "아니요": false, "لا": false,
 }
 
+// longestTruth is how long none of them is in bytes, capitals or not.
+const longestTruth = 20
+
 // Truth reads a cell of a column of yes and no, in one of several languages; an
 // empty one says no. It is not ok with anything else in the cell.
 func Truth(cell string) (value, ok bool) {
-	value, ok = truths[strings.ToLower(strings.TrimSpace(cell))]
+	if cell = strings.TrimSpace(cell); len(cell) > longestTruth {
+		return false, false
+	}
+	value, ok = truths[strings.ToLower(cell)]
 	return value, ok
 }

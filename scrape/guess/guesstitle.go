@@ -1,6 +1,7 @@
 package guess
 
 import (
+	"hash/maphash"
 	"math"
 
 	"github.com/spectab/spectab/scrape/vocab"
@@ -54,11 +55,11 @@ func (s *stat) isTitle(text *stat) bool {
 // isDistinct reports whether hardly any two cells of a column are the same,
 // within each member of a family.
 func (c *subject) isDistinct(j int) bool {
-	seen := map[memberText]bool{}
+	seen := map[placed]bool{}
 	n := 0
 	for i := range c.Rows[:min(len(c.Rows), sampleRows)] {
 		if cells := c.Rows[i].Cells; j < len(cells) {
-			seen[memberText{"", c.Rows[i].Of, cells[j].Text()}] = true
+			seen[placed{maphash.String(textSeed, cells[j].Text()), c.Rows[i].Of}] = true
 			n++
 		}
 	}

@@ -67,11 +67,16 @@ func (c *subject) stats() []stat {
 
 var textSeed = maphash.MakeSeed()
 
-// A memberText is a text in one group of the table of one member of a family.
-type memberText struct {
+// A section is one group of the table of one member of a family.
+type section struct {
 	group string
 	of    int
-	text  string
+}
+
+// A placed text is the hash of one and the number of its section.
+type placed struct {
+	text    uint64
+	section int
 }
 
 // fewTexts is the number of answers from which on they are texts.
@@ -100,8 +105,8 @@ type tally struct {
 	texts   map[string]bool // the first of them
 	all     map[uint64]bool // hashes of all of them
 	forms   map[string]int
-	seen    map[string]bool
-	apart   map[memberText]bool
+	seen    int // codes that differ
+	apart   map[placed]bool
 	words   map[string]int // symbols that stand beside numbers
 	values  []int64        // numbers in the order of the rows
 	years   int
@@ -115,9 +120,10 @@ const sampleRows = 4096
 
 func (c *subject) stat(j int) stat {
 	var s stat
-	t := tally{texts: map[string]bool{}, all: map[uint64]bool{}, apart: map[memberText]bool{}, forms: map[string]int{}, seen: map[string]bool{}, words: map[string]int{}}
+	t := tally{texts: map[string]bool{}, all: map[uint64]bool{}, apart: map[placed]bool{}, forms: map[string]int{}, words: map[string]int{}}
+	sections, last := map[section]int{{}: 0}, section{} // numbers of those that were met
 	step := 1 + len(c.Rows)/sampleRows
-	n := 0.0
+	n, at := 0.0, 0
 	for i := 0; i < len(c.Rows); i += step {
 		r := &c.Rows[i]
 		if r.Lost {
@@ -134,7 +140,9 @@ func (c *subject) stat(j int) stat {
 			continue
 		}
 		s.filled++
-		t.all[maphash.String(textSeed, text)] = true
+		hash := maphash.String(textSeed, text)
+		differs := !t.all[hash]
+		t.all[hash] = true
 		s.addresses += indicator(isAddressed(text))
 		s.marked += indicator(isMarked(r.Cells[j].Lines))
 		s.sentences += indicator(isSentence(text))
@@ -154,7 +162,16 @@ func (c *subject) stat(j int) stat {
 		if ok {
 			s.codes++
 			s.once += indicator(!r.Cells[j].Copied)
-			t.seen[text], t.apart[memberText{r.Group, r.Of, text}] = true, true
+			if differs {
+				t.seen++
+			}
+			if in := (section{r.Group, r.Of}); in != last {
+				if _, met := sections[in]; !met {
+					sections[in] = len(sections)
+				}
+				last, at = in, sections[in]
+			}
+			t.apart[placed{hash, at}] = true
 			s.count(cell, &t)
 		}
 	}
@@ -216,7 +233,7 @@ func (s *stat) finish(t *tally, n float64) {
 		commonest = max(commonest, count)
 	}
 	if s.codes > 0 {
-		s.unique, s.apart = float64(len(t.seen))/s.codes, float64(len(t.apart))/s.codes
+		s.unique, s.apart = float64(t.seen)/s.codes, float64(len(t.apart))/s.codes
 		s.alike = float64(commonest) / s.codes
 	}
 	s.once = float64(len(t.apart)) / max(1, s.once)

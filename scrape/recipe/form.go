@@ -60,7 +60,7 @@ func (rd *reading) formedRows(fit []record.Candidate) {
 		c := &fit[i]
 		at := placed{roles[i], slices.Index(roles[i], "code"), slices.Index(roles[i], "text")}
 		for _, r := range c.Rows {
-			if c.Header != nil && record.EqualTexts(c.Header, record.CellTexts(r.Cells)) {
+			if c.Header != nil && record.Says(r.Cells, c.Header) {
 				continue // the header stands again between the rows
 			}
 			if r.Group == "" && len(fit) > 1 && rd.table.Each == "" {
@@ -173,12 +173,15 @@ func (rd *reading) codeCell(text string) []map[string]string {
 	case form == nil:
 		return nil
 	}
-	for _, text := range []string{text, unspaced(text)} {
-		if roles := form.roles(text); roles != nil {
-			return []map[string]string{roles}
-		}
+	roles := form.roles(text)
+	if roles == nil {
+		text = unspaced(text)
+		roles = form.roles(text)
 	}
-	if text = unspaced(text); vocab.IsRange(text) {
+	if roles != nil {
+		return []map[string]string{roles}
+	}
+	if vocab.IsRange(text) {
 		return nil
 	}
 	code, remark, ok := model.PartCode(text, func(code string) bool { return form.roles(code) != nil })
@@ -309,8 +312,11 @@ func (rd *reading) formedRow(from record.CandidateRow, at placed, heading string
 // may give the status of HTTP.
 func (rd *reading) codedRows(base *row, codes []map[string]string, heading string) {
 	status := vocab.StatusOf(heading)
-	for _, c := range codes {
-		r := base.clone()
+	for i, c := range codes {
+		r := base
+		if i < len(codes)-1 {
+			r = base.clone()
+		}
 		if status > 0 && r.cells["http"] == "" && !vocab.IsStatus(c["code"]) {
 			r.set("http", strconv.Itoa(status))
 		}

@@ -159,7 +159,7 @@ func (s *search) gridAs(b *page.Block, form string) {
 			}
 		case c.Header == nil && len(c.Rows) == 0 && (row.Header || looksLikeHeader(b.Rows, i)):
 			c.Header = CellTexts(row.Cells)
-		case row.Header && EqualTexts(c.Header, CellTexts(row.Cells)):
+		case row.Header && Says(row.Cells, c.Header):
 		default:
 			c.Rows = append(c.Rows, CandidateRow{Cells: row.Cells, Group: group, Lost: isLost(row.Cells)})
 		}
@@ -227,7 +227,21 @@ func CellTexts(cells []page.Cell) []string {
 	return texts
 }
 
-func EqualTexts(a, b []string) bool { return strings.Join(a, "\x00") == strings.Join(b, "\x00") }
+// Says reports whether cells have these texts; one that is empty says nothing.
+func Says(cells []page.Cell, texts []string) bool {
+	if len(texts) == 0 {
+		return len(cells) == 0 || len(cells) == 1 && cells[0].Text() == ""
+	}
+	if len(cells) != len(texts) {
+		return len(cells) == 0 && len(texts) == 1 && texts[0] == ""
+	}
+	for i := range cells {
+		if cells[i].Text() != texts[i] {
+			return false
+		}
+	}
+	return true
+}
 
 func cellOf(lines []page.Line) page.Cell {
 	c := page.Cell{Lines: lines}
