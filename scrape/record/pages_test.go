@@ -23,13 +23,13 @@ var update = flag.Bool("update", false, "write what is found into testdata/pages
 //	- E2: two
 //	--
 //	list under Errors
-//	E1 | one
-//	E2 | two
+//	2 E1 | one
+//	3 E2 | two
 //
 // A title that begins with the ending of a file gives the format of its page,
 // else it is Markdown. A header stands behind double bars, the group of a row in
 // front of it in brackets, what is set as code between backticks; of records
-// that are calls, their share.
+// that are calls, their share. Rows begin with the line that they stand on.
 func TestPages(t *testing.T) {
 	files, _ := filepath.Glob("testdata/pages/*.txt")
 	if len(files) == 0 {
@@ -87,7 +87,7 @@ func found(t *testing.T, title, text string) string {
 					texts[i] = "`" + texts[i] + "`"
 				}
 			}
-			line := strings.Join(texts, " | ")
+			line := fmt.Sprint(lineOf(r.Cells), " ", strings.Join(texts, " | "))
 			if r.Group != "" {
 				line = "[" + r.Group + "] " + line
 			}
@@ -98,4 +98,14 @@ func found(t *testing.T, title, text string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// lineOf is the line of the first cell of a row that has any.
+func lineOf(cells []page.Cell) int {
+	for i := range cells {
+		if len(cells[i].Lines) > 0 {
+			return cells[i].Lines[0].No
+		}
+	}
+	return 0
 }

@@ -116,6 +116,8 @@ func TestPeriodic(t *testing.T) {
 		"all alike":             {join(head, rows(10, "number", "prose")), true},
 		"nine of ten":           {join(head, rows(9, "number", "prose"), rows(1, "prose", "prose")), true},
 		"eight of ten":          {join(head, rows(8, "number", "prose"), rows(2, "prose", "prose")), false},
+		"nine codes of ten":     {join(head, rows(5, "number", "prose"), rows(4, "symbol", "prose"), rows(1, "word", "prose")), true},
+		"eight codes of ten":    {join(head, rows(4, "number", "prose"), rows(4, "symbol", "prose"), rows(2, "word", "prose")), false},
 		"codes of two forms":    {join(head, rows(5, "number", "prose"), rows(5, "symbol", "prose")), true},
 		"columns of one form":   {join(head, rows(10, "prose", "prose")), false},
 		"the first row differs": {join([]string{"prose", "number"}, rows(3, "number", "prose")), true},
