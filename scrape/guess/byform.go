@@ -1,57 +1,197 @@
 package guess
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
+	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/record"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
-// byForm parts a candidate of which some sections list names in capitals and
-// the others names that are written otherwise: the errors of a call, and the
-// members of the structure that it fills.
+// byForm parts a candidate of which some lists have names of one form, and the
+// others names of another: the errors of a call, and the flags that it takes or
+// the members of the structure that it fills; constants, and the marks by which
+// they tell what defines them.
 func byForm(c record.Candidate) []record.Candidate {
 	if c.Header != nil || c.Template == "" {
 		return []record.Candidate{c}
 	}
-	capitals, others := c, c
-	capitals.Rows, others.Rows = nil, nil
-	for from := 0; from < len(c.Rows); {
-		end := from + 1
-		for end < len(c.Rows) && c.Rows[end].Group == c.Rows[from].Group {
-			end++
+	lists := listsOf(&c)
+	stems := ownStems(lists)
+	var parts []record.Candidate
+	at := map[string]int{}
+	for i := range lists {
+		letters := ""
+		if len(stems) == 0 {
+			letters = lists[i].letters()
 		}
-		switch upper := inCapitals(&c, c.Rows[from:end]); upper {
-		case end - from:
-			capitals.Rows = append(capitals.Rows, c.Rows[from:end]...)
-		case 0:
-			others.Rows = append(others.Rows, c.Rows[from:end]...)
-		default:
-			return []record.Candidate{c}
+		for k, r := range lists[i].rows {
+			form := cmp.Or(stemOf(lists[i].names[k], stems), letters)
+			j, ok := at[form]
+			if !ok {
+				j = len(parts)
+				at[form] = j
+				part := c
+				part.Rows = nil
+				parts = append(parts, part)
+			}
+			parts[j].Rows = append(parts[j].Rows, r)
 		}
-		from = end
 	}
-	if len(capitals.Rows) < 2 || len(others.Rows) < 2 {
+	if _, mixed := at[mixedLetters]; mixed || len(parts) == 1 {
 		return []record.Candidate{c}
 	}
-	return []record.Candidate{titledByGroup(others), titledByGroup(capitals)}
+	for i := range parts {
+		if len(parts[i].Rows) < 2 {
+			return []record.Candidate{c}
+		}
+		parts[i] = titledByGroup(parts[i])
+	}
+	return parts
 }
 
-// inCapitals is how many of the codes of rows are names in capitals, or numbers.
-func inCapitals(c *record.Candidate, rows []record.CandidateRow) int {
+// A nameList is the rows of one list of a region, and their codes.
+type nameList struct {
+	rows  []record.CandidateRow
+	names []string
+}
+
+func listsOf(c *record.Candidate) []nameList {
+	var lists []nameList
+	for i := range c.Rows {
+		if i == 0 || c.Rows[i].Part != c.Rows[i-1].Part {
+			lists = append(lists, nameList{})
+		}
+		l := &lists[len(lists)-1]
+		l.rows = append(l.rows, c.Rows[i])
+		name := ""
+		if cells := c.Rows[i].Cells; c.Code < len(cells) {
+			name = cells[c.Code].Text()
+		}
+		l.names = append(l.names, name)
+	}
+	return lists
+}
+
+// Letters that the names of a list are written in.
+const (
+	capitalLetters = "capitals"
+	otherLetters   = "others"
+	mixedLetters   = "both"
+)
+
+// letters says whether the names are in capitals; numbers are too.
+func (l *nameList) letters() string {
 	n := 0
-	for i := range rows {
-		if cells := rows[i].Cells; c.Code < len(cells) && cells[c.Code].Text() == strings.ToUpper(cells[c.Code].Text()) {
+	for _, name := range l.names {
+		if name == strings.ToUpper(name) {
 			n++
 		}
 	}
-	return n
+	switch n {
+	case len(l.names):
+		return capitalLetters
+	case 0:
+		return otherLetters
+	}
+	return mixedLetters
+}
+
+// stemNames is how many names of a list have to begin alike until that is no
+// chance; a letter is what many begin with.
+const (
+	stemNames   = 3
+	letterNames = 20
+)
+
+// ownStems are what all names of one list begin with, and those of no other list:
+// EAI_ beside AI_, where one of them lists errors and another does not. Lists that
+// do the same are categories of one, but for a few names beside many with a letter
+// in common: E2BIG, EACCES, and what POSIX and C99 mean.
+func ownStems(lists []nameList) []string {
+	var stems []string
+	failures := 0
+	for i := range lists {
+		failures += int(indicator(lists[i].failures()))
+		if stem := lists[i].stem(); stem != "" && !slices.Contains(stems, stem) && ownsStem(lists, i, stem) {
+			stems = append(stems, stem)
+		}
+	}
+	if failures == 0 || failures == len(lists) {
+		return slices.DeleteFunc(stems, func(stem string) bool { return strings.HasSuffix(stem, "_") })
+	}
+	return stems
+}
+
+// ownsStem reports whether few names of the other lists begin with the stem of
+// one.
+func ownsStem(lists []nameList, own int, stem string) bool {
+	for i := range lists {
+		n := 0
+		for _, name := range lists[i].names {
+			n += int(indicator(strings.HasPrefix(name, stem)))
+		}
+		if i != own && lists[i].stem() != stem && (n*2 > len(lists[i].names) || n*5 > len(lists[own].names)) {
+			return false
+		}
+	}
+	return true
+}
+
+// failures reports whether the rows of a list say that something went wrong.
+func (l *nameList) failures() bool {
+	n := 0
+	for i := range l.rows {
+		n += int(indicator(slices.ContainsFunc(l.rows[i].Cells, func(c page.Cell) bool { return vocab.TellsFailure(c.Text()) })))
+	}
+	return float64(n) >= failuresAlone*float64(len(l.rows))
+}
+
+// stemOf is the stem that a name begins with, or "".
+func stemOf(name string, stems []string) string {
+	for _, stem := range stems {
+		if strings.HasPrefix(name, stem) {
+			return stem
+		}
+	}
+	return ""
+}
+
+// stem is what all names begin with, or "". Lists below headings of their own
+// may be the categories of one: of AUTH_ and AUTH_USER_ the first word counts.
+func (l *nameList) stem() string {
+	if len(l.names) < stemNames {
+		return ""
+	}
+	stem := l.names[0]
+	for _, name := range l.names {
+		for !strings.HasPrefix(name, stem) {
+			stem = stem[:len(stem)-1]
+		}
+	}
+	end := strings.LastIndexByte(stem, '_')
+	if l.rows[0].Group != "" {
+		end = strings.IndexByte(stem, '_')
+	}
+	if end > 0 || len(l.names) < letterNames {
+		stem = stem[:end+1]
+	}
+	if stem == "" || stem[0] < 'A' {
+		return ""
+	}
+	return stem
 }
 
 // titledByGroup is a candidate under the heading of its first rows; where all
 // have that, it is no group of theirs.
 func titledByGroup(c record.Candidate) record.Candidate {
 	first := c.Rows[0].Group
-	c.Heading, c.Line = first, c.Rows[0].Cells[0].No
+	if c.Line = c.Rows[0].Cells[0].No; first == "" {
+		return c
+	}
+	c.Heading = first
 	for i := range c.Rows {
 		if c.Rows[i].Group != first {
 			return c

@@ -120,6 +120,7 @@ var ownMeasures = []measure{
 	{"outline", func(e *evidence) float64 { return indicator(e.cells.outline > 0.8) }},
 	{"sampled", func(e *evidence) float64 { return max(e.c.Sampled, e.cells.prototypes) }},
 	{"sections", func(e *evidence) float64 { return e.cells.sections }},
+	{"failures", func(e *evidence) float64 { return e.cells.failures }},
 	{"bare words", func(e *evidence) float64 {
 		return e.code.weak * indicator(e.text == nil || e.text.spaces < 1)
 	}},
@@ -241,6 +242,7 @@ type cellFacts struct {
 	prototypes                 float64 // share of the codes: names of functions with their arguments
 	outline                    float64 // share of the codes that follow the one before as chapters do: 1, 1.1, 1.2, 2
 	codeLength, textLength     float64 // means, in bytes
+	failures                   float64 // share of the rows that say that something went wrong
 	sentences                  float64 // share of texts that end as a sentence does, or have five words
 	textDigits                 float64 // share of the characters of texts
 	textDistinct               float64 // share of texts that differ
@@ -256,6 +258,8 @@ func cellsOf(c *subject, code, text int) cellFacts {
 	step := 1 + len(c.Rows)/sampleRows
 	for i := 0; i < len(c.Rows); i += step {
 		cells := c.Rows[i].Cells
+		fails := code < len(cells) && vocab.TellsFailure(cells[code].Text()) || text >= 0 && text < len(cells) && vocab.TellsFailure(cells[text].Text())
+		f.failures += indicator(fails)
 		if code < len(cells) && len(cells[code].Lines) > 0 {
 			codes++
 			characters += f.addCode(cells[code].Text())
@@ -275,7 +279,7 @@ func cellsOf(c *subject, code, text int) cellFacts {
 	f.underscores, f.codeLength = f.underscores/max(1, codes), characters/max(1, codes)
 	f.dates, f.sections = f.dates/max(1, codes), f.sections/max(1, codes)
 	f.references, f.outline = f.references/max(1, codes), f.outline/max(1, codes-1)
-	f.prototypes /= max(1, codes)
+	f.prototypes, f.failures = f.prototypes/max(1, codes), f.failures/max(1, codes)
 	f.sentences, f.textDistinct = f.sentences/max(1, texts), float64(len(distinct))/max(1, texts)
 	f.textDigits, f.textLength = f.textDigits/max(1, textCharacters), textCharacters/max(1, texts)
 	if texts > 0 && f.textLength > 0 {
@@ -296,7 +300,7 @@ func (f *cellFacts) addCode(s string) float64 {
 	f.dates += indicator(len(s) <= longestDay && day.MatchString(s))
 	f.references += indicator(strings.HasPrefix(s, "#") && reference.MatchString(s))
 	f.prototypes += indicator(vocab.IsPrototype(s))
-	f.sections += vocab.HeaderSays(s, "section")
+	f.sections += indicator(vocab.HeaderSays(s, "section") == 1)
 	f.underscores += indicator(strings.Contains(s, "_"))
 	return float64(len(s))
 }

@@ -27,6 +27,7 @@ type Candidate struct {
 type CandidateRow struct {
 	Cells []page.Cell
 	Group string
+	Part  int  // which of the lists of a region it stands in, that headings or prose part
 	Of    int  // which of a family has it
 	Lost  bool // what reads the page does not understand a cell of it
 }

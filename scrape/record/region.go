@@ -40,6 +40,7 @@ func (m *match) region(list []piece) Candidate {
 	dropEmpty(&c, m.asides())
 	c.clean()
 	m.group(list, &c)
+	m.parts(list, &c)
 	return c
 }
 
@@ -305,6 +306,25 @@ func (m *match) group(list []piece, c *Candidate) {
 		}
 	}
 	c.Heading = cmp.Or(c.Heading, list[max(0, first)].line.Text)
+}
+
+// parts counts the lists that the rows stand in.
+func (m *match) parts(list []piece, c *Candidate) {
+	for i := 1; i < len(m.at); i++ {
+		c.Rows[i].Part = c.Rows[i-1].Part
+		if m.above(list, i) != m.above(list, i-1) || m.parted(list, i) {
+			c.Rows[i].Part++
+		}
+	}
+}
+
+// parted reports whether prose that is of no item stands before item i.
+func (m *match) parted(list []piece, i int) bool {
+	if m.form != "list" && m.form != "definitions" {
+		return false
+	}
+	p := &list[m.at[i-1]]
+	return slices.ContainsFunc(list[p.own:max(p.own, m.at[i])], func(q piece) bool { return q.depth < p.depth && q.form == "lines" })
 }
 
 // phrases puts a number and the words that name it into one cell, as pages
