@@ -60,7 +60,7 @@ func (g *Guess) family() string {
 // kind: each under a heading of its own, and each code once. What one of them is
 // worth is then worth to all. Lists and the like have no header that says so, and their codes have to look alike.
 func areCategories(guesses []Guess, family []int) bool {
-	if len(family) < 2 {
+	if len(family) < 2 || guesses[family[0]].enumerates() {
 		return false
 	}
 	headings, codes, form := map[string]bool{}, map[string]bool{}, ""
@@ -88,6 +88,12 @@ func areCategories(guesses []Guess, family []int) bool {
 		}
 	}
 	return true
+}
+
+// enumerates reports whether the header titles one column of several, as the
+// enumerations of source code have it: each of those is a type of its own.
+func (g *Guess) enumerates() bool {
+	return len(g.Header) > 1 && g.Header[0] != "" && !slices.ContainsFunc(g.Header[1:], func(h string) bool { return h != "" })
 }
 
 // style is the form of a number, or the letters that a symbol is written in.

@@ -36,7 +36,7 @@ func kindOf(heading string, stats []stat, code int) model.Kind {
 
 // settleKinds makes results of codes that nothing calls errors: neither a header
 // nor a heading, nor what the rows say, with the title of the page or without.
-// Tables of one header are of one kind.
+// Tables of one header are of one kind, but enumerations.
 func settleKinds(p *page.Page, guesses []Guess) {
 	least := failuresAlone
 	if vocab.TitlesErrors(p.Name()) {
@@ -45,7 +45,7 @@ func settleKinds(p *page.Page, guesses []Guess) {
 	families, first := alike(guesses)
 	for i := range guesses {
 		family := families[first[i]]
-		if guesses[i].Header == nil {
+		if guesses[i].Header == nil || guesses[i].enumerates() {
 			family = []int{i}
 		} else if first[i] != i {
 			continue

@@ -154,6 +154,8 @@ func (s *search) gridAs(b *page.Block, form string) {
 		row := &b.Rows[i]
 		title, spans := Spanning(row.Cells)
 		switch {
+		case spans && row.Header && c.Header == nil && len(c.Rows) == 0 && vocab.HeaderSays(title, "key") == 1:
+			c.Header = append([]string{title}, make([]string, len(row.Cells)-1)...)
 		case spans:
 			if title != "" {
 				group = title
