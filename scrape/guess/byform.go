@@ -106,6 +106,9 @@ const (
 	letterNames = 20
 )
 
+// between is what parts the words of a name.
+const between = "_.-:/"
+
 // ownStems are what all names of one list begin with, and those of no other list:
 // EAI_ beside AI_, where one of them lists errors and another does not. Lists that
 // do the same are categories of one, but for a few names beside many with a letter
@@ -120,7 +123,7 @@ func ownStems(lists []nameList) []string {
 		}
 	}
 	if failures == 0 || failures == len(lists) {
-		return slices.DeleteFunc(stems, func(stem string) bool { return strings.HasSuffix(stem, "_") })
+		return slices.DeleteFunc(stems, func(stem string) bool { return strings.ContainsAny(stem[len(stem)-1:], between) })
 	}
 	return stems
 }
@@ -171,9 +174,9 @@ func (l *nameList) stem() string {
 			stem = stem[:len(stem)-1]
 		}
 	}
-	end := strings.LastIndexByte(stem, '_')
+	end := strings.LastIndexAny(stem, between)
 	if l.rows[0].Group != "" {
-		end = strings.IndexByte(stem, '_')
+		end = strings.IndexAny(stem, between)
 	}
 	if end > 0 || len(l.names) < letterNames {
 		stem = stem[:end+1]

@@ -76,7 +76,7 @@ var ownMeasures = []measure{
 	{"heading marks", func(e *evidence) float64 {
 		return indicator(utf8.RuneCountInString(e.c.Heading) == 1 || releaseHeading.MatchString(e.c.Heading))
 	}},
-	{"heading call", func(e *evidence) float64 { return indicator(strings.HasSuffix(e.c.Heading, "()")) }},
+	{"heading call", func(e *evidence) float64 { return indicator(callHeading.MatchString(e.c.Heading)) }},
 	{"units", ofNumbers(func(e *evidence) float64 { return e.code.units })},
 	{"years", ofNumbers(func(e *evidence) float64 { return e.code.years })},
 	{"unsorted", ofUnnamed(func(e *evidence) float64 { return indicator(e.code.sorted < 0.6) })},
@@ -199,6 +199,9 @@ func (c *subject) headerHas(role string) bool {
 
 // releaseHeading is the title of a release: 2.1.0 (2026-10-02).
 var releaseHeading = regexp.MustCompile(`^\[?[vV]?\d+\.\d+(?:\.\d+)*(?:-\w+)?\]?(?:\s*[-–—(/].*)?$`)
+
+// callHeading is the title of what is said of a function: fs.open(path).
+var callHeading = regexp.MustCompile(`^\W*[\w.:$~]+\(.*\)$`)
 
 // day is a date in figures: ISO 8601, or days and months first.
 var day = regexp.MustCompile(`^(?:(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d)$`)

@@ -206,7 +206,7 @@ func (r *run) field(list []piece, f int) (like, distinct float64) {
 	if r.prefix.isText(f) {
 		like = 0.05
 	}
-	if r.of.form == "headings" && f == 0 && r.sectioned() {
+	if r.of.form == "headings" && f == 0 && (r.sectioned() || r.calls(list)) {
 		like *= 0.2
 	}
 	if r.prefix.refers(f) {
@@ -237,6 +237,18 @@ func (r *run) distinct(list []piece, f int) (inSections, everywhere float64) {
 	}
 	slices.Sort(k.keys)
 	return float64(len(slices.Compact(k.keys))), everywhere
+}
+
+// calls reports whether most lines are names of functions with their arguments.
+func (r *run) calls(list []piece) bool {
+	n := 0
+	for _, m := range r.member {
+		text := list[r.of.list[m.at]].line.Text
+		if callEnd.MatchString(text[r.atom(m, 0).to:]) || vocab.IsPrototype(text[r.atom(m, 0).from:]) {
+			n++
+		}
+	}
+	return n*2 > len(r.member)
 }
 
 // sectioned reports whether the numbers of headings have points: 4.2, 5.

@@ -10,6 +10,11 @@ import (
 // EACCES (Permission denied).
 var prototype = regexp.MustCompile(`^[A-Za-z_~][\w.:~]*\s?\((?:\s*|void|[^()]*[*&][^()]*|(?:[^()]*[ ,])?(?:\w+_t|bool|char|int|short|long|unsigned|signed|float|double|size_t|struct \w+|enum \w+|const [\w:]+)\s+\w+(?:,[^()]*)?)\)`)
 
+// manualPage is the name of a page of a manual, with its section: cleanup(8).
+var manualPage = regexp.MustCompile(`^[a-z][\w.+-]*\([1-9][a-z]{0,2}\)`)
+
 // IsPrototype reports whether a text begins with the name of a function and its
-// arguments.
-func IsPrototype(text string) bool { return strings.Contains(text, "(") && prototype.MatchString(text) }
+// arguments, or of a command and the section of its manual.
+func IsPrototype(text string) bool {
+	return strings.Contains(text, "(") && (prototype.MatchString(text) || manualPage.MatchString(text))
+}
