@@ -106,39 +106,31 @@ func (r *run) further() (*prefix, [][]string) {
 	if r.prefix.end {
 		return nil, nil
 	}
-	own := []byte(strings.TrimSuffix(r.prefix.key, ">"+r.prefix.after))
 	type longer struct {
 		prefix
-		texts [][]string
-		like  float64
+		like float64
 	}
 	found := map[string]*longer{}
 	var m member
-	var l *scanned
-	b := begin{columns: r.of.columns, code: r.of.form == "code"}
+	b := begin{columns: r.of.columns, code: r.of.form == "code", own: []byte(strings.TrimSuffix(r.prefix.key, ">"+r.prefix.after))}
 	b.emit = func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool) {
 		phrase := after != "" && elems[len(elems)-1].kind == text
-		if end || after != "" && !phrase || len(elems) <= len(r.prefix.elems) || !bytes.HasPrefix(key, own) || r.prefix.after != "" && elems[len(r.prefix.elems)].sep != r.prefix.after {
+		if end || after != "" && !phrase || len(elems) <= len(r.prefix.elems) || !bytes.HasPrefix(key, b.own) || r.prefix.after != "" && elems[len(r.prefix.elems)].sep != r.prefix.after {
 			return
 		}
 		p := found[string(key)]
 		if p == nil {
 			p = &longer{prefix: prefix{key: string(key), elems: slices.Clone(elems), after: after}}
-			p.texts = make([][]string, p.fields())
 			found[p.key] = p
 		}
 		if n := len(p.members); n > 0 && p.members[n-1].at == m.at {
 			return
 		}
-		p.members = append(p.members, m)
-		for f := range p.texts {
-			p.texts[f] = append(p.texts[f], l.atoms[atoms[f]].text)
-		}
-		p.like += likeness(&l.atoms[atoms[len(p.texts)-1]])
+		p.members = append(p.members, member{m.at, atoms})
+		p.like += likeness(&b.line.atoms[atoms[fields(elems)-1]])
 	}
 	for _, m = range r.member {
-		l = &r.of.lines[m.at]
-		b.line, b.recurs = l, r.of.recurs[m.at]
+		b.line, b.recurs = &r.of.lines[m.at], r.of.recurs[m.at]
 		b.all()
 	}
 	var best *longer
@@ -154,14 +146,18 @@ func (r *run) further() (*prefix, [][]string) {
 	if best == nil {
 		return nil, nil
 	}
-	fields := best.texts
-	for f := range r.prefix.fields() { // the fields that all have
-		fields[f] = fields[f][:0]
-		for _, m := range r.member {
-			fields[f] = append(fields[f], r.text(m, f))
+	texts := make([][]string, best.fields())
+	for f := range texts {
+		members := best.members
+		if f < r.prefix.fields() { // the fields that all have
+			members = r.member
+		}
+		texts[f] = make([]string, len(members))
+		for i, m := range members {
+			texts[f][i] = r.text(m, f)
 		}
 	}
-	return &best.prefix, fields
+	return &best.prefix, texts
 }
 
 // A match is pieces near one another whose lines match a template.

@@ -85,8 +85,37 @@ type begin struct {
 	code    bool // source code, or other preformatted lines
 	emit    func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool)
 
-	key   []byte // of the last walk; what is emitted is valid until the next
-	elems []elem
+	own    []byte // what begins the keys that are wanted
+	key    []byte // of the last walk; what is emitted is valid until the next
+	elems  []elem
+	shaped []byte // by shape
+}
+
+// may reports whether the line may have any prefix; most have none.
+func (b *begin) may() bool {
+	return len(b.line.atoms) > 0 && (b.kind(0, 0) != 0 || b.line.atoms[0].kind == word && b.line.whole)
+}
+
+// shape notes all that all looks at: two lines of one shape have the same
+// prefixes.
+func (b *begin) shape() {
+	l, s := b.line, b.shaped[:0]
+	for i := range l.atoms {
+		a := &l.atoms[i]
+		recurs := b.recurs&(1<<i) != 0
+		s = append(append(s, l.sep[i]...), 0, a.kind, flag(recurs)|flag(a.bracketed)<<1|flag(isOption(a.text))<<2)
+		if recurs {
+			s = append(append(s, a.text...), 0)
+		}
+	}
+	b.shaped = append(append(s, l.sep[len(l.atoms)]...), flag(l.whole))
+}
+
+func flag(is bool) byte {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 func (b *begin) all() {
@@ -141,6 +170,9 @@ func (b *begin) walk(fold int, skip bool) {
 		key = append(append(append(append(key, e.sep...), e.kind), e.lit...), 0)
 		if e.aside {
 			key = append(key, '?')
+		}
+		if n := min(len(key), len(b.own)); string(key[:n]) != string(b.own[:n]) {
+			return
 		}
 		if skip && !skipped && fields > 0 {
 			return // the walk without skip tells the same

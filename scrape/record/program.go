@@ -19,6 +19,8 @@ var (
 	// dialogue with it begins or ends: a statement, a call, a member of JSON, a
 	// prompt, a field with a tag.
 	programs = regexp.MustCompile("[;{}\\\\`]\\s*(?://.*|/\\*.*|#.*)?$|\\w\\((?:\\)|[\"'])|^\\s*(?:[\"'{\\[<]|[$>%#]\\s)|[\"']\\s*:\\s")
+	// programMarks are the characters of which such a line has one.
+	programMarks = ";{}\\`(\"'[<$>%#"
 	// prompt is where a command is typed; what stands below is its answer.
 	prompt = regexp.MustCompile(`^[\w@~:.-]*[$%>]\s+\w`)
 	// assigns is a line that sets a name to something; what stands behind is
@@ -46,7 +48,7 @@ func sampleOf(lines []page.Line) *sample {
 		if s.all == 1 {
 			dialogue = prompt.MatchString(text)
 		}
-		if dialogue || programs.MatchString(text) || setting(text) {
+		if dialogue || strings.ContainsAny(text, programMarks) && programs.MatchString(text) || setting(text) {
 			s.shown++
 		}
 	}
@@ -56,6 +58,9 @@ func sampleOf(lines []page.Line) *sample {
 // setting reports whether a line sets a name to a value, and says nothing of
 // it.
 func setting(l string) bool {
+	if !strings.Contains(l, "=") {
+		return false
+	}
 	m := assigns.FindStringSubmatch(l)
 	return m != nil && strings.Count(strings.TrimSpace(m[1]), " ") < 3
 }

@@ -171,10 +171,11 @@ func (sc *scanned) join(s string, from, to int, kind byte) {
 
 // columns parts a line at its wide gaps.
 func columns(s string) (scanned, bool) {
-	parts := columnGap.Split(strings.TrimSpace(s), -1)
-	if len(parts) < 2 || len(s) > 4*scanLimit {
+	s = strings.TrimSpace(s)
+	if len(s) > 4*scanLimit || !hasGap(s) {
 		return scanned{}, false
 	}
+	parts := columnGap.Split(s, -1)
 	sc := scanned{whole: true, sep: []string{""}}
 	for i, part := range parts {
 		if i == atomLimit {
@@ -195,6 +196,19 @@ const wide = "\t"
 
 // columnGap parts columns.
 var columnGap = regexp.MustCompile(`\s{2,}|\t+`)
+
+// hasGap reports whether columnGap finds anything.
+func hasGap(s string) bool {
+	before := false
+	for i := 0; i < len(s); i++ {
+		blank := strings.IndexByte(" \t\n\f\r", s[i]) >= 0
+		if s[i] == '\t' || blank && before {
+			return true
+		}
+		before = blank
+	}
+	return false
+}
 
 func isAtomRune(r rune) bool {
 	if r < utf8.RuneSelf {

@@ -166,13 +166,20 @@ func (s *siblings) recurring() {
 	}
 }
 
-// prefixes are those that several lines share.
+// A way is a prefix of a line, and the atoms that are its fields.
+type way struct {
+	prefix *prefix
+	atoms  [fieldLimit]uint8
+}
+
+// prefixes are those that several lines share. Lines of one shape begin in the
+// same ways, which are looked for once.
 func (s *siblings) prefixes() []*prefix {
 	var order []*prefix
 	found := map[string]*prefix{}
 	s.recurring()
 	b := begin{columns: s.columns, code: s.form == "code"}
-	at := int32(0)
+	var ways []way
 	b.emit = func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool) {
 		if after != "" && len(elems) > 1 && elems[len(elems)-1].kind == text && !s.columns {
 			return // a name behind the code tells nothing of the form
@@ -183,13 +190,26 @@ func (s *siblings) prefixes() []*prefix {
 			found[p.key] = p
 			order = append(order, p)
 		}
-		if n := len(p.members); n == 0 || p.members[n-1].at != at {
-			p.members = append(p.members, member{at, atoms})
+		if !slices.ContainsFunc(ways, func(w way) bool { return w.prefix == p }) {
+			ways = append(ways, way{p, atoms})
 		}
 	}
+	of := map[string][]way{}
 	for i := range s.lines {
-		at, b.line, b.recurs = int32(i), &s.lines[i], s.recurs[i]
-		b.all()
+		if b.line, b.recurs = &s.lines[i], s.recurs[i]; !b.may() {
+			continue
+		}
+		b.shape()
+		known, ok := of[string(b.shaped)]
+		if !ok {
+			ways = ways[:0]
+			b.all()
+			known = slices.Clone(ways)
+			of[string(b.shaped)] = known
+		}
+		for _, w := range known {
+			w.prefix.members = append(w.prefix.members, member{int32(i), w.atoms})
+		}
 	}
 	return order
 }

@@ -48,3 +48,15 @@ func TestConstantsAreBounded(t *testing.T) {
 		t.Error(dump)
 	}
 }
+
+// A name is what the expression finds.
+func FuzzIdent(f *testing.F) {
+	for _, s := range []string{"abc1+", "1a", "$a", "_é1 x", "é", "", "a.b", "a\xff", "A1"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if got, want := identOf(s), identStart.FindString(s); got != want {
+			t.Errorf("%q begins with %q, want %q", s, got, want)
+		}
+	})
+}

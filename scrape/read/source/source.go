@@ -111,8 +111,10 @@ func Rows(blocks []page.Block) int {
 // Likely is a quick answer to whether lines may define constants.
 func Likely(lines []page.Line) bool {
 	for _, l := range lines {
-		if mayDefine.MatchString(l.Text) {
-			return true
+		if strings.ContainsAny(l.Text, "=(#") || strings.Contains(l.Text, "enum") || strings.Contains(l.Text, "ENUM") {
+			if mayDefine.MatchString(l.Text) {
+				return true
+			}
 		}
 	}
 	return false

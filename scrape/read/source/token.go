@@ -78,8 +78,10 @@ func tokens(lines []page.Line) []token {
 // line reads from where the lexer stands to the end of the line; comments and
 // long strings may take it further.
 func (l *lexer) line() {
-	if m := lineNumber.FindString(l.rest()); l.col == 0 && m != "" {
-		l.col = strings.Index(m, "#")
+	if l.col == 0 && strings.Contains(l.rest(), "#") {
+		if m := lineNumber.FindString(l.rest()); m != "" {
+			l.col = strings.Index(m, "#")
+		}
 	}
 	first := true
 	for l.row < len(l.lines) {
@@ -135,12 +137,29 @@ func (l *lexer) token(rest string, first bool) {
 		m := numberStart.FindString(rest)
 		l.add(numberToken, m, len(m), first)
 	default:
-		if m := identStart.FindString(rest); m != "" {
+		if m := identOf(rest); m != "" {
 			l.ident(rest, m, first)
 			return
 		}
 		l.punct(rest, first)
 	}
+}
+
+// identOf is the name that rest begins with. Most are of ASCII alone.
+func identOf(rest string) string {
+	n := 0
+	for n < len(rest) && isIdent(rest[n], n) {
+		n++
+	}
+	if n < len(rest) && rest[n] >= utf8.RuneSelf {
+		return identStart.FindString(rest)
+	}
+	return rest[:n]
+}
+
+// isIdent reports whether a name may have c as its character n.
+func isIdent(c byte, n int) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c == '$' || n > 0 && c >= '0' && c <= '9'
 }
 
 func (l *lexer) ident(rest, name string, first bool) {
