@@ -3,6 +3,9 @@ package scrape
 import (
 	"bytes"
 	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -85,28 +88,67 @@ func manualPage() []byte {
 	return b.Bytes()
 }
 
-// BenchmarkInspect reports the time of a page of 3 MB from bytes to tables, and
-// from bytes to blocks, as ratios to html.Parse of it.
+// BenchmarkInspect reports the time of a page of 3 MB, and of long pages of the
+// corpus where it is here, from bytes to tables, and from bytes to blocks, as
+// ratios to html.Parse of it; and what is allocated for it, in times its size.
+// The best of all turns counts, since other work on the machine only adds.
 func BenchmarkInspect(b *testing.B) {
-	data := manualPage()
-	var floor, blocksOnly, all []time.Duration
+	b.Run("manual", func(b *testing.B) { benchmarkInspect(b, manualPage()) })
+	for _, name := range []string{"java17_constants_divgrid_3400", "firebird30_errcodes_1200", "erlang25_inet_posix_bullets", "python311_errno"} {
+		b.Run(name, func(b *testing.B) {
+			data, err := os.ReadFile(filepath.Join(casesDir, name, "page.html"))
+			if err != nil {
+				b.Skip("the corpus is not here")
+			}
+			benchmarkInspect(b, data)
+		})
+	}
+}
+
+func benchmarkInspect(b *testing.B, data []byte) {
+	floor, blocksOnly, all := time.Hour, time.Hour, time.Hour
+	var before, after runtime.MemStats
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
 		start := time.Now()
 		if _, err := html.Parse(bytes.NewReader(data)); err != nil {
 			b.Fatal(err)
 		}
+		floor = min(floor, time.Since(start))
+		runtime.ReadMemStats(&before)
 		parsed := time.Now()
 		p, err := read.Unseen("page.html", data)
 		if err != nil {
 			b.Fatal(err)
 		}
-		blocks := time.Now()
+		blocksOnly = min(blocksOnly, time.Since(parsed))
 		guess.Tables(p)
-		floor, blocksOnly, all = append(floor, parsed.Sub(start)), append(blocksOnly, blocks.Sub(parsed)), append(all, time.Since(parsed))
+		all = min(all, time.Since(parsed))
+		runtime.ReadMemStats(&after)
 	}
-	b.ReportMetric(float64(pagetest.Median(blocksOnly))/float64(pagetest.Median(floor)), "read-x-html.Parse")
-	b.ReportMetric(float64(pagetest.Median(all))/float64(pagetest.Median(floor)), "inspect-x-html.Parse")
+	b.ReportMetric(float64(blocksOnly)/float64(floor), "read-x-html.Parse")
+	b.ReportMetric(float64(all)/float64(floor), "inspect-x-html.Parse")
+	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(len(data)), "x-page-allocated")
+}
+
+// BenchmarkRows reports what a row of a long table costs from bytes to tables:
+// how often memory is taken for it, and how much; and the time of all 500,000.
+func BenchmarkRows(b *testing.B) {
+	const rows = 500_000
+	data := rowsPage(rows)
+	var before, after runtime.MemStats
+	best := time.Hour
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		look(b, data)
+		best = min(best, time.Since(start))
+		runtime.ReadMemStats(&after)
+	}
+	b.ReportMetric(best.Seconds(), "s-best")
+	b.ReportMetric(float64(after.Mallocs-before.Mallocs)/rows, "allocs/row")
+	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(len(data)), "x-page-allocated")
 }
 
 // The time of a look at a page grows as the page does, however many tables and

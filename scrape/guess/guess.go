@@ -57,7 +57,7 @@ func (w Weights) readings(p *page.Page) []Guess {
 	}
 	families := w.families(found)
 	list := make([][]Guess, len(families))
-	atOnce(len(families), func(i int) { list[i] = families[i].guess() })
+	record.AtOnce(len(families), func(i int) { list[i] = families[i].guess() })
 	guesses := slices.Concat(list...)
 	all := make([]*evidence, len(guesses))
 	for i := range guesses {

@@ -25,6 +25,7 @@
 //	choose.go        the runs that do not overlap and weigh most
 //	find.go          the search, and records found again by a template
 //	region.go        records to rows; body.go what stands below a first line
+//	atonce.go        what can be done at once
 //	sample.go        records that are parts of samples
 //	source.go        marks of source code around texts
 package record

@@ -26,22 +26,30 @@ func texts(list []piece, told map[string]bool) []Candidate {
 			}
 		}
 	}
+	chosen := choose(runs)
+	regions := make([]*Candidate, len(chosen))
+	var finders finders
+	AtOnce(len(chosen), func(i int) { regions[i] = chosen[i].candidate(list, &finders) })
 	var found []Candidate
-	compiled := map[string]*finder{}
-	for _, r := range choose(runs) {
-		template := r.template()
-		if compiled[template] == nil {
-			compiled[template] = newFinder(template)
+	for _, c := range regions {
+		if c != nil {
+			found = append(found, *c)
 		}
-		m := r.match(list, compiled[template])
-		if m == nil || len(m.at) > 2*len(r.member) {
-			continue
-		}
-		c := m.region(list)
-		c.Template, c.Weight, c.Code, c.Sampled = template, r.weight, r.code, m.sampled(list, r.code)
-		found = append(found, c)
 	}
 	return found
+}
+
+// candidate is the region of a run; nil where its template finds nothing, or
+// much else.
+func (r *run) candidate(list []piece, finders *finders) *Candidate {
+	template := r.template()
+	m := r.match(list, finders.of(template))
+	if m == nil || len(m.at) > 2*len(r.member) {
+		return nil
+	}
+	c := m.region(list)
+	c.Template, c.Weight, c.Code, c.Sampled = template, r.weight, r.code, m.sampled(list, r.code)
+	return &c
 }
 
 // Find reads the records of one form whose first line matches a template.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // manyNames is how many names of a text have to begin alike, and nine in ten of
@@ -164,6 +165,17 @@ type finder struct {
 	whole *regexp.Regexp
 	quick *regexp.Regexp // nil where the template leaves no rest
 	rest  int            // the group
+}
+
+// finders are those of the templates of a page, each made once.
+type finders struct{ made sync.Map }
+
+func (f *finders) of(template string) *finder {
+	made, ok := f.made.Load(template)
+	if !ok {
+		made, _ = f.made.LoadOrStore(template, newFinder(template))
+	}
+	return made.(*finder)
 }
 
 func newFinder(template string) *finder {

@@ -81,6 +81,8 @@ func spaced(s []byte, text string) []byte {
 	last := ' '
 	for _, r := range text {
 		switch {
+		case r == ' ' || r >= 'a' && r <= 'z': // most
+			s = append(s, byte(r))
 		case r == '_' || r == '-' || r == '.':
 			s = append(s, ' ')
 		case unicode.IsUpper(r) && unicode.IsLower(last):

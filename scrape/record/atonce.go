@@ -1,4 +1,4 @@
-package guess
+package record
 
 import (
 	"runtime"
@@ -6,9 +6,9 @@ import (
 	"sync/atomic"
 )
 
-// atOnce does some things that have nothing to do with one another, as many at
+// AtOnce does some things that have nothing to do with one another, as many at
 // once as there are processors.
-func atOnce(n int, do func(int)) {
+func AtOnce(n int, do func(int)) {
 	var next atomic.Int64
 	var all sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
