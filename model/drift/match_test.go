@@ -81,6 +81,12 @@ func TestWhichEntryIsWhich(t *testing.T) {
 			"code-format 007 7→007", "",
 		},
 		{
+			"one zero in front, too",
+			[]string{"7 || Too many of them.", "8 || It is closed."},
+			[]string{"07 || Too many of them.", "8 || It is closed."},
+			"code-format 07 7→07", "",
+		},
+		{
 			"another code with the same text in the same section",
 			[]string{"too_many || Too many of them today. | Limits", "closed || It is closed. | Shops"},
 			[]string{"rate_limit || Too many of them today. | Limits", "closed || It is closed. | Shops"},
@@ -255,5 +261,27 @@ func TestRowsElsewhere(t *testing.T) {
 	changes := Compare(guess(rows), guess([]string{rows[3], rows[0], rows[1], rows[2]}))
 	if got, want := brief(changes), "rows-reordered  →1 of 4 rows stand elsewhere; rows-reordered E4 →"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// Changes stand in the order of the new page, whatever its tables are called;
+// those of a whole table stand where it begins.
+func TestOrderOfChanges(t *testing.T) {
+	page := func(isNew bool) *model.Spec {
+		text, heading := "Too many.", "Errors"
+		if isNew {
+			text, heading = "Far too many.", "Faults"
+		}
+		s := guess([]string{"", "E1 || " + text}, []string{"F1 || " + text})
+		s.Tables[0].Entries = s.Tables[0].Entries[1:]
+		s.Tables[0].Name, s.Tables[1].Name, s.Tables[0].Heading = "Second", "First", heading
+		return s
+	}
+	changes := bare(page(false), page(true))
+	if got, want := brief(changes), "heading-changed  Errors→Faults; message-reworded E1 Too many.→Far too many.; message-reworded F1 Too many.→Far too many."; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if c := changes[0]; c.OldLine != 2 || c.NewLine != 2 {
+		t.Errorf("the heading changed in line %d, and %d", c.OldLine, c.NewLine)
 	}
 }

@@ -34,6 +34,7 @@ func TestCompareText(t *testing.T) {
 		{"Retry.", "Do not retry.", suspect, "+ not"},
 		{"You didn't sign in.", "You did not sign in.", reworded, ""},
 		{"The token is valid now.", "The token is invalid now.", suspect, "valid → invalid"},
+		{"พบผู้ใช้", "ไม่พบผู้ใช้", suspect, "+ ไม่"},
 		{"O usuário existe.", "O usuário não existe.", suspect, "+ não"},
 		{"参数有效。", "参数不有效。", suspect, "+ 不"},
 		{"Пользователь найден.", "Пользователь не найден.", suspect, "+ не"},
@@ -92,6 +93,8 @@ func TestSegments(t *testing.T) {
 		{"a b!", "a c!", "=a |-b|+c|=!"},
 		{"one two three", "four five six", "-one two three|+four five six"}, // marks between them apart
 		{"one, two", "three, two", "-one|+three|=, two"},
+		{"m p", "k m l", "+k |=m |-p|+l"},
+		{"k m l", "m p", "-k |=m |-l|+p"},
 		{"q m n r", "s m t n u", "-q|+s|= m |+t |=n |-r|+u"},
 		{"a" + long + "!", "c" + long, "-a" + long + "!|+c" + long}, // too long to look into
 		{"a" + long, "c" + long, "-a|+c|=" + long},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,5 +138,21 @@ func TestWhatStaysDidNotComeOrGo(t *testing.T) {
 	changes := Compare(before, after)
 	if len(changes) != 1 || changes[0].ID != "code-removed" {
 		t.Errorf("of a row less: %s", show(changes))
+	}
+}
+
+// What reads a row does not hang on the order of the entries, nor on what
+// stands in another file.
+func TestReadersAreFoundByLine(t *testing.T) {
+	lines := []string{"E1 | Token is missing.", "E2 | Order is closed.", "E3 | Shop is closed."}
+	edited := slices.Clone(lines)
+	edited[0], edited[2] = "E1 | Token {*}is{*} missing.", "E3 | Shop {*}is{*} closed."
+	before, after := pageOf(lines...), pageOf(edited...)
+	for _, s := range []*model.Spec{before, after} {
+		slices.Reverse(s.Tables[0].Entries)
+		s.Tables[0].Entries = append(s.Tables[0].Entries, model.Entry{Code: "X1", Text: "Of another file.", File: "page-b.html", Line: 1})
+	}
+	if got, want := brief(Compare(before, after)), "marks E1 →; marks E3 →"; got != want {
+		t.Errorf("told is %s, want %s", got, want)
 	}
 }
