@@ -80,11 +80,6 @@ func (c *comment) String() string {
 // writeTo writes the comment with slashes, and what stands before them, in
 // front of each line.
 func (c *comment) writeTo(b *strings.Builder, slashes string) {
-	size := 0
-	for _, line := range c.lines {
-		size += len(slashes) + len(line) + len(" \n")
-	}
-	b.Grow(size)
 	for i, line := range c.lines {
 		if i > 0 {
 			b.WriteByte('\n')

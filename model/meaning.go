@@ -88,7 +88,7 @@ func (t *Table) unlabelled(e *Entry) string {
 		for i := range t.Entries {
 			messages = append(messages, message(&t.Entries[i]))
 		}
-		label := naming.Label(messages)
+		label := naming.Opening(messages)
 		t.label = &label
 	}
 	if rest := strings.TrimPrefix(message(e), *t.label); rest != "" {

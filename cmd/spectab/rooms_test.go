@@ -33,7 +33,7 @@ var rooms = map[string][]string{
 	"scrape/vocab":         {"model", "model/text"},
 	"scrape/record":        {"scrape/page", "scrape/vocab", "scrape/read/plain", "scrape/read/source"},
 	"scrape/recipe":        {"model", "model/naming", "model/text", "scrape/page", "scrape/read", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml", "github.com/agext/levenshtein", "golang.org/x/text"},
-	"scrape/guess":         {"model", "scrape/page", "scrape/recipe", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml"},
+	"scrape/guess":         {"model", "model/text", "scrape/page", "scrape/recipe", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml"},
 	"scrape/compare":       {"model", "model/drift", "scrape", "scrape/page", "scrape/read", "scrape/recipe", "scrape/guess"},
 	"scrape/guess/train":   {"model", "scrape/guess", "scrape/page", "scrape/read"},
 	"scrape/fetch":         {"golang.org/x/net", "code.dny.dev/ssrf", "github.com/temoto/robotstxt", "github.com/cenkalti/backoff/v5", "github.com/klauspost/compress/zstd", "github.com/andybalholm/brotli"},

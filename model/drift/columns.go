@@ -83,7 +83,7 @@ func (c *comparer) heir(m *matching, lost *column, come []*column) *column {
 				continue
 			}
 			filled++
-			if fold(before) == fold(after) {
+			if essence(before) == essence(after) {
 				same++
 			}
 		}

@@ -23,7 +23,7 @@
 //	contrary.go     words by which a text says the contrary now
 //	negation.go     negations, by negations.txt
 //	opposite.go     opposites and units, by opposites.txt
-//	fold.go         texts without what nobody means by them
+//	essence.go      texts without what nobody means by them
 //	segment.go      the words in which two texts differ
 //
 //	edits.go        which lines of two files differ

@@ -22,7 +22,7 @@ func (m *matching) identity(t *model.Table) func(*model.Entry) string {
 		if !isTelling(e.Text) || often[text] > 1 {
 			return ""
 		}
-		return strings.Join([]string{text, e.Key, fold(e.Group)}, "\x00")
+		return strings.Join([]string{text, e.Key, essence(e.Group)}, "\x00")
 	}
 }
 

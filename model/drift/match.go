@@ -24,11 +24,11 @@ type matching struct {
 	texts    map[*model.Entry]string
 }
 
-// text is the text of an entry, folded.
+// text is the essence of the text of an entry.
 func (m *matching) text(e *model.Entry) string {
 	text, ok := m.texts[e]
 	if !ok {
-		text = fold(e.Text)
+		text = essence(e.Text)
 		if m.texts == nil {
 			m.texts = map[*model.Entry]string{}
 		}

@@ -98,7 +98,7 @@ func likeness(a, b *model.Table, names [][]string, index map[string]*model.Entry
 	if larger > 0 {
 		score = shared / float64(larger)
 	}
-	sameHeading := a.Heading != "" && fold(a.Heading) == fold(b.Heading)
+	sameHeading := a.Heading != "" && essence(a.Heading) == essence(b.Heading)
 	if shared < 0.3*float64(smaller) || shared == 0 {
 		if !sameHeading || a.Kind != b.Kind {
 			return 0
@@ -182,5 +182,5 @@ func agree(a, b *model.Entry) bool {
 	case a.Key != "" && a.Key == b.Code, b.Key != "" && a.Code == b.Key:
 		return true
 	}
-	return fold(a.Text) == fold(b.Text)
+	return essence(a.Text) == essence(b.Text)
 }

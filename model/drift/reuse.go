@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/text"
 )
 
 // reuses are the pairs whose code means another thing now: the meaning was
@@ -90,12 +91,7 @@ func (m *matching) isLiker(p pair, other *model.Entry) bool {
 	return like >= leastLike && like > likenessOf(p.new.Text, p.old.Text)
 }
 
-// likenessOf is the share of the words of two texts that both have.
-func likenessOf(a, b string) float64 {
-	was, is := told(a), told(b)
-	gone, _ := difference(was, is)
-	return 2 * float64(len(was)-len(gone)) / float64(max(1, len(was)+len(is)))
-}
+func likenessOf(a, b string) float64 { return text.Likeness(told(a), told(b)) }
 
 // meanings say which code has the meaning now that another had.
 type meanings struct {

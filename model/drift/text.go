@@ -18,7 +18,7 @@ func compareText(before, after string) (op, []string) {
 		return added, nil
 	case after == "":
 		return removed, nil
-	case fold(before) == fold(after):
+	case essence(before) == essence(after):
 		if unspaced(before) == unspaced(after) {
 			return whitespace, nil
 		}
@@ -26,7 +26,7 @@ func compareText(before, after string) (op, []string) {
 	}
 	if hasLinks(before) || hasLinks(after) {
 		before, after = withoutLinks(before), withoutLinks(after)
-		if fold(before) == fold(after) {
+		if essence(before) == essence(after) {
 			return links, nil
 		}
 	}

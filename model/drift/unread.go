@@ -153,11 +153,11 @@ func saysIt(r *model.Row, said []string) bool {
 func (c *comparer) unmarkedRows(gone, come []looseRow) (a, b []looseRow) {
 	at := map[string][]int{}
 	for j := range come {
-		at[fold(come[j].Text)] = append(at[fold(come[j].Text)], j)
+		at[essence(come[j].Text)] = append(at[essence(come[j].Text)], j)
 	}
 	done := make([]bool, len(come))
 	for i := range gone {
-		text := fold(gone[i].Text)
+		text := essence(gone[i].Text)
 		rest := at[text]
 		if len(rest) == 0 {
 			a = append(a, gone[i])

@@ -91,9 +91,9 @@ func wordsInFront(symbol string) []string {
 // label is one word before a colon, as in Error: and Rejection:.
 var label = regexp.MustCompile(`^(\pL+)\s?[:：]\s`)
 
-// Label is what most messages of a table begin with, and that tells none of
+// Opening is what most messages of a table begin with, and that tells none of
 // them from another: a word and a colon. It is "" where there is none.
-func Label(messages []string) string {
+func Opening(messages []string) string {
 	counts := map[string]int{}
 	for _, message := range messages {
 		found := label.FindString(message)

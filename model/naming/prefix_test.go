@@ -44,16 +44,16 @@ func TestShared(t *testing.T) {
 	}
 }
 
-func TestLabel(t *testing.T) {
+func TestOpening(t *testing.T) {
 	for want, messages := range map[string][]string{
 		"Rejeição: ": {"Rejeição: CNPJ inválido", "Rejeição: duplicada", "Autorizado"},
 		"":           {"User: not found", "Token: expired", "Scope: bad"},
 	} {
-		if got := Label(messages); got != want {
+		if got := Opening(messages); got != want {
 			t.Errorf("the label of %q is %q", messages, got)
 		}
 	}
-	if got := Label([]string{"E: x", "E: y"}); got != "" {
+	if got := Opening([]string{"E: x", "E: y"}); got != "" {
 		t.Errorf("two messages have the label %q", got)
 	}
 }
@@ -118,14 +118,14 @@ func TestShares(t *testing.T) {
 	}
 }
 
-func TestLabelOfMost(t *testing.T) {
+func TestOpeningOfMost(t *testing.T) {
 	for with, want := range map[int]string{4: "Error: ", 3: ""} {
 		messages := slices.Repeat([]string{"Error: no"}, with)
-		if got := Label(append(messages, slices.Repeat([]string{"no"}, 6-with)...)); got != want {
+		if got := Opening(append(messages, slices.Repeat([]string{"no"}, 6-with)...)); got != want {
 			t.Errorf("%d of 6: %q", with, got)
 		}
 	}
-	if got := Label([]string{"Error: no", "Error: yes"}); got != "" {
+	if got := Opening([]string{"Error: no", "Error: yes"}); got != "" {
 		t.Errorf("of two messages: %q", got)
 	}
 }

@@ -57,7 +57,7 @@ func skipForms(t *recipe.Table, rows []recipe.Uncoded) (forms []string, why map[
 	return forms, why
 }
 
-var codeRange = regexp.MustCompile(`^\S*\d\S*\s*(?:[-–—~…]|\.\.\.?|to|through)\s*\S*\d\S*$`)
+var codeRange = regexp.MustCompile(`^\S*\d\S*` + vocab.Between + `\S*\d\S*$`)
 
 // reason says why a cell is no code.
 func reason(cell string) string {

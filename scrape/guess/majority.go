@@ -39,9 +39,8 @@ func mostNumbers(codes []string) []string {
 const fewNumbers = 10
 
 // rangeForm is the expression of a range of numbers. Recipes pass over ranges by
-// it, since their ends move with every code that a page adds. A hyphen has
-// blanks on both sides or on none: -1 -2 are two numbers.
-const rangeForm = `(-?0[xX][0-9A-Fa-f]+|-?\d+)(?:-|\s+-\s+|\s*(?:[–—~…]|\.\.\.?|to|through)\s*)(-?0[xX][0-9A-Fa-f]+|-?\d+)`
+// it, since their ends move with every code that a page adds.
+const rangeForm = `(-?0[xX][0-9A-Fa-f]+|-?\d+)` + vocab.Between + `(-?0[xX][0-9A-Fa-f]+|-?\d+)`
 
 var (
 	numberRange = regexp.MustCompile(`^` + rangeForm + `$`)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/text"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/record"
 	"github.com/spectab/spectab/scrape/vocab"
@@ -85,24 +86,11 @@ func (c *claimed) contradicts(g *Guess) bool {
 	return others*10 > len(g.Table.Entries)
 }
 
-// likeTexts reports whether two texts share a third of their words.
+// leastAlike is the share of their words by which two texts say the same.
+const leastAlike = 0.5
+
 func likeTexts(a, b string) bool {
-	words := map[string]bool{}
-	for w := range strings.FieldsSeq(strings.ToLower(a)) {
-		words[w] = false
-	}
-	all, both := len(words), 0
-	for w := range strings.FieldsSeq(strings.ToLower(b)) {
-		switch shared, ok := words[w]; {
-		case !ok:
-			words[w] = true
-			all++
-		case !shared:
-			words[w] = true
-			both++
-		}
-	}
-	return both*3 >= all
+	return text.Likeness(strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))) >= leastAlike
 }
 
 func (g *Guess) firstCells() []*page.Cell {

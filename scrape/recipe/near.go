@@ -3,6 +3,8 @@ package recipe
 import (
 	"strings"
 	"unicode"
+
+	"github.com/spectab/spectab/model/text"
 )
 
 // leastNear is how much of the words of two headings is the same where one is
@@ -59,27 +61,11 @@ func (rd *reading) followHeading(missing *Pattern, at int) {
 func nearness(p *Pattern, heading string) float64 {
 	most := 0.0
 	for _, alternative := range strings.Split(p.source, "|") {
-		most = max(most, sharedWords(headingWords(alternative), headingWords(heading)))
+		most = max(most, text.Likeness(headingWords(alternative), headingWords(heading)))
 	}
 	return most
 }
 
 func headingWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-// sharedWords is twice the words that two lists share, by those of both.
-func sharedWords(a, b []string) float64 {
-	count := map[string]int{}
-	for _, w := range a {
-		count[w]++
-	}
-	shared := 0
-	for _, w := range b {
-		if count[w] > 0 {
-			count[w]--
-			shared++
-		}
-	}
-	return 2 * float64(shared) / float64(max(1, len(a)+len(b)))
 }

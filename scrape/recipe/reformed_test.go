@@ -3,6 +3,8 @@ package recipe
 import (
 	"strings"
 	"testing"
+
+	"github.com/spectab/spectab/model"
 )
 
 const known = `  - codes: Code
@@ -31,28 +33,39 @@ func TestTableThatMoved(t *testing.T) {
 		"codes of other form": {"<h2>Faults</h2>" + strings.ReplaceAll(list, "E", "F") + other, "", "the table is gone"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r, err := Parse("", []byte(columnsHead+known))
-			if err != nil {
-				t.Fatal(err)
-			}
-			spec, err := r.Read("page.html", []byte(c.page))
-			if c.err != "" {
-				if err == nil || !strings.Contains(err.Error(), c.err) {
-					t.Errorf("%v, want %q", err, c.err)
-				}
+			spec := readMoved(t, columnsHead+known, c.page, c.warning, c.err)
+			if spec == nil {
 				return
-			}
-			if err != nil {
-				t.Fatal(err)
 			}
 			if entries := spec.Tables[0].Entries; len(entries) != 3 || entries[1].Code != "E2" || entries[1].Text != "The door is closed" {
 				t.Errorf("%+v", entries)
 			}
-			if got := spec.Warnings.Error(); len(spec.Warnings) > 0 != (c.warning != "") || !strings.Contains(got, c.warning) {
-				t.Errorf("%q, want %q", got, c.warning)
-			}
 		})
 	}
+}
+
+// readMoved reads a page on which something stands elsewhere than the recipe
+// says, with that warning; nil where it is to be an error.
+func readMoved(t *testing.T, recipe, page, warning, problem string) *model.Spec {
+	t.Helper()
+	r, err := Parse("", []byte(recipe))
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec, err := r.Read("page.html", []byte(page))
+	if problem != "" {
+		if err == nil || !strings.Contains(err.Error(), problem) {
+			t.Errorf("%v, want %q", err, problem)
+		}
+		return nil
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := spec.Warnings.Error(); len(spec.Warnings) > 0 != (warning != "") || !strings.Contains(got, warning) {
+		t.Errorf("%q, want %q", got, warning)
+	}
+	return spec
 }
 
 // Without words that could be symbols there are none, and a row that is shorter

@@ -26,8 +26,11 @@ var noCodes = sync.OnceValue(func() map[string][]string {
 	return m
 })
 
-// numberRange is two whole numbers and what says that those between are meant.
-var numberRange = regexp.MustCompile(`^(\d+)\s*(?:-|–|—|~|…|\.\.\.?|to|through)\s*(\d+)$`)
+// Between stands between the ends of a range: an expression. A hyphen has
+// blanks on both sides or on none: -1 -2 are two numbers.
+const Between = `(?:-|\s+-\s+|\s*(?:[–—~…]|\.\.\.?|to|through)\s*)`
+
+var numberRange = regexp.MustCompile(`^(\d+)` + Between + `(\d+)$`)
 
 // IsRange reports whether a text is about several whole numbers that it does
 // not name: 105-199, 65536+, 16 and up.

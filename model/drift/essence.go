@@ -69,10 +69,10 @@ func foldRune(r rune) rune {
 // escapedLine is how Markdown writes an underscore.
 var escapedLine = []byte(`\_`)
 
-// fold is a text without what nobody means by it: the case of letters, the
+// essence is a text without what nobody means by it: the case of letters, the
 // forms of quotes and dashes, the width of letters and digits, the full stop
 // at the end, and white space.
-func fold(s string) string {
+func essence(s string) string {
 	folded := make([]byte, 0, len(s))
 	for _, r := range s {
 		switch {

@@ -9,17 +9,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold brings texts that readers take for the same to one spelling, for
-// comparisons: without case, full-width forms, ligatures, the diacritics of
-// Latin letters and what is Invisible, and with Clean white space.
-func Fold(s string) string {
-	s = Clean(ASCII(s))
-	if isASCII(s) {
-		return strings.ToLower(s)
-	}
-	return norm.NFKC.String(strings.ReplaceAll(strings.ToLower(s), "ς", "σ"))
-}
-
 // ASCII brings Latin letters, full-width forms and typographic apostrophes and
 // hyphens to ASCII, and drops what is Invisible. Other scripts stay,
 // decomposed. Bytes that are no UTF-8 become spaces.
