@@ -36,6 +36,7 @@ var rooms = map[string][]string{
 	"scrape/guess":         {"model", "model/text", "scrape/page", "scrape/recipe", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml"},
 	"scrape/compare":       {"model", "model/drift", "scrape", "scrape/page", "scrape/read", "scrape/recipe", "scrape/guess"},
 	"scrape/guess/train":   {"model", "scrape/guess", "scrape/page", "scrape/read"},
+	"scrape/matrix":        {},
 	"scrape/fetch":         {"golang.org/x/net", "code.dny.dev/ssrf", "github.com/temoto/robotstxt", "github.com/cenkalti/backoff/v5", "github.com/klauspost/compress/zstd", "github.com/andybalholm/brotli"},
 	"gen":                  {"model", "model/text", "github.com/dave/jennifer", "github.com/rogpeppe/go-internal"},
 	"gen/report":           {"model", "model/drift", "golang.org/x/text"},
