@@ -9,7 +9,7 @@ import (
 // marked within text. A mark that it doesn't have is "".
 type dialect struct {
 	escape  func(string) string
-	page    string // {title}, {nav}, {intro}, {body}, {after}, {closing}, {notes}, {lang}
+	page    string // {title}, {nav}, {intro}, {body}, {after}, {closing}, {notes}, {lang}; {-} and the like underline the line above
 	nav     string // one of its lines: {text}
 	heading string // above the records, and above each section of them: {text}
 	section string
@@ -61,7 +61,7 @@ const markdownPage = `# {title}
 
 const (
 	rstPage = `{title}
-========================================
+{=}
 
 {nav}
 {intro}
@@ -69,7 +69,7 @@ const (
 {body}
 
 {after}
-----------------------------------------
+{-}
 
 {closing}
 
@@ -116,7 +116,7 @@ harvest \- {title}
 {closing}
 `
 	plainPage = `{title}
-========================================
+{=}
 
 {nav}
 {intro}
@@ -124,7 +124,7 @@ harvest \- {title}
 {body}
 
 {after}
-----------------------------------------
+{-}
 
 {closing}
 `
@@ -151,11 +151,11 @@ var dialects = map[string]*dialect{
 	"markdown": {
 		escape: same, page: markdownPage, nav: "- [{text}](/{text})\n", heading: "## {text}\n\n", section: "### {text}\n\n",
 		code: "`{x}`", strong: "**{x}**", emphasis: "*{x}*", link: "[{x}](#{x})", anchor: `<a id="{x}"></a>{x}`,
-		badge: "{x} ![New](/img/new.svg)", hidden: "<!-- 00{x} -->{x}", note: "{x}[^1]", notes: "[^1]: 2.0\n",
+		badge: "{x} ![New](/img/new.svg)", hidden: "{x}<!-- 00{x} -->", note: "{x}[^1]", notes: "[^1]: 2.0\n",
 	},
 	"rst": {
 		escape: same, page: rstPage, nav: "* `{text} <{text}.html>`_\n",
-		heading: "{text}\n----------------------------------------\n\n", section: "{text}\n~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n\n",
+		heading: "{text}\n{-}\n\n", section: "{text}\n{~}\n\n",
 		code: "``{x}``", strong: "**{x}**", emphasis: "*{x}*", link: "`{x} <#{x}>`_", note: "{x} [1]_", notes: ".. [1] 2.0\n",
 	},
 	"asciidoc": {
@@ -175,7 +175,7 @@ var dialects = map[string]*dialect{
 	"mdoc": {escape: troffed, page: mdocPage, heading: ".Sh {text}\n", section: ".Ss {text}\n", emphasis: `\fI{x}\fP`},
 	"plain": {
 		escape: same, page: plainPage, nav: "* {text}\n",
-		heading: "{text}\n----------------------------------------\n\n", section: "{text}\n~~~~~~~~~~~~~~~~~~~~\n\n",
+		heading: "{text}\n{-}\n\n", section: "{text}\n{~}\n\n",
 		permalink: "{x} ¶",
 	},
 	"docbook": {
@@ -190,14 +190,23 @@ var dialects = map[string]*dialect{
 	"xml":     {escape: html.EscapeString, page: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{body}\n"},
 	"doubled": {escape: func(s string) string { return strings.ReplaceAll(s, `"`, `""`) }, page: "{body}\n"},
 	// Source code, with the licence and the purpose above it.
-	"slashes": {escape: quoted, page: "// Copyright 2026 the authors.\n\n{body}\n", section: "// {text}\n"},
-	"hashes":  {escape: quoted, page: "# Copyright 2026 the authors.\n\n{body}\n", section: "# {text}\n"},
+	"slashes": {escape: quoted, page: "// Copyright 2026 the authors.\n\n{body}\n", section: "// {text}\n\n"},
+	"hashes":  {escape: quoted, page: "# Copyright 2026 the authors.\n\n{body}\n", section: "# {text}\n\n"},
 }
 
+// Formats of others in parts.
 func init() {
-	for name, of := range map[string]string{"pre": "html", "fence": "markdown"} { // without marks
-		d := *dialects[of]
-		d.code, d.strong, d.emphasis, d.link, d.permalink, d.anchor, d.badge, d.hidden, d.note = "", "", "", "", "", "", "", "", ""
+	for name, of := range map[string]string{"pre": "html", "fence": "markdown"} {
+		d := dialect{escape: dialects[of].escape}
+		d.around(dialects[of])
 		dialects[name] = &d
 	}
+	d := *dialects["html"]
+	d.around(dialects["markdown"])
+	dialects["markdown-html"] = &d
+}
+
+// around takes what stands around the records from another dialect.
+func (d *dialect) around(of *dialect) {
+	d.page, d.nav, d.heading, d.section, d.notes = of.page, of.nav, of.heading, of.section, ""
 }

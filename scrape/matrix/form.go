@@ -81,15 +81,22 @@ func (f *form) render(t *table, rows []record, how layout) string {
 		if i > 0 {
 			b.WriteString(f.between)
 		}
+		if how&wrapped != 0 && f.inComments() {
+			r.Text = wrapLines(r.Text, f.wrap)
+		}
 		row := optional(f.row, r.Key != "")
 		row = strings.NewReplacer("{code}", r.Code, "{key}", r.Key, "{text}", r.Text, "{n}", strconv.Itoa(i+1)).Replace(row)
-		if how&wrapped != 0 {
+		if how&wrapped != 0 && !f.inComments() {
 			row = wrapLines(row, f.wrap)
 		}
 		b.WriteString(row)
 	}
 	return b.String() + f.end
 }
+
+// inComments reports whether texts are comments, and all else is code, whose
+// lines stay as they are.
+func (f *form) inComments() bool { return f.dialect == "slashes" || f.dialect == "hashes" }
 
 // optional keeps what stands between ‹ and ›, or drops it.
 func optional(row string, keep bool) string {

@@ -23,7 +23,7 @@ var textForms = []form{
 	{name: "text-terms", extension: "txt", dialect: "plain", holds: sections | wrapped, wrap: "    ", row: "{code}‹ {key}›\n    {text}\n", end: "\n"},
 	{name: "text-terms-apart", extension: "txt", dialect: "plain", holds: sections | wrapped, wrap: "          ", row: "    {code}‹ ({key})›\n          {text}\n\n"},
 	{name: "text-fields", extension: "txt", dialect: "plain", takes: keyed, holds: sections | wrapped, wrap: "             ", row: "Code:        {code}\nName:        {key}\nDescription: {text}\n\n"},
-	{name: "text-underlined", extension: "txt", dialect: "plain", holds: wrapped, row: "{code}‹ {key}›\n~~~~~~~~~~~~~~~~~~~~\n\n{text}\n\n"},
+	{name: "text-underlined", extension: "txt", dialect: "plain", holds: wrapped, row: "{code}‹ {key}›\n{~}\n\n{text}\n\n"},
 }
 
 // A text row has several lines in each of its cells.

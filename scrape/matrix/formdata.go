@@ -20,7 +20,6 @@ var dataForms = []form{
 	{name: "xml-content", extension: "xml", dialect: "xml", holds: wrapped, begin: "<messages><list>\n", row: "<message id=\"{code}\"‹ symbol=\"{key}\"›>{text}</message>\n", end: "</list></messages>"},
 	{name: "xml-fields", extension: "xml", dialect: "xml", holds: wrapped, begin: "<table>\n", row: "<row><field name=\"code\">{code}</field>‹<field name=\"name\">{key}</field>›<field name=\"text\">{text}</field></row>\n", end: "</table>"},
 	{name: "properties", extension: "properties", dialect: "rows", takes: keyless, row: "{code}={text}\n"},
-	{name: "properties-prefix", extension: "properties", dialect: "rows", takes: keyless, begin: "# Texts\n", row: "error.{code} = {text}\n"},
 	{name: "ini", extension: "ini", dialect: "rows", takes: keyless, begin: "[messages]\n", row: "{code} = {text}\n"},
 	{name: "strings", extension: "strings", dialect: "quoted", takes: keyless, row: "\"{code}\" = \"{text}\";\n"},
 	{name: "gettext", extension: "po", dialect: "quoted", takes: keyless, begin: "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n", row: "#: shop.c:{n}\nmsgid \"{code}\"\nmsgstr \"{text}\"\n\n"},

@@ -22,8 +22,8 @@ var tableForms = []form{
 	{name: "html-grid-styles", extension: "html", dialect: "html", holds: sections | wrapped | headless | numbered, table: divs(`<div class="css-1x2y3z">`, `<div class="css-0abcde">`, `<div class="css-9f8g7h">`, `<div class="css-9f8g7h">`)},
 
 	{name: "md-table", extension: "md", dialect: "markdown", holds: unwrapped &^ headless, table: pipes("| ", " | ", " |", "---")},
-	{name: "md-table-open", extension: "md", dialect: "markdown", holds: unwrapped &^ headless, table: pipes("", "|", "", ":--")},
-	{name: "md-table-html", extension: "md", dialect: "markdown", holds: tabular, table: htmlTable("th", "td")},
+	{name: "md-table-open", extension: "md", dialect: "markdown", holds: unwrapped &^ headless &^ merged, table: pipes("", "|", "", ":--")},
+	{name: "md-table-html", extension: "md", dialect: "markdown-html", holds: tabular, table: htmlTable("th", "td")},
 	{name: "md-table-yfm", extension: "md", dialect: "markdown", holds: sections | headless | numbered, table: lines("#|\n", "||\n", "\n|\n", "\n||\n", "|#\n\n", "")},
 	{name: "mdx-table", extension: "mdx", dialect: "markdown", holds: unwrapped &^ headless, table: pipes("| ", " | ", " |", "---")},
 

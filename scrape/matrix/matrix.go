@@ -68,8 +68,22 @@ func write(t *table, f *form, v *variant) string {
 	if v.on != nowhere && v.mark(d) == d.note {
 		notes = d.notes
 	}
-	return strings.NewReplacer("{title}", d.escape(t.title), "{lang}", t.language, "{nav}", nav.String(), "{intro}", d.escape(t.intro),
-		"{body}", body.String(), "{after}", d.escape(t.after), "{closing}", d.escape(t.closing), "{notes}", notes).Replace(d.page)
+	return underline(strings.NewReplacer("{title}", d.escape(t.title), "{lang}", t.language, "{nav}", nav.String(), "{intro}", d.escape(t.intro),
+		"{body}", body.String(), "{after}", d.escape(t.after), "{closing}", d.escape(t.closing), "{notes}", notes).Replace(d.page))
+}
+
+// underline draws lines as long as those above them.
+func underline(text string) string {
+	if !strings.Contains(text, "\n{") {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		if len(l) == len("{-}") && l[0] == '{' && i > 0 {
+			lines[i] = strings.Repeat(l[1:2], shownWidth(lines[i-1]))
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (f *form) eachGroup(t *table, rows []record, do func(string, []record)) {

@@ -61,10 +61,14 @@ func (v *variant) fits(f *form) bool {
 // marks reports whether the form marks the code in that way itself, or in one
 // that does not go with any other.
 func (f *form) marks(d *dialect, mark string) bool {
-	if f.dialect != "rst" {
+	switch f.dialect {
+	case "rst":
+	case "asciidoc", "markdown":
+		return f.has(mark) || f.has(d.code) // in which nothing else has a meaning
+	default:
 		return f.has(mark)
 	}
-	return f.has(d.code) || f.has(d.strong) || strings.Contains(f.row, "{code}\n~") || strings.HasPrefix(f.row, ".. ") || strings.HasPrefix(f.row, ":")
+	return f.has(d.code) || f.has(d.strong) || strings.Contains(f.row, "{~}") || strings.HasPrefix(f.row, ".. ") || strings.HasPrefix(f.row, ":")
 }
 
 func (f *form) has(mark string) bool {

@@ -3,6 +3,7 @@
 //
 //	block.go    Page, Block, Line, and what they say as text
 //	mark.go     what stood out in a line: code spans, bold, struck, links, badges
+//	note.go     references to notes
 //	limit.go    how much of a page is read
 //	refusal.go  why a page is not read
 //

@@ -3,8 +3,6 @@ package recipe
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/spectab/spectab/scrape/page"
 )
@@ -49,17 +47,11 @@ func besideCodes(l *page.Line) (text string, labels []string) {
 		case len(taken) == 1 && text == l.Text: // it is all there is
 		case m.Kind == page.Badge:
 			labels = append(labels, said)
-		case isPower(l.Text[:m.From], said):
+		case page.IsPower(l.Text[:m.From], said):
 			return l.Text[:m.From] + "^" + l.Text[m.From:], nil // and so no code, which is told
 		}
 	}
 	return text, labels
-}
-
-// isPower reports whether raised figures are the exponent of what stands before
-// them, and not the number of a note.
-func isPower(base, raised string) bool {
-	return (base == "2" || base == "10" || base == "16") && IsDigits(raised)
 }
 
 // said is what a line of prose says without the numbers of notes, what is
@@ -73,7 +65,7 @@ func said(l *page.Line) (text string, labels []string) {
 		switch {
 		case m.Kind == page.Badge && (m.From == 0 || int(m.To) == len(l.Text)) && m.To-m.From < int32(len(l.Text)):
 			labels = append(labels, l.Marked(m))
-		case m.Kind == page.Struck, m.Kind == page.Raised && isNote(l.Text[:m.From], l.Marked(m)):
+		case m.Kind == page.Struck, l.IsNote(m):
 		default:
 			continue
 		}
@@ -81,17 +73,6 @@ func said(l *page.Line) (text string, labels []string) {
 	}
 	text, _ = kept.Without(page.Badge, page.Struck, page.Raised)
 	return text, labels
-}
-
-// isNote reports whether what is raised refers to a note: a sign, a number in
-// brackets, or one behind the end of a sentence. Else it is an exponent, or
-// the ending of a word.
-func isNote(before, raised string) bool {
-	if !strings.ContainsFunc(raised, unicode.IsLetter) && !IsDigits(raised) {
-		return true
-	}
-	last, _ := utf8.DecodeLastRuneInString(before)
-	return strings.HasPrefix(raised, "[") || IsDigits(raised) && strings.ContainsRune(".!?…。", last)
 }
 
 // strikes reports whether a line strikes out a code.

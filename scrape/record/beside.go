@@ -79,6 +79,38 @@ func labelAt(l *page.Line) int {
 	return 0
 }
 
+// alone is a line without the numbers of notes in it, and without the labels
+// that it begins or ends with, or that stand behind a code that it begins with.
+func alone(l *page.Line) (line page.Line, labels []string) {
+	var taken []page.Mark
+	for _, m := range l.Marks {
+		before := l.Text[:m.From]
+		switch {
+		case m.Kind == page.Badge && int(m.To-m.From) < len(l.Text) && (m.From == 0 || int(m.To) == len(l.Text) || isCodes(before)):
+			labels = append(labels, l.Marked(m))
+		case l.IsNote(m), m.Kind == page.Raised && isRaisedCode(before, l.Marked(m)):
+		default:
+			continue
+		}
+		taken = append(taken, m)
+	}
+	return l.Cut(taken), labels
+}
+
+// isCodes reports whether a text is codes and nothing else.
+func isCodes(s string) bool {
+	sc := scan(s)
+	return sc.whole && !slices.ContainsFunc(sc.atoms, func(a atom) bool { return a.kind == word || a.kind == text })
+}
+
+// isRaisedCode reports whether figures are the number of a note to the code
+// before them.
+func isRaisedCode(before, raised string) bool {
+	word := before[strings.LastIndexAny(before, " (")+1:]
+	code, ok := vocab.ParseCodeCell(word)
+	return ok && !code.Weak && !page.IsPower(word, raised)
+}
+
 // withLabels is a line of a heading or a term without the labels that are set
 // beside it. Behind a code they are put into brackets.
 func withLabels(l *page.Line) page.Line {
@@ -110,6 +142,21 @@ func besideCode(text, label string) string {
 // isLabel reports whether a paragraph is a label and nothing else.
 func isLabel(b *page.Block) bool {
 	return len(b.Lines) == 1 && b.Lines[0].WhollyMarked(page.Badge)
+}
+
+// isNote reports whether a paragraph is a note to something above: it begins
+// with its number, raised.
+func isNote(b *page.Block) bool {
+	for i := range b.Lines {
+		l := &b.Lines[i]
+		if i > 0 && len(l.Marks) == 0 {
+			continue
+		}
+		if len(l.Marks) == 0 || l.Marks[0].Kind != page.Raised || l.Marks[0].From > 0 || int(l.Marks[0].To) == len(l.Text) {
+			return false
+		}
+	}
+	return len(b.Lines) > 0
 }
 
 // asideCodes puts the remarks of the last n columns back beside the codes that

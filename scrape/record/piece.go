@@ -23,7 +23,8 @@ type piece struct {
 	group int  // the last heading before it, -1 where there is none
 	over  int  // of a heading, the last before it of a higher level
 
-	sample *sample // the preformatted lines that it is of
+	labels []string // set beside the line
+	sample *sample  // the preformatted lines that it is of
 }
 
 // pieces are the lines of blocks.
@@ -51,7 +52,11 @@ func (f *flattening) add(form string, first bool, lines ...page.Line) {
 		if form == "code" {
 			l.Indent = len(l.Text) - len(strings.TrimLeft(l.Text, " \t"))
 		}
-		f.list = append(f.list, piece{form: form, line: l, depth: f.depth, class: f.class, first: first, own: len(f.list) + 1, group: f.group})
+		var labels []string
+		if form != "" && len(l.Marks) > 0 {
+			l, labels = alone(&l)
+		}
+		f.list = append(f.list, piece{form: form, line: l, labels: labels, depth: f.depth, class: f.class, first: first, own: len(f.list) + 1, group: f.group})
 		first = false
 	}
 }
@@ -78,6 +83,9 @@ func (f *flattening) blocks(blocks []page.Block) {
 		case page.Paragraph:
 			if last := len(f.list) - 1; isLabel(b) && last >= 0 && f.list[last].level > 0 {
 				f.list[last].line.Text = besideCode(f.list[last].line.Text, b.Lines[0].Text)
+				continue
+			}
+			if isNote(b) {
 				continue
 			}
 			f.add("lines", true, b.Lines...)

@@ -36,8 +36,9 @@ func (m *match) region(list []piece) Candidate {
 	c.Header = m.header(header)
 	m.alternatives(&c)
 	c.phrases()
-	c.asideCodes(m.asides())
-	dropEmpty(&c, m.asides())
+	asides := m.asides() + c.addLabels(list, m.at, bodies)
+	c.asideCodes(asides)
+	dropEmpty(&c, asides)
 	c.clean()
 	m.group(list, &c)
 	m.parts(list, &c)
@@ -77,6 +78,31 @@ func (m *match) end(list []piece, i, longest int) int {
 	return end
 }
 
+// addLabels adds a column of what is set beside the lines of records, where any
+// has that, and is how many it adds.
+func (c *Candidate) addLabels(list []piece, at []int, bodies []body) int {
+	cells := make([]page.Cell, len(at))
+	some := false
+	for i := range at {
+		for j := at[i]; j < bodies[i].end; j++ {
+			for _, label := range list[j].labels {
+				some = true
+				cells[i].Lines = append(cells[i].Lines, page.Line{Text: label, No: list[j].line.No})
+			}
+		}
+	}
+	if !some {
+		return 0
+	}
+	for i := range c.Rows {
+		c.Rows[i].Cells = append(c.Rows[i].Cells, cells[i])
+	}
+	if c.Header != nil {
+		c.Header = append(c.Header, "")
+	}
+	return 1
+}
+
 // A body is what stands below the first line of a record.
 type body struct {
 	code  string // the first field
@@ -84,10 +110,11 @@ type body struct {
 	lines []page.Line
 	heads []bool // which of the lines are headings or terms, or title the cell beside them
 	first []bool // which of them begin a paragraph, below a blank line
+	end   int    // the piece behind it
 }
 
 func (m *match) body(list []piece, i, end int) body {
-	var b body
+	b := body{end: end}
 	if g := m.groups[i]; len(g) > 2 && g[2] >= 0 {
 		b.code = list[m.at[i]].line.Text[g[2]:g[3]]
 	}

@@ -275,6 +275,9 @@ var (
 // macro reads name:target[text]; the name stands before the colon.
 func (t *text) macro(rest string, end int) {
 	name := macroName.FindString(t.src[max(t.from, t.at-20):t.at])
+	if strings.HasSuffix(name, "footnote") { // right behind a word
+		name = "footnote"
+	}
 	near := rest[:min(len(rest), maxName)]
 	m := macroTarget.FindStringSubmatch(near)
 	switch {

@@ -1,7 +1,9 @@
 package data
 
 import (
+	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -25,9 +27,15 @@ var docBookNothing = map[string]bool{"tgroup": true, "colspec": true, "spanspec"
 
 var xmlTag = regexp.MustCompile(`<(/?)([A-Za-z][\w.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`)
 
+var (
+	docBookNote = regexp.MustCompile(`(?s)<footnote\b[^>]*>.*?</footnote>`)
+	moreRows    = regexp.MustCompile(`\smorerows\s*=\s*["'](\d{1,4})["']`)
+)
+
 // docBookToHTML writes the tags of DocBook as those of HTML, each on the line
 // where it stands, so that a page of it reads as its HTML does.
 func docBookToHTML(text string) string {
+	text = docBookNote.ReplaceAllStringFunc(text, func(note string) string { return strings.Repeat("\n", strings.Count(note, "\n")) })
 	inEntry := false // of a variablelist: its listitem is a definition
 	return xmlTag.ReplaceAllStringFunc(text, func(tag string) string {
 		m := xmlTag.FindStringSubmatch(tag)
@@ -50,6 +58,10 @@ func docBookToHTML(text string) string {
 			return "</" + twin + ">" + breaks
 		case empty && twin != "br":
 			return "<" + twin + "></" + twin + ">" + breaks
+		}
+		if rows := moreRows.FindStringSubmatch(m[3]); rows != nil {
+			n, _ := strconv.Atoi(rows[1])
+			return fmt.Sprintf("<%s rowspan=\"%d\">%s", twin, n+1, breaks)
 		}
 		return "<" + twin + ">" + breaks
 	})

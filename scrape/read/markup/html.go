@@ -107,7 +107,7 @@ func (w *htmlWalker) element(n *html.Node) {
 // holds several blocks is a section; one alone needs no wrapping.
 func (w *htmlWalker) other(n *html.Node) {
 	kind := markOf(n)
-	if !isBlockLevel(n.DataAtom) {
+	if !isBlockLevel(n.DataAtom) && !isCustomBlock(n) {
 		w.marked(kind, n)
 		return
 	}
@@ -119,14 +119,23 @@ func (w *htmlWalker) other(n *html.Node) {
 		blocks := w.takeBlocks(from)
 		w.add(n, page.Block{Kind: page.Section, Blocks: blocks})
 	} else if len(w.blocks) == from+1 && w.blocks[from].Class == "" {
-		w.blocks[from].Class = attribute(n, "class")
+		w.blocks[from].Class = classOf(n)
 	}
 }
 
 // add adds the block of an element.
 func (w *htmlWalker) add(n *html.Node, b page.Block) {
-	b.Class = attribute(n, "class")
+	b.Class = classOf(n)
 	w.blocks = append(w.blocks, b)
+}
+
+// classOf is the class of an element, or the name of one that the page has
+// defined itself.
+func classOf(n *html.Node) string {
+	if class := attribute(n, "class"); class != "" || n.DataAtom != 0 {
+		return class
+	}
+	return n.Data
 }
 
 // marked walks the children of an element with a mark around their text.
@@ -163,6 +172,27 @@ func isBlockLevel(a atom.Atom) bool {
 		return true
 	}
 	return false
+}
+
+// isCustomBlock reports whether an element that the page has defined itself,
+// whose name has a hyphen, is one of several that stand side by side with no
+// text of their own between them: the parts of a record, or records.
+func isCustomBlock(n *html.Node) bool {
+	if n.DataAtom != 0 || !strings.Contains(n.Data, "-") {
+		return false
+	}
+	near := 0
+	for _, step := range []func(*html.Node) *html.Node{func(n *html.Node) *html.Node { return n.PrevSibling }, func(n *html.Node) *html.Node { return n.NextSibling }} {
+		for i, c := 0, step(n); c != nil && i < maxBeside; i, c = i+1, step(c) {
+			switch {
+			case c.Type == html.TextNode && !isBlank(c.Data):
+				return false
+			case c.Type == html.ElementNode && c.DataAtom == 0 && strings.Contains(c.Data, "-"):
+				near++
+			}
+		}
+	}
+	return near > 0
 }
 
 // endLine ends a line inside a paragraph.

@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -316,6 +317,7 @@ func resolveLine(l *page.Line, found [][]int) {
 		m.To = int32(len(text))
 		marks = append(marks, m)
 		from = at[1]
+		old = slices.DeleteFunc(old, func(m page.Mark) bool { return int(m.From) < from })
 	}
 	text = append(text, l.Text[from:]...)
 	moveMarks(&marks, old, len(l.Text), len(text)-len(l.Text))
@@ -323,7 +325,7 @@ func resolveLine(l *page.Line, found [][]int) {
 }
 
 // moveMarks moves marks that end before an offset by a distance, and returns
-// the others. One over what is resolved is dropped.
+// the others. One that ends behind it is dropped.
 func moveMarks(to *[]page.Mark, marks []page.Mark, before, by int) []page.Mark {
 	for len(marks) > 0 && int(marks[0].From) < before {
 		if m := marks[0]; int(m.To) <= before {

@@ -29,10 +29,12 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(extension.NewFootnoteBlockParser(), 850),
 			util.Prioritized(markupParser{parser.NewHTMLBlockParser()}, 900),
 			util.Prioritized(parser.NewParagraphParser(), 1000)),
 		parser.WithInlineParsers(
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(noteParser{}, 150),
 			util.Prioritized(linkParser{parser.NewLinkParser()}, 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
@@ -113,4 +115,37 @@ func (p linkParser) CloseBlock(parent ast.Node, block gmtext.Reader, pc parser.C
 	if c, ok := p.InlineParser.(parser.CloseBlocker); ok {
 		c.CloseBlock(parent, block, pc)
 	}
+}
+
+// A noteParser takes references to notes out of the text, where the page has
+// the notes. The parser of these keeps them apart.
+type noteParser struct{}
+
+var (
+	noteReference = regexp.MustCompile(`^\[\^([^\]\s]{1,60})\]`)
+	noteBegin     = regexp.MustCompile(`(?m)^[ \t>]*\[\^([^\]\s]{1,60})\]:`)
+	notesKey      = parser.NewContextKey()
+)
+
+func (noteParser) Trigger() []byte { return []byte{'['} }
+
+func (noteParser) Parse(_ ast.Node, block gmtext.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	m := noteReference.FindSubmatch(line)
+	if m == nil {
+		return nil
+	}
+	notes, ok := pc.Get(notesKey).(map[string]bool)
+	if !ok {
+		notes = map[string]bool{}
+		for _, n := range noteBegin.FindAllSubmatch(block.Source(), -1) {
+			notes[string(n[1])] = true
+		}
+		pc.Set(notesKey, notes)
+	}
+	if !notes[string(m[1])] {
+		return nil
+	}
+	block.Advance(len(m[0]))
+	return ast.NewTextSegment(gmtext.NewSegment(segment.Start, segment.Start))
 }
