@@ -76,7 +76,7 @@ func (w Weights) readings(p *page.Page) []Guess {
 func (s *stat) codeScore(j int) float64 {
 	score := 2*s.codes + 1.5*s.unique + 0.5*s.alike - 0.12*float64(j) - 0.8*s.words()
 	score += 0.9*vocab.HeaderSays(s.header, "code") + 0.4*math.Floor(vocab.HeaderSays(s.header, "code")) + 0.5*max(vocab.HeaderSays(s.header, "key"), vocab.HeaderSays(s.header, "params"), vocab.HeaderSays(s.header, "fields"))
-	if s.serial && j == 0 && vocab.HeaderSays(s.header, "code") < 1 {
+	if s.serial && j == 0 && vocab.HeaderSays(s.header, "code") < 1 || s.measures {
 		score -= 2
 	}
 	if s.many > 1 {
@@ -229,7 +229,7 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 	numeric := stats[code].numbers >= 0.5
 	for j := range stats {
 		s := &stats[j]
-		if j == code || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() {
+		if j == code || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() || s.measures || s.countsRows(j) {
 			continue
 		}
 		switch {
@@ -247,6 +247,12 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 			return
 		}
 	}
+}
+
+// countsRows reports whether a first column numbers the rows, and has a header
+// that does not call that a code.
+func (s *stat) countsRows(j int) bool {
+	return s.serial && j == 0 && s.header != "" && vocab.HeaderSays(s.header, "code") < 1
 }
 
 // isAside reports whether the header says that a column tells something of the

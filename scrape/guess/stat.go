@@ -37,6 +37,7 @@ type stat struct {
 	answers   bool    // the cells have the same few words again and again: yes, no
 	constant  bool    // they have all the same
 	amounts   float64 // share of the cells that are a number and a unit: 129,000 ops/sec
+	measures  bool    // some of the cells are a number and a unit, others a number: limits
 	serial    bool    // the numbers count the rows, from 1
 	distinct  float64 // share of the filled cells that differ
 	addresses float64 // share of them that are an address on the web
@@ -99,6 +100,11 @@ func isSerial(values []int64, numbers float64) bool {
 	}
 	return len(values) > 1 && float64(len(values)) == numbers
 }
+
+// fewMeasures is the share of cells with a unit, and of cells without, from which
+// on the numbers of a column are measures. Of the lists of codes of the labelled
+// pages none has both.
+const fewMeasures = 0.2
 
 // A tally counts what the cells of one column hold.
 type tally struct {
@@ -248,6 +254,7 @@ func (s *stat) finish(t *tally, n float64) {
 	s.status = float64(t.status) / n
 	s.answers = s.filled >= 3 && len(t.texts) < fewTexts && float64(len(t.texts)) <= s.filled/2 && s.spaces <= s.filled/2
 	s.constant = s.filled >= 3 && len(t.texts) == 1
+	s.measures = s.amounts >= fewMeasures*s.filled && s.numbers-float64(t.trailed) >= fewMeasures*s.filled
 	s.amounts = s.amounts / max(1, s.filled)
 	s.distinct, s.addresses, s.sentences = float64(len(t.all))/max(1, s.filled), s.addresses/max(1, s.filled), s.sentences/max(1, s.filled)
 	s.truths /= max(1, s.filled)
