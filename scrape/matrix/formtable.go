@@ -101,23 +101,19 @@ func tableEach(g *grid) string {
 	return b.String()
 }
 
-// abreast has two records in each row: those of the first half, and beside them
-// those of the second.
+// abreast has two records in each row.
 func abreast(g *grid) string {
-	half := (len(g.rows) + 1) / 2
 	wide := &grid{}
 	if g.head != nil {
 		wide.head = append(append(wide.head, g.head...), g.head...)
 	}
-	for i := range half {
+	for i := 0; i < len(g.rows); i += 2 {
 		r := gridRow{first: 1, cells: append([]string(nil), g.rows[i].cells...)}
-		for j := range g.rows[i].cells {
-			cell := ""
-			if half+i < len(g.rows) {
-				cell = g.rows[half+i].cells[j]
-			}
-			r.cells = append(r.cells, cell)
+		beside := make([]string, g.columns())
+		if i+1 < len(g.rows) {
+			beside = g.rows[i+1].cells
 		}
+		r.cells = append(r.cells, beside...)
 		wide.rows = append(wide.rows, r)
 	}
 	return htmlTable("th", "td")(wide)

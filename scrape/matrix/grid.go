@@ -17,7 +17,7 @@ type gridRow struct {
 func newGrid(t *table, rows []record, how layout) *grid {
 	g := &grid{}
 	if how&headless == 0 {
-		g.head = append(lead(how, "#", "Area"), t.header...)
+		g.head = append(lead(how, "№", "Area"), t.header...)
 	}
 	for i, r := range rows {
 		begins := i == 0 || r.group != rows[i-1].group

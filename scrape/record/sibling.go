@@ -39,6 +39,12 @@ func allSiblings(list []piece, form string) []*siblings {
 		}
 		s.list = append(s.list, i)
 	}
+	indented := map[kin]bool{}
+	for i := range list {
+		if p := &list[i]; p.line.Indent > 0 && p.form == "lines" {
+			indented[kin{form: p.form, level: p.level, depth: p.depth, indent: -1}] = true
+		}
+	}
 	for i := range list {
 		p := &list[i]
 		if p.form == "" || form != "" && p.form != form || strings.TrimSpace(p.line.Text) == "" {
@@ -49,7 +55,7 @@ func allSiblings(list []piece, form string) []*siblings {
 		}
 		k := kin{form: p.form, level: p.level, depth: p.depth, indent: -1}
 		add(k, i)
-		if p.class != "" || p.line.Indent > 0 {
+		if p.class != "" || p.line.Indent > 0 || indented[k] {
 			k.class, k.indent = p.class, p.line.Indent
 			add(k, i)
 		}

@@ -46,7 +46,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	if alone {
 		coverage = max(coverage, 0.9)
 	}
-	r.weight = float64(n)*best*coverage - runCost
+	r.weight = float64(n-r.inner(list))*best*coverage - runCost
 	switch {
 	case r.alternates():
 		r.weight /= 2.2
@@ -73,6 +73,37 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	}
 	r.from = r.of.list[first]
 	r.to = list[r.of.list[last]].own
+}
+
+// inner is how many of the lines stand among others of their indent that begin
+// no record, behind lines of a smaller one that do: parts of texts.
+func (r *run) inner(list []piece) int {
+	if r.of.form != "lines" {
+		return 0
+	}
+	type lines struct{ members, all int }
+	of := map[int]*lines{}
+	least := list[r.of.list[r.member[0].at]].line.Indent
+	next := 0
+	for at := r.member[0].at; at <= r.member[len(r.member)-1].at; at++ {
+		indent := list[r.of.list[at]].line.Indent
+		if of[indent] == nil {
+			of[indent] = &lines{}
+		}
+		of[indent].all++
+		if r.member[next].at == at {
+			next++
+			of[indent].members++
+			least = min(least, indent)
+		}
+	}
+	n := 0
+	for indent, l := range of {
+		if indent > least && l.members*2 < l.all {
+			n += l.members
+		}
+	}
+	return n
 }
 
 // knownLikeness is how much a field looks like codes that holds what a person

@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"regexp"
+	"strings"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -118,7 +119,7 @@ func (p linkParser) CloseBlock(parent ast.Node, block gmtext.Reader, pc parser.C
 }
 
 // A noteParser takes references to notes out of the text, where the page has
-// the notes. The parser of these keeps them apart.
+// the notes or these are numbered. The parser of notes keeps them apart.
 type noteParser struct{}
 
 var (
@@ -143,7 +144,7 @@ func (noteParser) Parse(_ ast.Node, block gmtext.Reader, pc parser.Context) ast.
 		}
 		pc.Set(notesKey, notes)
 	}
-	if !notes[string(m[1])] {
+	if !notes[string(m[1])] && strings.Trim(string(m[1]), "0123456789") != "" {
 		return nil
 	}
 	block.Advance(len(m[0]))

@@ -16,7 +16,7 @@ func Text(text string) []page.Block {
 	lines := strings.Split(plainText(text), "\n")
 	r := &textReader{}
 	for i, line := range lines {
-		r.lines = append(r.lines, textLine{text: strings.TrimRight(line, " \t\u00a0"), no: i + 1})
+		r.lines = append(r.lines, textLine{text: strings.TrimRight(withoutAnchors(line), " \t\u00a0"), no: i + 1})
 	}
 	if all := plainLines(r.lines); source.Mostly(all) {
 		if blocks, _ := source.Definitions(all, ""); source.Rows(blocks) > 0 {
@@ -28,6 +28,15 @@ func Text(text string) []page.Block {
 	joinHyphens(r.lines)
 	undraw(r.lines)
 	return r.blocks()
+}
+
+// withoutAnchors drops the signs of links to the place itself, which renditions
+// keep behind headings and terms. What stands in columns stays there.
+func withoutAnchors(line string) string {
+	if !strings.Contains(line, " ¶") {
+		return line
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(line+"  ", " ¶  ", "    "), " ¶", "")
 }
 
 type textLine struct {

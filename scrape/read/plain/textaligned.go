@@ -38,10 +38,11 @@ func (r *textReader) alignedTable() (page.Block, bool) {
 		}
 		lines = append(lines, r.lines[end])
 	}
-	var rows []page.Row
+	var cells []tableLine
 	for _, l := range lines {
-		rows = addBoxed(rows, cutRow(l, starts), true)
+		cells = append(cells, tableLine{cutRow(l, starts), true})
 	}
+	rows := folded(cells)
 	if len(rows) < 3 {
 		return page.Block{}, false
 	}

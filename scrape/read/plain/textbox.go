@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
 var (
@@ -84,67 +85,119 @@ func ruledRows(lines []textLine) ([]page.Row, int) {
 	return nil, 0
 }
 
-// boxRows reads lines between rules of +---+. A line whose first cell is empty
-// goes on with the row above. What stands above the second rule is the header.
+// A tableLine is one line of cells; open says that the line above is of the same
+// box.
+type tableLine struct {
+	row  page.Row
+	open bool
+}
+
+// boxRows reads lines between rules of +---+. What stands above the second rule
+// is the header, unless there is a rule of the same kind below each row, and the
+// first begins as the others do.
 func boxRows(lines []textLine) ([]page.Row, int) {
-	var rows []page.Row
-	rules, open := 0, false // open: the line above is of the same box
+	var cells []tableLine
+	var rules []int // how many lines of cells stand above each
+	double, open, n := false, false, len(lines)
 	for i, l := range lines {
 		text := strings.TrimSpace(l.text)
 		switch {
 		case boxRule.MatchString(text):
-			if rules++; rules == 2 && len(rows) == 1 {
-				rows[0].Header = true
-			}
-			open = false
+			double = double || len(rules) == 1 && strings.Contains(text, "=")
+			rules, open = append(rules, len(cells)), false
+			continue
 		case strings.HasPrefix(text, "|"):
-			rows = addBoxed(rows, pipeRow(l, true, true), open)
+			cells = append(cells, tableLine{pipeRow(l, true, true), open})
 			open = true
-		default:
-			return closed(rows, rules), i
+			continue
+		}
+		n = i
+		break
+	}
+	if len(rules) < 2 || len(cells) == 0 { // no second rule ends the rows: they are no table
+		return nil, n
+	}
+	rows := folded(cells)
+	each := len(rules) > len(rows) && !double
+	rows[0].Header = !(each && beginAlike(rows)) && len(folded(cells[:rules[1]])) == 1
+	return rows, n
+}
+
+// beginAlike reports whether the first cells of the first rows have one form.
+func beginAlike(rows []page.Row) bool {
+	for _, row := range rows[:min(len(rows), 3)] {
+		if len(row.Cells) == 0 || vocab.Shape(row.Cells[0].Text()) != vocab.Shape(rows[0].Cells[0].Text()) {
+			return false
 		}
 	}
-	return closed(rows, rules), len(lines)
+	return len(rows) > 2
 }
 
-// closed drops rows that no second rule ends: they are no table.
-func closed(rows []page.Row, rules int) []page.Row {
-	if rules < 2 {
-		return nil
+// folded joins the lines of each row: one whose first cell is empty goes on with
+// the row above. Where nearly all of these have something in every other cell,
+// they are rows, over which the first cell reaches down.
+func folded(lines []tableLine) []page.Row {
+	var rows []page.Row
+	down := reachDown(lines)
+	for _, l := range lines {
+		if !l.goesOn() || len(rows) == 0 {
+			rows = append(rows, l.row)
+			continue
+		}
+		last := &rows[len(rows)-1]
+		if down {
+			l.row.Cells[0] = last.Cells[0]
+			l.row.Cells[0].Copied = true
+			rows = append(rows, l.row)
+			continue
+		}
+		for j := range min(len(l.row.Cells), len(last.Cells)) {
+			last.Cells[j].Lines = append(last.Cells[j].Lines, l.row.Cells[j].Lines...)
+		}
 	}
 	return rows
 }
 
-// addBoxed adds a line of cells, or continues the last row with it.
-func addBoxed(rows []page.Row, line page.Row, open bool) []page.Row {
-	if !open || len(line.Cells) == 0 || len(line.Cells[0].Lines) > 0 || len(rows) == 0 {
-		return append(rows, line)
+func (l *tableLine) goesOn() bool {
+	return l.open && len(l.row.Cells) > 0 && len(l.row.Cells[0].Lines) == 0
+}
+
+func reachDown(lines []tableLine) bool {
+	n, full := 0, 0
+	for _, l := range lines {
+		if l.goesOn() {
+			n++
+			if c := len(l.row.Cells); c > 2 && filledCells(l.row) == c-1 {
+				full++
+			}
+		}
 	}
-	last := &rows[len(rows)-1]
-	for j := range min(len(line.Cells), len(last.Cells)) {
-		last.Cells[j].Lines = append(last.Cells[j].Lines, line.Cells[j].Lines...)
-	}
-	return rows
+	return full > 1 && full*10 >= n*9
 }
 
 // columnRows reads lines below rules of equals signs, whose gaps part the
 // columns. The rule below the header is the second, the last ends the table.
 func columnRows(lines []textLine) ([]page.Row, int) {
 	starts := ruleStarts(lines[0].text)
-	var rows []page.Row
-	rules := 1
+	var cells []tableLine
+	rules, head := 1, 0
 	for i, l := range lines[1:] {
 		switch {
 		case columnRule.MatchString(l.text):
 			rules++
 			end := i+2 >= len(lines) || lines[i+2].blank()
-			if rules == 2 && len(rows) == 1 && !end {
-				rows[0].Header = true
+			if rules == 2 && len(folded(cells)) == 1 && !end {
+				head = len(cells)
 				continue
+			}
+			rows := folded(cells[head:])
+			if head > 0 {
+				rows = append(folded(cells[:head]), rows...)
+				rows[0].Header = true
 			}
 			return rows, i + 2
 		case !l.blank():
-			rows = addBoxed(rows, cutRow(l, starts), true)
+			cells = append(cells, tableLine{cutRow(l, starts), true})
 		}
 	}
 	return nil, 0
@@ -193,7 +246,7 @@ func RuledTables(lines []page.Line) []page.Block {
 	r := &textReader{lines: texts}
 	var tables []page.Block
 	for ; r.at < len(texts); r.at++ {
-		for _, read := range []func() (page.Block, bool){r.ruledTable, r.pipeTable} {
+		for _, read := range []func() (page.Block, bool){r.ruledTable, r.pipeTable, r.alignedTable} {
 			if b, ok := read(); ok && len(b.Rows) > 1 {
 				tables = append(tables, b)
 				r.at--

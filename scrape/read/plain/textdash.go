@@ -15,8 +15,7 @@ func (r *textReader) dashedRows() ([]page.Row, int) {
 		return nil, 0
 	}
 	starts := dashStarts(r.lines[r.at+1].text)
-	rows := []page.Row{cutLoose(r.lines[r.at], starts)}
-	rows[0].Header = true
+	cells := []tableLine{{cutLoose(r.lines[r.at], starts), true}}
 	n := 2
 	for ; r.at+n < len(r.lines); n++ {
 		if n = r.nextInColumns(n, starts); r.lines[r.at+n].blank() {
@@ -28,12 +27,10 @@ func (r *textReader) dashedRows() ([]page.Row, int) {
 			break
 		}
 		row := cutLoose(l, starts)
-		if len(row.Cells[0].Lines) == 0 && filledCells(row) == 1 && len(rows) > 1 {
-			rows = addBoxed(rows, row, true)
-		} else {
-			rows = append(rows, row)
-		}
+		cells = append(cells, tableLine{row, filledCells(row) == 1 && len(cells) > 1})
 	}
+	rows := folded(cells)
+	rows[0].Header = true
 	return rows, n
 }
 
