@@ -65,6 +65,17 @@ func TestReadXML(t *testing.T) {
 * 1:c | 1:d
 1:E1 | 1:one / 1:two
 2:E2 | 2:three / 2:four`},
+		{"fields that an attribute names", `<t><row><f name="code">E1</f><f name="text">one</f></row>
+<row><f name="code">E2</f><f name="text">two</f></row></t>`, `
+## 1:row
+* 1:code | 1:text
+1:E1 | 1:one
+2:E2 | 2:two`},
+		{"notes and spans of DocBook", `<article xmlns="http://docbook.org/ns/docbook"><informaltable><tgroup cols="3">
+<row><entry morerows="1">one</entry><entry>E1<footnote><para>new</para></footnote></entry><entry>a</entry></row>
+<row><entry>E2</entry><entry>b</entry></row></tgroup></informaltable></article>`, `
+2:one | 2:E1 | 2:a
+2:one | 3:E2 | 3:b`},
 		{"elements by name", "<errors>\n<E1>one</E1>\n<E2>two</E2>\n</errors>", `
 * 2:key | 2:value
 2:E1 | 2:one

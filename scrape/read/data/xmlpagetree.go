@@ -33,7 +33,9 @@ func (e *element) findRepeated(repeated map[string]bool) {
 	seen := map[string]bool{}
 	for _, c := range e.content {
 		path := e.name + "\x00" + c.name
-		repeated[path] = repeated[path] || seen[path]
+		if seen[path] {
+			repeated[path], repeated[c.name] = true, true
+		}
 		seen[path] = true
 		c.findRepeated(repeated)
 	}
@@ -53,6 +55,12 @@ func (e *element) datum(repeated map[string]bool) datum {
 		}
 		return d
 	}
+	if repeated[e.name] && e.namesFields() {
+		for _, c := range e.content {
+			d.members = append(d.members, c.textDatum(c.attrs[0].text))
+		}
+		return d
+	}
 	at := map[string]int{}
 	for _, c := range e.content {
 		m := c.datum(repeated)
@@ -68,6 +76,19 @@ func (e *element) datum(repeated map[string]bool) datum {
 		d.members = append(d.members, m)
 	}
 	return d
+}
+
+// namesFields reports whether all that is in an element are texts of one name,
+// which an attribute tells apart: <field name="code">7</field>.
+func (e *element) namesFields() bool {
+	seen := map[string]bool{}
+	for _, c := range e.content {
+		if c.name == "" || c.name != e.content[0].name || len(c.attrs) != 1 || c.attrs[0].key != e.content[0].attrs[0].key || seen[c.attrs[0].text] || !c.isText() {
+			return false
+		}
+		seen[c.attrs[0].text] = true
+	}
+	return len(seen) > 1
 }
 
 // textDatum is the text of an element and of all in it, in the order of the

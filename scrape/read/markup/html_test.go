@@ -77,6 +77,8 @@ func TestHTMLText(t *testing.T) {
 		"white space":              {Page: "<p> a\n\tb&nbsp;&nbsp;c <b> d</b><i>e</i>&#8203;f&shy;g</p>", Want: "p 1 a b c defg\n"},
 		"block elements end lines": {Page: "a<div>b<div>c</div>d</div>e", Want: "p 1 a\nsection\n  p 1 b\n  p 1 c\n  p 1 d\np 1 e\n"},
 		"what nobody sees":         {Page: "<p>a<script>b</script><style>c</style><template>d</template><svg><text>e</text></svg><select><option>f</select>", Want: "p 1 a\n"},
+		"elements of its own":      {Page: "<x-row><x-code>a</x-code>\n<x-text>b</x-text></x-row><x-row><x-code>c</x-code><x-text>d</x-text></x-row>", Want: "section\n  p 1 a\n  p 2 b\nsection\n  p 2 c\n  p 2 d\n"},
+		"one within text":          {Page: "<p>a <x-b>c</x-b><x-d>e</x-d>", Want: "p 1 a ce\n"},
 		"composed letters":         {Page: "<p>Co\u0301digo", Want: "p 1 Código\n"},
 	})
 }

@@ -45,6 +45,13 @@ func (s *scanner) constant() bool {
 		s.add(s.group("error"), d)
 		return true
 	}
+	if n := s.listAhead(); n > 0 {
+		s.at += n - 1
+		if s.list(name) {
+			return true
+		}
+		s.at = from + head + 1
+	}
 	if s.opensObject() {
 		s.object(name)
 		return true

@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -13,14 +14,16 @@ func (s *scanner) directive() {
 	comments := s.comments
 	s.comments = nil
 	var inner []token
-	for s.at < len(s.tokens) && s.peek(0).kind != eolToken {
+	for s.at < len(s.tokens) && s.peek(0).kind != eolToken && s.peek(0).kind != directiveToken {
 		if s.peek(0).kind != commentToken {
 			inner = append(inner, *s.peek(0))
 		}
 		s.at++
 	}
 	end := s.at
-	s.at++
+	if s.peek(0).kind == eolToken {
+		s.at++
+	}
 	if t.text != "define" || len(inner) == 0 || inner[0].kind != identToken {
 		if t.text != "define" && t.text != "undef" {
 			s.comments = nil
@@ -30,6 +33,11 @@ func (s *scanner) directive() {
 	s.comments = comments
 	d := &definition{name: inner[0].text, from: t.no, no: inner[0].no, end: inner[len(inner)-1].no, expr: inner[1:]}
 	if s.function(inner) || len(d.expr) == 0 {
+		if f := s.eval.functions[d.name]; len(f.body) > 0 && slices.Contains(f.params, f.body[0].text) { // calls of a parameter
+			for s.at = from; s.peek(0).no != f.body[0].no || s.peek(0).col != f.body[0].col; {
+				s.at++
+			}
+		}
 		s.comments = nil
 		return
 	}

@@ -107,6 +107,9 @@ func (s *scanner) members(g *group) (explicit bool) {
 		switch {
 		case t.kind == commentToken:
 			s.comment()
+		case t.kind == stringToken && t.first && s.peek(1).kind == identToken && s.peek(1).first: // as GraphQL describes what is below
+			s.comments = append(s.comments, token{kind: commentToken, no: t.no, long: &long{lines: textOf(t), end: s.peek(1).no - 1, doc: true}})
+			s.at++
 		case t.kind == directiveToken:
 			s.directiveInside()
 		case t.is(","):

@@ -64,12 +64,15 @@ func (s *scanner) call() *definition {
 	if len(args) < 2 || len(args[0]) != 1 {
 		return nil
 	}
-	name := args[0][0]
+	name, rest := args[0][0], args[1:]
+	if name.kind == numberToken && len(args[1]) == 1 && args[1][0].kind == identToken { // the number first
+		name, rest = args[1][0], append([][]token{args[0]}, args[2:]...)
+	}
 	if name.kind != identToken && !(name.kind == stringToken && !strings.Contains(name.text, " ")) {
 		return nil
 	}
 	d.name, d.no = name.text, name.no
-	s.arguments(d, args[1:])
+	s.arguments(d, rest)
 	if len(d.expr) == 0 && len(d.text) == 0 {
 		return nil
 	}

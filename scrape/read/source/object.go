@@ -13,7 +13,7 @@ import (
 // constants nor codes, it holds something else.
 func (s *scanner) object(name *token) {
 	g := &group{kind: "object", scoped: true, title: []page.Line{{Text: name.text, No: name.no}}}
-	s.comments = nil
+	s.comments, s.groups = nil, append(s.groups, g)
 	s.skipTo("{")
 	s.at++
 	for s.at < len(s.tokens) && !s.peek(0).is("}") {
@@ -30,9 +30,8 @@ func (s *scanner) object(name *token) {
 	s.comments = nil
 	if len(g.list) < 2 || slices.ContainsFunc(g.list, func(d *definition) bool { return d.name != "" && !capital.MatchString(d.name) }) {
 		s.unnamed(g)
-		return
+		s.groups = slices.DeleteFunc(s.groups, func(other *group) bool { return other == g })
 	}
-	s.groups = append(s.groups, g)
 }
 
 // opensObject reports whether the literal of an object or a map stands here:
@@ -88,7 +87,7 @@ func (s *scanner) property(g *group) {
 	args := split(value)
 	switch {
 	case d.made(value):
-	case key.kind == numberToken:
+	case key.kind == numberToken, key.kind == stringToken && len(args) == 1 && len(args[0]) == 1 && isProse(&args[0][0]):
 		d.name, d.expr = "", []token{*key}
 		s.texts(d, args)
 	case len(args) == 1 && isConstant(args[0]) && !sentence(args[0]):

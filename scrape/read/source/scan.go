@@ -106,7 +106,7 @@ func (s *scanner) next() {
 		return
 	case t.kind == directiveToken:
 		s.directive()
-	case s.enum(), s.constBlock(), s.calls(), s.constant():
+	case s.enum(), s.constBlock(), s.calls(), s.list(nil), s.constant():
 	default:
 		s.pass(t)
 	}
