@@ -88,7 +88,7 @@ var amount = regexp.MustCompile(`^[~<>≈]?\s*[\d.,]*\d\s*(?:%|\p{L}[\p{L}/²³%
 
 // isAmount is amount for a text, most of which begin otherwise.
 func isAmount(text string) bool {
-	return (text[0] <= '9' && text[0] >= '0' || strings.IndexByte("~<>.,\xe2", text[0]) >= 0) && amount.MatchString(text)
+	return !strings.HasPrefix(text, "0x") && (text[0] <= '9' && text[0] >= '0' || strings.IndexByte("~<>.,\xe2", text[0]) >= 0) && amount.MatchString(text)
 }
 
 // isSerial reports whether numbers are 1, 2, 3 and so on.
@@ -118,6 +118,7 @@ type tally struct {
 	years   int
 	dotted  int
 	trailed int // numbers with a symbol beside them
+	bare    int // numbers with nothing beside them
 	status  int
 }
 
@@ -220,6 +221,9 @@ func (t *tally) number(cell vocab.CodeCell) {
 	if strings.Contains(first, ".") {
 		t.dotted++
 	}
+	if len(cell.Symbols) == 0 && cell.Remark == "" {
+		t.bare++
+	}
 	if len(cell.Symbols) > 0 && !strings.EqualFold(cell.Symbols[0], "http") {
 		t.trailed++
 		t.words[cell.Symbols[0]]++
@@ -254,7 +258,7 @@ func (s *stat) finish(t *tally, n float64) {
 	s.status = float64(t.status) / n
 	s.answers = s.filled >= 3 && len(t.texts) < fewTexts && float64(len(t.texts)) <= s.filled/2 && s.spaces <= s.filled/2
 	s.constant = s.filled >= 3 && len(t.texts) == 1
-	s.measures = s.amounts >= fewMeasures*s.filled && s.numbers-float64(t.trailed) >= fewMeasures*s.filled
+	s.measures = s.amounts >= fewMeasures*s.filled && float64(t.bare) >= fewMeasures*s.filled
 	s.amounts = s.amounts / max(1, s.filled)
 	s.distinct, s.addresses, s.sentences = float64(len(t.all))/max(1, s.filled), s.addresses/max(1, s.filled), s.sentences/max(1, s.filled)
 	s.truths /= max(1, s.filled)
