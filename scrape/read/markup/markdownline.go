@@ -82,6 +82,10 @@ func inlineMark(n ast.Node) page.MarkKind {
 		return page.Link
 	case *extast.Strikethrough:
 		return page.Struck
+	case *ast.Image:
+		if n.PreviousSibling() != nil || n.NextSibling() != nil { // within text
+			return page.Badge
+		}
 	}
 	return 0
 }
