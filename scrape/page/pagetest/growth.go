@@ -28,7 +28,7 @@ func CheckGrowth(t *testing.T, read func(text string) ([]page.Block, error), par
 	timeOf := func(part string, size int) time.Duration {
 		text := strings.Repeat(part, size/len(part))
 		var blocks []page.Block
-		took := clocked(func() { blocks, _ = read(text) }) // too deep a page is an error
+		took := Clocked(func() { blocks, _ = read(text) }) // too deep a page is an error
 		CheckLines(t, text, blocks)
 		return took
 	}
@@ -52,8 +52,8 @@ func CheckGrowth(t *testing.T, read func(text string) ([]page.Block, error), par
 	}
 }
 
-// clocked is how long the processor works.
-func clocked(work func()) time.Duration {
+// Clocked is how long the processor works.
+func Clocked(work func()) time.Duration {
 	start := processorTime()
 	work()
 	return processorTime() - start
