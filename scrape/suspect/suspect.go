@@ -174,10 +174,16 @@ func TextOf(p *page.Page, enough int) string {
 			}
 			add(blocks[i].Blocks)
 			for _, item := range blocks[i].Items {
+				if b.Len() >= enough {
+					return
+				}
 				write(item.Term)
 				add(item.Blocks)
 			}
 			for _, row := range blocks[i].Rows {
+				if b.Len() >= enough {
+					return // a table may be all of a long page
+				}
 				for _, cell := range row.Cells {
 					write(cell.Lines)
 				}
