@@ -239,8 +239,11 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 		case numeric && stats[code].symbols < 0.3 && s.holdsNames(c.Form):
 			roles[j] = "key"
 			return
-		case !numeric && c.Form == "table" && s.symbols >= 0.9 && s.numbers < 0.1 && s.unique >= 0.98 && s.filled >= 0.95 && stats[code].symbols >= 0.9:
+		case !numeric && (c.Form == "table" || c.Form == "definitions") && s.symbols >= 0.9 && s.numbers < 0.1 && s.unique >= 0.98 && s.filled >= 0.95 && stats[code].symbols >= 0.9:
 			roles[j] = "key"
+			if c.Form == "definitions" && j < code {
+				roles[j], roles[code] = "code", "key" // of two names the first is the term
+			}
 			return
 		case !numeric && s.numbers >= 0.7 && (s.unique >= 0.8 || s.apart >= 0.95 && s.status < 0.5) && s.alike >= 0.5 && s.many < 1.2:
 			roles[j], roles[code] = "code", "key"

@@ -24,7 +24,6 @@ var open = map[string]bool{
 	"params-in-lists.md":     true,
 	"rows-of-titles.html":    true,
 	"rows-over-lines.md":     true,
-	"terms-of-two.html":      true,
 	"two-registries.xml":     true,
 }
 

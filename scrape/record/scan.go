@@ -129,11 +129,30 @@ func (sc *scanned) titles() {
 	before := false
 	for i := range sc.atoms {
 		is := capitals(&sc.atoms[i])
+		if i == 0 && len(sc.atoms) == 2 && is && abbreviates(sc.atoms[0].text, sc.atoms[1].text) {
+			return
+		}
 		if next := i + 1; is && (before && sc.sep[i] == " " || next < len(sc.atoms) && sc.sep[next] == " " && capitals(&sc.atoms[next])) {
 			sc.atoms[i].kind = word
 		}
 		before = is
 	}
+}
+
+// abbreviates reports whether a name is made of letters of another: CD of
+// COMPLETED.
+func abbreviates(short, long string) bool {
+	if len(short)*2 > len(long) || short[0] != long[0] {
+		return false
+	}
+	for i := range len(short) {
+		at := strings.IndexByte(long, short[i])
+		if at < 0 {
+			return false
+		}
+		long = long[at+1:]
+	}
+	return true
 }
 
 // quoted is the last atom before the quotation mark that closes what begins
