@@ -72,3 +72,23 @@ func TestCodesThatRecurAreNoCategories(t *testing.T) {
 		t.Errorf("guessed %+v", guesses)
 	}
 }
+
+// The enumerations of source code are types, and no categories of one; what
+// titles their names is no group.
+func TestEnumerations(t *testing.T) {
+	table := func(names ...string) string {
+		rows := "<table><tr><th colspan=2>Enumerator</th></tr>"
+		for _, name := range names {
+			rows += "<tr><td>" + name + "</td><td>It is so.</td></tr>"
+		}
+		return rows + "</table>"
+	}
+	p, err := read.Page("page.html", []byte("<h2>States</h2>"+table("PUMP_IDLE", "PUMP_ON", "PUMP_OFF")+"<h2>Modes</h2>"+table("PUMP_SLOW", "PUMP_FAST", "PUMP_BOTH")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	guesses := Tables(p)
+	if len(guesses) != 2 || guesses[0].Table.Heading != "States" || guesses[0].Table.Entries[0].Group != "" {
+		t.Errorf("guessed %+v", guesses)
+	}
+}
