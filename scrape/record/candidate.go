@@ -108,11 +108,15 @@ func captionOf(b *page.Block, next []page.Block) string {
 	if b.Kind != page.Paragraph || len(b.Lines) != 1 || len(next) == 0 || next[0].Kind != page.Grid && next[0].Kind != page.Section {
 		return ""
 	}
-	text := b.Lines[0].Text
-	if len(text) > 80 || strings.Count(text, " ") > 6 || strings.ContainsAny(text[len(text)-1:], ".:!?,;") {
-		return ""
+	if text := b.Lines[0].Text; isTitle(text) {
+		return text
 	}
-	return text
+	return ""
+}
+
+// isTitle reports whether a text is a few words that are no sentence.
+func isTitle(text string) bool {
+	return text != "" && len(text) <= 80 && strings.Count(text, " ") <= 6 && !strings.ContainsAny(text[len(text)-1:], ".:!?,;")
 }
 
 func (s *search) walk(blocks []page.Block) {
@@ -190,8 +194,8 @@ func looksLikeHeader(rows []page.Row, i int) bool {
 	if len(rows[i].Cells) < 2 || i+1 >= len(rows) {
 		return false
 	}
-	if i+2 == len(rows) { // one row alone: all of the words have to be known
-		return vocab.HeaderWords(CellTexts(rows[i].Cells)) == len(rows[i].Cells)
+	if known := vocab.HeaderWords(CellTexts(rows[i].Cells)) == len(rows[i].Cells); known || i+2 == len(rows) {
+		return known // all of the words have to be known above one row alone
 	}
 	differs := 0
 	for j := range rows[i].Cells {

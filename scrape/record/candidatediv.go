@@ -31,7 +31,8 @@ func (s *search) divGrid(blocks []page.Block) bool {
 }
 
 // divRows makes a table of a section that holds nothing but sections, each of
-// as many paragraphs: a grid in which each row is an element of its own.
+// as many paragraphs, in forms that repeat or below a header: a grid in which
+// each row is an element of its own.
 func (s *search) divRows(blocks []page.Block) bool {
 	if len(blocks) < 3 {
 		return false
@@ -53,7 +54,7 @@ func (s *search) divRows(blocks []page.Block) bool {
 		}
 		grid.Rows = append(grid.Rows, row)
 	}
-	if !periodic(forms, period) {
+	if header := CellTexts(grid.Rows[0].Cells); !periodic(forms, period) && vocab.HeaderWords(header)*2 <= period {
 		return false
 	}
 	grid.Rows[0].Header = titles(forms, period)

@@ -189,7 +189,7 @@ func (s *siblings) match(list []piece, template *finder, first, last int) *match
 	var at []int
 	found := map[int][]int{}
 	try := func(i int) bool {
-		m := template.find(list[s.list[i]].line.Text)
+		m := template.record(list[s.list[i]].line.Text)
 		if m != nil {
 			found[i] = m
 			at = append(at, i)
@@ -222,7 +222,7 @@ func (s *siblings) matches(list []piece, template *finder) []*match {
 	var at []int
 	found := map[int][]int{}
 	for i := range s.list {
-		m := template.find(list[s.list[i]].line.Text)
+		m := template.record(list[s.list[i]].line.Text)
 		if m == nil {
 			continue
 		}

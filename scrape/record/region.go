@@ -20,8 +20,12 @@ func (m *match) region(list []piece) Candidate {
 	c.Heading = m.heading(list)
 	longest := 0
 	bodies := make([]body, len(m.at))
+	titles := m.titles(list)
 	for i := range m.at {
 		end := m.end(list, i, longest)
+		if at := titles[i]; at > 0 {
+			end = min(end, at)
+		}
 		if i < len(m.at)-1 {
 			longest = max(longest, end-m.at[i])
 		}
@@ -101,6 +105,35 @@ func (c *Candidate) addLabels(list []piece, at []int, bodies []body) int {
 		c.Header = append(c.Header, "")
 	}
 	return 1
+}
+
+// titles are, for lines, the pieces between records that title what comes next
+// where a page has no markup for headings: a few words on their own that are no
+// sentence. Where most records have such a line, it is a part of them.
+func (m *match) titles(list []piece) map[int]int {
+	titles := map[int]int{}
+	if m.form != "lines" {
+		return titles
+	}
+	for i := range m.at {
+		end := m.end(list, i, 0)
+		for at := m.at[i] + 1; at < end; at++ {
+			if list[at].line.Indent <= list[m.at[i]].line.Indent && isAlone(list, at) && isTitle(list[at].line.Text) {
+				titles[i] = at
+				break
+			}
+		}
+	}
+	if len(titles)*4 > len(m.at)+3 {
+		clear(titles)
+	}
+	return titles
+}
+
+// isAlone reports whether blank lines stand before and behind a piece.
+func isAlone(list []piece, at int) bool {
+	no := list[at].line.No
+	return no > list[at-1].line.No+1 && (at+1 == len(list) || list[at+1].line.No > no+1)
 }
 
 // A body is what stands below the first line of a record.
