@@ -96,6 +96,9 @@ func PartCode(cell string, fits func(code string) bool) (code, remark string, ok
 		return "", "", false
 	}
 	remark = strings.TrimSpace(cell[end:])
+	if to := strings.TrimLeft(remark, "-–—~… "); to != remark && fits(to) {
+		return "", "", false // all between two codes
+	}
 	for _, word := range strings.FieldsFunc(remark, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/,;|()[]", r) }) {
 		if fits(word) && strings.ContainsAny(cell[:end], "0123456789_") {
 			return "", "", false

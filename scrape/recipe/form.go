@@ -55,11 +55,13 @@ func (rd *reading) formedRows(fit []record.Candidate) {
 	for i := range fit {
 		roles[i] = rd.table.rolesIn(&fit[i])
 	}
-	rd.columnsFound(roles)
+	rd.columnsFound(fit, roles)
 	for i := range fit {
 		c := &fit[i]
-		at := placed{roles[i], slices.Index(roles[i], "code"), slices.Index(roles[i], "text")}
+		at := placed{roles[i], slices.Index(roles[i], "code"), slices.Index(roles[i], "text"), c.Template != ""}
+		uncoded, codedGroups := len(rd.uncodedRows), map[string]bool{}
 		for _, r := range c.Rows {
+			coded := len(rd.rows)
 			if c.Header != nil && record.Says(r.Cells, c.Header) {
 				continue // the header stands again between the rows
 			}
@@ -67,20 +69,48 @@ func (rd *reading) formedRows(fit []record.Candidate) {
 				r.Group = c.Heading
 			}
 			rd.formedRow(r, at, c.Heading)
+			codedGroups[r.Group] = codedGroups[r.Group] || len(rd.rows) > coded
+		}
+		if c.Template != "" {
+			rd.otherLists(uncoded, codedGroups)
 		}
 	}
 	rd.fewKeys()
 }
 
+// otherLists leaves out, with a warning each, lists that the page has beside
+// that of the table, under headings of their own: no row of theirs has a code.
+func (rd *reading) otherLists(from int, coded map[string]bool) {
+	left := map[string]int{}
+	var first []Uncoded
+	rows := rd.uncodedRows[from:]
+	rd.uncodedRows = slices.Concat(rd.uncodedRows[:from], slices.DeleteFunc(slices.Clone(rows), func(u Uncoded) bool {
+		if coded[u.group] {
+			return false
+		}
+		if left[u.group]++; left[u.group] == 1 {
+			first = append(first, u)
+		}
+		return true
+	}))
+	for _, u := range first {
+		rd.warn(u.Line, "%s under %q left out, none has a code of the form: %q", page.Count(left[u.group], "row"), u.group, Excerpt(u.Row))
+	}
+}
+
 // columnsFound reports columns of the recipe that none of the tables has. One
 // table may lack what another has, but the code.
-func (rd *reading) columnsFound(tables [][]string) {
+func (rd *reading) columnsFound(fit []record.Candidate, tables [][]string) {
 	if len(tables) == 0 {
 		return
 	}
 	for _, role := range slices.Sorted(maps.Keys(rd.table.Columns)) {
 		if !slices.ContainsFunc(tables, func(roles []string) bool { return slices.Contains(roles, role) }) {
+			if rd.tellRetitled(fit) {
+				return
+			}
 			rd.recipeProblem(rd.table.line("columns"), "look up what the page calls it now", "no column of %s is the %s, %s", rd.file, role, rd.table.Columns[role])
+			page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardColumns)
 		}
 	}
 }
@@ -268,10 +298,12 @@ func symbolIn(text string) string {
 	return text
 }
 
-// placed are the roles of columns, and where the code and the text are.
+// placed are the roles of columns, where the code and the text are, and whether
+// all are parts of a text.
 type placed struct {
 	roles      []string
 	code, text int
+	ofText     bool
 }
 
 // formedRow makes rows of the cells of one record, one for each of its codes.
@@ -302,7 +334,8 @@ func (rd *reading) formedRow(from record.CandidateRow, at placed, heading string
 	}
 	if len(codes) == 0 {
 		rd.uncoded(firstLineOf(from.Cells), text, all)
-		rd.uncodedRows[len(rd.uncodedRows)-1].heading = heading
+		last := &rd.uncodedRows[len(rd.uncodedRows)-1]
+		last.heading, last.group, last.ofText = heading, from.Group, at.ofText
 	}
 	pairTexts(codes, &from, code, at.text)
 	rd.codedRows(base, codes, cmp.Or(base.cells["group"], heading))

@@ -1,10 +1,12 @@
 package recipe
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/record"
 )
 
 // The guards that reading a page by its recipe stands for, as
@@ -23,6 +25,9 @@ const (
 // some of its headers, which one it lacks.
 func (rd *reading) tableGone() {
 	before := len(*rd.problems)
+	if rd.tellRetitled(rd.flow.candidates(rd.region.from, rd.region.to)) {
+		return
+	}
 	if line, missing, seen := rd.nearestHeader(); missing != "" {
 		rd.problem(line, "add the new text of the header under columns: in the recipe, if it means the same; "+rd.recipe.place(rd.table, "columns"),
 			"no header reads %s; the headers are %s", missing, seen)
@@ -31,6 +36,24 @@ func (rd *reading) tableGone() {
 	}
 	rd.problem(0, rd.headersSeen(), "the table is gone: no row was found; it is declared at %s", rd.recipe.place(rd.table, "name"))
 	page.Guarded((*rd.problems)[before:], GuardTableLost)
+}
+
+// tellRetitled reports the table whose columns have other headers than the
+// recipe says, among candidates, and what the recipe would say to read it.
+func (rd *reading) tellRetitled(found []record.Candidate) bool {
+	for i := range found {
+		c := &found[i]
+		columns := rd.retitled(c)
+		if c.Form != rd.table.Form || columns == nil {
+			continue
+		}
+		now := &Table{Columns: columns}
+		rd.problem(c.Line, fmt.Sprintf("if they mean the same, columns: {%s}; %s", now.columnList(), rd.recipe.place(rd.table, "columns")),
+			"the headers are %s now, and not %s", Excerpt(strings.Join(c.Header, " | ")), rd.table.columnList())
+		page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardColumns)
+		return true
+	}
+	return false
 }
 
 // nearestHeader finds the header that has the most of the table's columns,

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/record"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // isKnown reports whether the table is known by more than its place and its
@@ -27,10 +28,13 @@ func (rd *reading) reformed() bool {
 	}
 	found := map[string][]record.Candidate{}
 	for _, c := range rd.flow.candidates(rd.region.from, rd.region.to) {
+		if c.Form == rd.table.Form && rd.retitled(&c) != nil {
+			return false // it is written as it was
+		}
 		found[c.Form] = append(found[c.Form], c)
 	}
-	for _, same := range []bool{true, false} { // the columns may be the same still
-		for _, form := range Forms() {
+	for _, form := range Forms() {
+		for _, same := range []bool{true, false} { // the columns may be the same still
 			if form != rd.table.Form && rd.readAs(form, found[form], same) {
 				return true
 			}
@@ -87,7 +91,7 @@ func (rd *reading) readAs(form string, found []record.Candidate, same bool) bool
 		if holds && !same {
 			again.Columns = as.columnsOf(c)
 		}
-		if len(codes) > 0 {
+		if len(codes) > 0 && !(same && c.Header != nil && rd.table.byNumber()) {
 			fit = append(fit, *c)
 		}
 	}
@@ -106,14 +110,32 @@ func (rd *reading) readAs(form string, found []record.Candidate, same bool) bool
 	return len(fit) > 0
 }
 
-// hasColumns reports whether each column is in one of the candidates.
+// byNumber reports whether the recipe knows a column by its place alone.
+func (t *Table) byNumber() bool {
+	for _, column := range t.Columns {
+		if column.Headers == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// hasColumns reports whether each column says something in one of the
+// candidates.
 func (t *Table) hasColumns(list []record.Candidate) bool {
 	for role := range t.Columns {
-		if !slices.ContainsFunc(list, func(c record.Candidate) bool { return slices.Contains(t.rolesIn(&c), role) }) {
+		if !slices.ContainsFunc(list, func(c record.Candidate) bool { return says(&c, slices.Index(t.rolesIn(&c), role)) }) {
 			return false
 		}
 	}
 	return true
+}
+
+// says reports whether a column has a cell that is not empty.
+func says(c *record.Candidate, column int) bool {
+	return column >= 0 && slices.ContainsFunc(c.Rows, func(r record.CandidateRow) bool {
+		return column < len(r.Cells) && len(r.Cells[column].Lines) > 0
+	})
 }
 
 // codeColumn is the column of a candidate that the recipe names as the one of
@@ -154,15 +176,19 @@ func width(c *record.Candidate) int {
 }
 
 // columnsOf says which column of a candidate in another form is which: by the
-// header where that says it; the text is the longest of the others, and the
-// symbol the first of one word.
+// header where that says it, in the words of the recipe or else in those that
+// other pages have; the text is the longest of the others, and the symbol the
+// first of one word.
 func (rd *reading) columnsOf(c *record.Candidate) map[string]Column {
 	columns := map[string]Column{"code": {Number: rd.codeColumn(c) + 1}}
 	taken := map[int]bool{columns["code"].Number: true}
 	for _, role := range slices.Sorted(maps.Keys(rd.table.Columns)) {
 		column := rd.table.Columns[role]
-		if j := slices.IndexFunc(c.Header, column.calls); j >= 0 && !taken[j+1] {
-			columns[role], taken[j+1] = Column{Headers: []string{c.Header[j]}}, true
+		says := func(header string) bool { return vocab.HeaderSays(header, role) == 1 }
+		for _, calls := range []func(string) bool{column.calls, says} {
+			if j := slices.IndexFunc(c.Header, calls); j >= 0 && !taken[j+1] && columns[role].Headers == nil {
+				columns[role], taken[j+1] = Column{Headers: []string{c.Header[j]}}, true
+			}
 		}
 	}
 	for _, role := range []string{"text", "key"} {
@@ -187,6 +213,39 @@ func (rd *reading) columnsOf(c *record.Candidate) map[string]Column {
 		}
 	}
 	return columns
+}
+
+// retitled is the columns of the recipe with the headers that a candidate has
+// besides; nil where it is not the table, which is known by its canaries.
+func (rd *reading) retitled(c *record.Candidate) map[string]Column {
+	if !rd.table.isKnown() || c.Header == nil {
+		return nil
+	}
+	code := rd.codeColumn(c)
+	codes := rd.codesIn(c, code)
+	if slices.ContainsFunc(rd.table.Must, func(must Literal) bool { return !codes[string(must)] }) {
+		return nil
+	}
+	now := rd.columnsOf(c)
+	now["code"] = Column{Headers: []string{c.Header[code]}}
+	columns := map[string]Column{}
+	for role, column := range rd.table.Columns {
+		for _, header := range now[role].headersOf(c) {
+			if !column.calls(header) {
+				column.Headers = append(slices.Clone(column.Headers), header)
+			}
+		}
+		columns[role] = column
+	}
+	return columns
+}
+
+// headersOf are the headers that a column has in a candidate.
+func (c Column) headersOf(in *record.Candidate) []string {
+	if c.Number > 0 && c.Number <= len(in.Header) {
+		return []string{in.Header[c.Number-1]}
+	}
+	return c.Headers
 }
 
 // columnList is how a recipe would write the columns.

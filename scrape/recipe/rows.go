@@ -1,6 +1,7 @@
 package recipe
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +18,8 @@ type Uncoded struct {
 	Row  string // all of it
 
 	heading string // that it stands under
+	group   string // of the page, that it stands in
+	ofText  bool   // its cells are parts of a text, and one that lacks its code has the text where it begins
 }
 
 // Rows are what a table of a recipe reads.
@@ -83,6 +86,13 @@ func (r *Rows) Told(t *Table) bool {
 
 // IsProse reports whether words stand where the code should be.
 func (r *Uncoded) IsProse() bool {
-	cell, ok := vocab.ParsePhrasedCell(r.Cell)
-	return r.Cell != "" && !vocab.IsRange(r.Cell) && !strings.HasPrefix(r.Cell, page.NotUnderstood) && (!ok || cell.Weak)
+	text := r.Cell
+	if text == "" && r.ofText {
+		text = leading.FindString(r.Row)
+	}
+	cell, ok := vocab.ParsePhrasedCell(text)
+	return text != "" && !vocab.IsRange(r.Cell) && !strings.HasPrefix(text, page.NotUnderstood) && (!ok || cell.Weak)
 }
+
+// leading is what an item begins with, where its code would be.
+var leading = regexp.MustCompile(`^[^\s:：–—|]+`)
