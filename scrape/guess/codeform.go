@@ -79,7 +79,7 @@ func numberForm(numbers []string) string {
 	}
 	times := "+"
 	if len(widths) == 1 && !widths[1] && len(numbers) >= manyAlike {
-		times = fmt.Sprintf("{%d}", slices.Max(slices.Collect(maps.Keys(widths))))
+		times = digitsAlike(slices.Collect(maps.Keys(widths))[0], hex > 0)
 	}
 	switch {
 	case hex == len(numbers):
@@ -90,6 +90,16 @@ func numberForm(numbers []string) string {
 		return `-?\d+` // the next one may be the first below 0
 	}
 	return sign + `\d` + times
+}
+
+// digitsAlike is how many digits codes may have that have n so far: one more, since
+// 1000 comes after 999. Of hexadecimal numbers that fill a machine's word all
+// digits are there.
+func digitsAlike(n int, hex bool) string {
+	if hex && (n == 8 || n == 16) {
+		return fmt.Sprintf("{%d}", n)
+	}
+	return fmt.Sprintf("{%d,%d}", n, n+1)
 }
 
 // manyAlike is how many codes have to have as many digits until that is their
@@ -131,7 +141,7 @@ func sameRuns(codes []string) string {
 	for i, part := range first {
 		switch kind := runKind(part); {
 		case kind == `\d` && same[i]:
-			fmt.Fprintf(&b, `\d{%d}`, len(part))
+			b.WriteString(kind + digitsAlike(len(part), false))
 		case kind == `\d` || kind[0] == '[' && len(kind) > 1:
 			b.WriteString(kind + "+")
 		default:

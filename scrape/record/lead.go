@@ -26,8 +26,13 @@ var (
 // of them has.
 const (
 	leadLimit = 120
-	leadSigns = "*†‡[,/、，-–—~….t"
+	leadSigns = "*†‡[,/、，-–—~…."
 )
+
+func hasLeadSign(text string) bool {
+	text = text[:min(len(text), leadLimit)]
+	return strings.ContainsAny(text, leadSigns) || strings.Contains(text, " to ") || strings.Contains(text, " through ")
+}
 
 // leadOf is where the first code of a line ends, and where what belongs to it
 // does; equal where that is nothing.
@@ -72,7 +77,7 @@ func (f *finder) record(text string) []int {
 	if m != nil && len(m) > 3 && goesOn(text, m[3]) {
 		m = nil
 	}
-	if !strings.ContainsAny(text[:min(len(text), leadLimit)], leadSigns) || codeGroups(f.whole) != 1 {
+	if !hasLeadSign(text) || codeGroups(f.whole) != 1 {
 		return m
 	}
 	code, end := leadOf(text)
