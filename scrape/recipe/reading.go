@@ -182,7 +182,7 @@ func (rd *reading) checkCounts(tables []model.Table) {
 	}
 	for _, code := range rd.table.Must {
 		if !slices.ContainsFunc(tables, func(t model.Table) bool { return t.Find(string(code)) != nil }) {
-			rd.recipeProblem(rd.table.line("must"), "the page lost it, or it is misspelt here", "%q must be there and is not in %s", code, rd.file)
+			rd.recipeProblem(rd.table.line("must"), "take it out of must: if the vendor took it off the page, and its name stays for programs; or it is misspelt here", "%q must be there and is not in %s", code, rd.file)
 			page.Guarded((*rd.problems)[len(*rd.problems)-1:], GuardCanary)
 		}
 	}

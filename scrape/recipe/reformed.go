@@ -252,7 +252,15 @@ func (c Column) headersOf(in *record.Candidate) []string {
 func (t *Table) columnList() string {
 	var list []string
 	for _, item := range t.writtenColumns() {
-		list = append(list, fmt.Sprintf("%v: %v", item.Key, item.Value))
+		value := fmt.Sprint(item.Value)
+		if several, ok := item.Value.([]any); ok {
+			var parts []string
+			for _, v := range several {
+				parts = append(parts, fmt.Sprint(v))
+			}
+			value = "[" + strings.Join(parts, ", ") + "]"
+		}
+		list = append(list, fmt.Sprintf("%v: %s", item.Key, value))
 	}
 	return strings.Join(list, ", ")
 }

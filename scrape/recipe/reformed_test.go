@@ -1,6 +1,7 @@
 package recipe
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -115,5 +116,27 @@ func TestCountedColumnsInAnotherForm(t *testing.T) {
 	}
 	if e := spec.Tables[0].Entries; len(e) != 2 || e[1].Text != "The door is closed" {
 		t.Errorf("%+v", e)
+	}
+}
+
+// Headers that all read otherwise are told as the columns of a recipe that
+// reads them.
+func TestRetitledColumns(t *testing.T) {
+	recipe := columnsHead + "  - codes: Code\n    form: table\n    columns: {code: Code, text: Description}\n    code: '\\d{3}'\n    must: ['102']\n"
+	page := "| %s |\n|---|---|\n| 101 | no such user |\n| 102 | wrong password |\n| 103 | too many attempts |\n"
+	for headers, want := range map[string]string{
+		"Code | Description":   "",
+		"Número | Descrição":   "columns: {code: [Code, Número], text: [Description, Descrição]}",
+		"Code | What it tells": "columns: {code: Code, text: [Description, What it tells]}",
+		"Nr | Description":     "columns: {code: [Code, Nr], text: Description}",
+	} {
+		r, err := Parse("source.yaml", []byte(recipe))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = r.Read("page.md", fmt.Appendf(nil, page, headers))
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s: %v, want %q", headers, err, want)
+		}
 	}
 }
