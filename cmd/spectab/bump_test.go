@@ -144,6 +144,9 @@ var bumps = []bump{
 	{"param-became-required", false, func(s *model.Spec) { entry(s, "Param", "offset").Required = true }},
 	{"param-became-optional", false, func(s *model.Spec) { entry(s, "Param", "limit").Required = false }},
 	{"param-type", false, func(s *model.Spec) { entry(s, "Param", "limit").Type = "string" }},
+	{"param-type-narrowed", false, func(s *model.Spec) { entry(s, "Param", "limit").Type = "int32" }},
+	{"param-type-widened", false, func(s *model.Spec) { entry(s, "Param", "limit").Type = "integer or string" }},
+	{"type-notation", false, func(s *model.Spec) { entry(s, "Param", "limit").Type = "int" }},
 	{"field-type", false, func(s *model.Spec) { entry(s, "Field", "name").Type = "object" }},
 	{"constant-type", false, func(s *model.Spec) { entry(s, "Limit", "MaxTries").Type = "number" }},
 	{"param-default", false, func(s *model.Spec) { entry(s, "Param", "limit").Default = "20" }},
@@ -255,7 +258,6 @@ func TestEveryRuleHasABump(t *testing.T) {
 		"language-added": "as column-added", "language-lost": "as column-removed", "languages-disagree": "nothing is emitted of it", "page-language": "a comment",
 		"value-notation": "as value-changed", "alias-added": "as code-renamed", "alias-removed": "as name-changed", "always-present": "as param-became-required", "not-always-present": "as param-became-optional",
 		"unread-changed": "nothing is emitted of it", "marks": "nothing is emitted of it", "mass-removed": "code-removed, many times",
-		"param-type-narrowed": "as param-type", "param-type-widened": "as param-type", "type-notation": "as message-reworded",
 		"response-value-added": "as value-added", "response-value-removed": "as value-removed",
 	}
 	guessed := []string{"code-notation", "layout-changed", "section-changed", "class-changed", "column-changed", "table-titled", "table-kind-guessed"}
