@@ -3,6 +3,8 @@ package gen
 import (
 	"errors"
 	"fmt"
+	"go/parser"
+	"go/token"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -123,6 +125,29 @@ func TestColumnsCalledLikeStandardMethods(t *testing.T) {
 		var problems model.Problems
 		if _, err := Package(s); !errors.As(err, &problems) || !strings.Contains(err.Error(), "cannot become a method") {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Ten thousand entries that want one name are named and emitted, each once.
+func TestOneNameForAll(t *testing.T) {
+	s := numbered("int32", "1", 10_000)
+	for i := range s.Tables[0].Entries {
+		s.Tables[0].Entries[i].Name, s.Tables[0].Entries[i].Text = "", "The server failed."
+	}
+	if _, err := model.NewLock(model.LockFile).Assign(s); err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]bool{}
+	for _, e := range s.Tables[0].Entries {
+		names[e.Name] = true
+	}
+	if len(names) != 10_000 {
+		t.Errorf("%d names", len(names))
+	}
+	for _, file := range mustPackage(t, s) {
+		if _, err := parser.ParseFile(token.NewFileSet(), file.Path, file.Content, parser.SkipObjectResolution); err != nil {
+			t.Error(err)
 		}
 	}
 }
