@@ -167,13 +167,14 @@ func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.L
 	best.Name = d.names.unused(best.Name)
 	typed(best, kept)
 	guard(best, kept, must)
-	if uncoded > 0 {
+	if uncoded > 0 && len(best.Skip) > 0 {
 		d.remark("%s of %s without a code: declared under skip", page.Count(uncoded, "row"), best.Name)
 	}
 	return best, missed, more
 }
 
-// read reads the page by a draft, and declares the rows that have no code.
+// read reads the page by a draft, and declares the rows that have no code; those
+// of other lists are as good as declared.
 func (d *drafting) read(t *recipe.Table) (entries []model.Entry, declared int, ok bool) {
 	rows := t.On(d.flow)
 	if n := len(rows.Uncoded); n > 0 && declare(t, rows.Uncoded) {
@@ -183,7 +184,7 @@ func (d *drafting) read(t *recipe.Table) (entries []model.Entry, declared int, o
 	for _, table := range rows.Tables {
 		entries = append(entries, table.Entries...)
 	}
-	return entries, declared, len(rows.Wrong) == 0 && rows.Told(t)
+	return entries, declared + rows.Left, len(rows.Wrong) == 0 && rows.Told(t)
 }
 
 func isGrouped(entries []model.Entry) bool {

@@ -88,6 +88,7 @@ func (rd *reading) otherLists(from int, coded map[string]bool) {
 		if coded[u.group] {
 			return false
 		}
+		rd.left++
 		if left[u.group]++; left[u.group] == 1 {
 			first = append(first, u)
 		}

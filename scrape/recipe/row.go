@@ -69,6 +69,7 @@ type reading struct {
 	laidOut     bool // the rows are those of candidates, or of tables with a header
 	rows        []*row
 	uncodedRows []Uncoded
+	left        int          // rows of other lists
 	skipped     map[int]bool // which of the skips have matched
 	holders     map[int]bool // units of the flow whose items, terms or rows begin records
 	problems    *model.Problems

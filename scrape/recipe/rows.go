@@ -28,6 +28,7 @@ type Rows struct {
 	Uncoded []Uncoded
 	Wrong   model.Problems // all else that is wrong with them
 	Unkept  model.Problems // what of them has no place in a table
+	Left    int            // rows of other lists, which are left out
 }
 
 // CodesOf are the codes in a column of a candidate, as the table reads them.
@@ -62,7 +63,7 @@ func (t *Table) On(page *Flow) Rows {
 
 // done is what was read.
 func (rd *reading) done(tables []model.Table) Rows {
-	return Rows{Tables: tables, Uncoded: rd.uncodedRows, Wrong: *rd.problems, Unkept: rd.warnings}
+	return Rows{Tables: tables, Uncoded: rd.uncodedRows, Wrong: *rd.problems, Unkept: rd.warnings, Left: rd.left}
 }
 
 // tellUncoded reports the rows that have no code. Where codes have a form, a
