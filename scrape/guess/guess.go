@@ -48,14 +48,19 @@ func (w Weights) Tables(p *page.Page) []Guess {
 	return guesses
 }
 
+// candidates are what has the form of a table, each of one form of names.
+func candidates(p *page.Page, told ...string) []record.Candidate {
+	var found []record.Candidate
+	for _, c := range record.Candidates(p.Blocks, told...) {
+		found = append(found, byForm(c)...)
+	}
+	return found
+}
+
 // readings are all readings of a page, of which several may read the same
 // lines, with the confidence of each.
 func (w Weights) readings(p *page.Page) []Guess {
-	var found []record.Candidate
-	for _, c := range record.Candidates(p.Blocks) {
-		found = append(found, byForm(c)...)
-	}
-	families := w.families(found)
+	families := w.families(candidates(p))
 	list := make([][]Guess, len(families))
 	record.AtOnce(len(families), func(i int) { list[i] = families[i].guess() })
 	guesses := slices.Concat(list...)

@@ -106,11 +106,17 @@ func (g *Guess) firstCells() []*page.Cell {
 }
 
 // isPartOf reports whether a table and one of those taken are of one region, which
-// was parted by groups.
+// was parted by groups, and not by what its names begin with. Numbers tell nothing
+// of that.
 func (g *Guess) isPartOf(taken []Guess) bool {
 	return slices.ContainsFunc(taken, func(t Guess) bool {
 		a, b := &g.from[0], &t.from[0]
-		return a.Template != "" && a.Template == b.Template && a.Form == b.Form && slices.Index(g.Roles, "code") == slices.Index(t.Roles, "code")
+		if a.Template == "" || a.Template != b.Template || a.Form != b.Form || slices.Index(g.Roles, "code") != slices.Index(t.Roles, "code") {
+			return false
+		}
+		both := *b
+		both.Rows = slices.Concat(b.Rows, a.Rows)
+		return vocab.Classify(t.Table.Entries[0].Code) == vocab.Number || len(byForm(both)) == 1
 	})
 }
 

@@ -24,10 +24,10 @@ func Having(p *page.Page, values []string) ([]Guess, error) {
 			t.values = append(t.values, v)
 		}
 	}
-	options := t.options(record.Candidates(p.Blocks))
+	options := t.options(candidates(p))
 	guesses, missing := t.choose(options)
 	if len(missing) > 0 { // plain words are codes of text where that is told
-		options = t.options(record.Candidates(p.Blocks, t.values...))
+		options = t.options(candidates(p, t.values...))
 		guesses, missing = t.choose(options)
 	}
 	if len(missing) > 0 {
@@ -50,7 +50,7 @@ type told struct {
 type option struct {
 	guesses []Guess
 	held    float64 // of the values
-	beside  int     // how many stand in other columns of its rows
+	beside  int     // how many of the others stand in other columns of its rows
 	barred  int     // how many others no reading holds that goes with this one
 	quality float64 // the confidence of the likeliest that holds one
 }
@@ -140,15 +140,15 @@ func (o *option) hasBeside(value string) bool {
 func (o *option) weigh(values []string) {
 	o.held, o.beside, o.quality = 0, 0, math.Inf(-1)
 	for _, v := range values {
-		if o.hasBeside(v) {
-			o.beside++
-		}
 		held := 0.0
 		for i := range o.guesses {
 			if share := o.guesses[i].share(v); share > 0 {
 				held = max(held, share)
 				o.quality = max(o.quality, o.guesses[i].Table.Confidence)
 			}
+		}
+		if held == 0 && o.hasBeside(v) {
+			o.beside++
 		}
 		o.held += held
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/read"
 )
 
@@ -87,5 +88,15 @@ func TestHaving(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// A value that stands beside itself says nothing more for a reading.
+func TestWeighBeside(t *testing.T) {
+	o := option{guesses: []Guess{{Table: model.Table{Entries: []model.Entry{{Code: "E1", Extra: map[string]string{"cmd": "E1", "other": "E2"}}}}}}}
+	for value, want := range map[string]int{"E1": 0, "E2": 1, "E3": 0} {
+		if o.weigh([]string{value}); o.beside != want {
+			t.Errorf("%s stands beside %d times, want %d", value, o.beside, want)
+		}
 	}
 }
