@@ -109,15 +109,24 @@ func (c *Candidate) addLabels(list []piece, at []int, bodies []body) int {
 
 // titles are, for lines, the pieces between records that title what comes next
 // where a page has no markup for headings: a few words on their own that are no
-// sentence. Where most records have such a line, it is a part of them.
+// sentence. Where most records have such a line, it is a part of them; and where
+// most have something below, the first that one has is what it says.
 func (m *match) titles(list []piece) map[int]int {
 	titles := map[int]int{}
 	if m.form != "lines" {
 		return titles
 	}
+	below := 0
+	for i := range m.at[1:] {
+		below += min(m.at[i+1]-m.at[i]-1, 1)
+	}
+	first := 1
+	if below*2 >= len(m.at) {
+		first = 2
+	}
 	for i := range m.at {
 		end := m.end(list, i, 0)
-		for at := m.at[i] + 1; at < end; at++ {
+		for at := m.at[i] + first; at < end; at++ {
 			if list[at].line.Indent <= list[m.at[i]].line.Indent && isAlone(list, at) && isTitle(list[at].line.Text) {
 				titles[i] = at
 				break
