@@ -49,7 +49,7 @@ func (c *subject) wholeForm(code int) codeForm {
 	switch {
 	case filled == 0:
 	case options == filled && c.Form == "table":
-		return codeForm{source: `--?[A-Za-z?].*`}
+		return codeForm{source: `(?P<code>--?[A-Za-z?]\S*(?:\s+[^\s(（]\S*)*)(?:\s+[(（](?P<note>[^()（）]+)[)）])?`}
 	case parted > 1 && parted+shorts == filled && len(marks)*2 <= parted:
 		return codeForm{source: `[A-Z0-9]+(?: \d+)?`}
 	case tokens*2 < filled:

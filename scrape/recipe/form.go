@@ -242,10 +242,16 @@ func (rd *reading) codeCell(text string) []map[string]string {
 // form; nil of any other text.
 func (p *Pattern) roles(text string) map[string]string {
 	if p.has("code") {
-		if m := p.findWhole(text); m != nil {
-			return groups(p.whole, m)
+		m := p.findWhole(text)
+		if m == nil {
+			return nil
 		}
-		return nil
+		roles := groups(p.whole, m)
+		if note, ok := roles["note"]; ok {
+			delete(roles, "note")
+			roles[remarkRole(note)] = note
+		}
+		return roles
 	}
 	if !p.matchWhole(text) {
 		return nil
