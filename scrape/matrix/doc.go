@@ -10,5 +10,5 @@
 //	             formmarkup.go, formdata.go, formsource.go
 //	grid.go      rows and columns; formtable.go, formaligned.go the forms of them
 //
-// Only tests and the training import it.
+// Only its own tests use it; testdata/open.txt lists what is not read right yet.
 package matrix

@@ -24,6 +24,7 @@
 //	weight.go        how good a run is
 //	choose.go        the runs that do not overlap and weigh most
 //	find.go          the search, and records found again by a template
+//	lead.go          notes, second codes and ranges that a record begins with
 //	region.go        records to rows; body.go what stands below a first line
 //	atonce.go        what can be done at once
 //	sample.go        records that are parts of samples
