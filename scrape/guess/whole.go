@@ -62,7 +62,8 @@ func (c *subject) wholeForm(code int) codeForm {
 const phraseLength = 80
 
 // holdsPhrases reports whether a column names parameters or limits by words: the
-// header says so, and each cell is filled and another.
+// header says so, or the page sets them as code, and each cell is filled and
+// another.
 func (s *stat) holdsPhrases() bool {
-	return s.codes < 0.5 && vocab.HeaderSays(s.header, "params") == 1 && s.filled >= 0.95 && s.distinct >= 0.95 && s.length <= phraseLength
+	return s.codes < 0.5 && (s.marked >= 0.95 || vocab.HeaderSays(s.header, "params") == 1) && s.filled >= 0.95 && s.distinct >= 0.95 && s.length <= phraseLength
 }

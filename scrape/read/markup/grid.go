@@ -26,7 +26,9 @@ const toEnd = -1
 const maxGridWidth = 1000
 
 // table makes a grid of a table element. A table that holds another one is
-// layout: its cells are read as if they stood on the page.
+// layout: its cells are read as if they stood on the page. But where it has
+// headers, and few of its rows hold one, that is no part of what the cell says,
+// and stands behind it.
 func (w *htmlWalker) table(n *html.Node) {
 	w.flush()
 	g := &grid{}
@@ -36,10 +38,12 @@ func (w *htmlWalker) table(n *html.Node) {
 		w.warnings.Add("", g.absurd, "", "cells say that they span more rows or columns than any table has; that is not believed")
 	}
 	switch {
-	case g.layout:
+	case g.holders > 0 && !g.isData():
 		w.blocks = append(w.blocks, g.asBlocks()...)
 	case len(g.rows) > 0:
+		inner := g.takeInner()
 		w.add(n, page.Block{Kind: page.Grid, Rows: g.rows})
+		w.blocks = append(w.blocks, inner...)
 	}
 }
 
@@ -67,7 +71,7 @@ func (w *htmlWalker) tableRows(n *html.Node, g *grid) {
 
 func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
 	g.beginRow()
-	header := true
+	header, holder := true, false
 	for c := tr.FirstChild; c != nil; c = c.NextSibling {
 		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
 			continue
@@ -82,10 +86,12 @@ func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
 		if len(lines) > 0 {
 			cell.No = lines[0].No
 		}
-		g.layout = g.layout || page.HasGrid(blocks)
+		holder = holder || page.HasGrid(blocks)
 		g.add(cell, span(c, "colspan"), rowspan(c))
 	}
-	g.endRow(header)
+	if g.endRow(header); holder {
+		g.holders++
+	}
 }
 
 // rowspan is how many rows a cell spans; 0 is all that its part of the table
@@ -115,10 +121,40 @@ type grid struct {
 	head bool   // there was a head
 	foot [2]int // the rows of the foot: from and to
 
-	layout bool // a cell holds a table
-	absurd int  // the line of a span that is not believed, or 0
-	cells  int  // and what they weigh, by weight
-	copies int  // the weight of cells that continue others
+	holders int // rows with a cell that holds a table
+	absurd  int // the line of a span that is not believed, or 0
+	cells   int // and what they weigh, by weight
+	copies  int // the weight of cells that continue others
+}
+
+// isData reports whether a table that holds others says something itself: it has
+// a row of headers, and most rows hold none.
+func (g *grid) isData() bool {
+	return g.holders*2 < len(g.rows) && slices.ContainsFunc(g.rows, func(r page.Row) bool {
+		return r.Header && len(r.Cells) > 1 && slices.ContainsFunc(r.Cells[1:], func(c page.Cell) bool { return !c.Copied })
+	})
+}
+
+// takeInner takes the tables out of the cells.
+func (g *grid) takeInner() []page.Block {
+	if g.holders == 0 {
+		return nil
+	}
+	var inner []page.Block
+	for i := range g.rows {
+		for j := range g.rows[i].Cells {
+			cell := &g.rows[i].Cells[j]
+			if !page.HasGrid(cell.Blocks) {
+				continue
+			}
+			if !cell.Copied {
+				inner = append(inner, gridsOf(cell.Blocks)...)
+			}
+			cell.Blocks = slices.DeleteFunc(slices.Clone(cell.Blocks), func(b page.Block) bool { return page.HasGrid([]page.Block{b}) })
+			cell.Lines = page.LinesOf(cell.Blocks)
+		}
+	}
+	return inner
 }
 
 // asBlocks is the content of the cells of a table that is layout.

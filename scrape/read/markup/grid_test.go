@@ -37,7 +37,13 @@ p 2 1
 row 2:2
 p 2 c
 `},
-		"text that the parser moves out": {Page: "<table>a<tr><td>1</table>", Want: "p 1 a\nrow 1:1\n"},
+		"a table in one of the rows below headers": {
+			Page: "<table><tr><th>A<th>B\n<tr><td>1<td>2\n<tr><td>3<td>four<table><tr><td>5</table>\n<tr><td>6<td>7</table>",
+			Want: "header 1:A | 1:B\nrow 2:1 | 2:2\nrow 3:3 | 3:four\nrow 4:6 | 4:7\nrow 3:5\n",
+		},
+		"a table in each row, below headers": {Page: "<table><tr><th>A<th>B\n<tr><td>1<td><table><tr><td>2</table></table>", Want: "p 1 A\np 1 B\np 2 1\nrow 2:2\n"},
+		"a table below a title as wide":      {Page: "<table><tr><th colspan=2>A\n<tr><td>1<td><table><tr><td>2</table>\n<tr><td>3<td>4</table>", Want: "p 1 A\np 2 1\nrow 2:2\np 3 3\np 3 4\n"},
+		"text that the parser moves out":     {Page: "<table>a<tr><td>1</table>", Want: "p 1 a\nrow 1:1\n"},
 	})
 }
 

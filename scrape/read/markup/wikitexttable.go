@@ -37,7 +37,7 @@ func (r *wikiReader) table() {
 	// A table in a cell makes layout of the outer one, but not where that has
 	// headers: then it is no part of what the cell says, and stands behind it.
 	switch {
-	case t.layout && !t.headers:
+	case t.holders > 0 && !t.headers:
 		r.blocks = append(r.blocks, t.asBlocks()...)
 	case len(t.rows) > 0:
 		r.blocks = append(r.blocks, page.Block{Kind: page.Grid, Rows: t.rows})
@@ -148,7 +148,7 @@ func (t *wikiTable) put(cell page.Cell, header bool, attrs []byte) {
 	t.header = t.header && header
 	t.headers = t.headers || header
 	if page.HasGrid(cell.Blocks) {
-		t.layout = true
+		t.holders++
 		t.inner = append(t.inner, gridsOf(cell.Blocks)...)
 	}
 	columns, rows := 1, 1
@@ -174,12 +174,14 @@ func (t *wikiTable) end() {
 	}
 }
 
+// gridsOf are the tables in blocks, at any depth.
 func gridsOf(blocks []page.Block) []page.Block {
 	var grids []page.Block
 	for _, b := range blocks {
 		if b.Kind == page.Grid {
 			grids = append(grids, b)
 		}
+		grids = append(grids, gridsOf(b.Blocks)...)
 	}
 	return grids
 }
