@@ -74,7 +74,7 @@ func isRange(between string) bool { return !strings.ContainsAny(between, ",/ã€ï
 // goes on behind its first field is none of its codes: the year of a date.
 func (f *finder) record(text string) []int {
 	m := f.find(text)
-	if m != nil && len(m) > 3 && goesOn(text, m[3]) {
+	if len(m) > 3 && goesOn(text, m[3]) {
 		m = nil
 	}
 	if !hasLeadSign(text) || codeGroups(f.whole) != 1 {
