@@ -1,19 +1,15 @@
 package guess
 
 import (
-	"flag"
 	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/spectab/spectab/scrape/page/pagetest"
 	"github.com/spectab/spectab/scrape/read"
 )
-
-var update = flag.Bool("update", false, "write what is drafted into testdata/drafts")
 
 // Each file of testdata/drafts has small pages, and behind "--" the tables of
 // the recipe that is drafted for the likeliest of them, their entries, and what
@@ -33,44 +29,14 @@ var update = flag.Bool("update", false, "write what is drafted into testdata/dra
 // A title that begins with the ending of a file gives the format of its page,
 // else it is Markdown. "told:" has values that a person knows.
 func TestDrafts(t *testing.T) {
-	files, _ := filepath.Glob("testdata/drafts/*.txt")
-	if len(files) == 0 {
-		t.Fatal("no pages")
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		blocks := strings.Split("\n"+string(data), "\n== ")[1:]
-		for i, block := range blocks {
-			title, body, _ := strings.Cut(block, "\n")
-			text, want, _ := strings.Cut(body, "\n--\n")
-			t.Run(title, func(t *testing.T) {
-				got := drafted(t, title, text+"\n")
-				if got != strings.TrimSpace(want) {
-					t.Errorf("got\n%s\nwant\n%s", got, want)
-				}
-				blocks[i] = title + "\n" + text + "\n--\n" + got + "\n"
-			})
-		}
-		if *update {
-			if err := os.WriteFile(file, []byte("== "+strings.Join(blocks, "\n== ")), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	pagetest.Written(t, "testdata/drafts/*.txt", drafted)
 }
 
-func drafted(t *testing.T, title, text string) string {
+func drafted(t *testing.T, name, text string) string {
 	t.Helper()
 	var told []string
 	if line, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(line, "told: ") {
 		told, text = strings.Split(strings.TrimPrefix(line, "told: "), ", "), rest
-	}
-	name := "page.md"
-	if ending, _, ok := strings.Cut(title, ": "); ok && len(ending) < 5 {
-		name = "page." + ending
 	}
 	p, err := read.Page(name, []byte(text))
 	if err != nil {

@@ -1,18 +1,14 @@
 package record_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/page/pagetest"
 	"github.com/spectab/spectab/scrape/record"
 )
-
-var update = flag.Bool("update", false, "write what is found into testdata/pages")
 
 // Each file of testdata/pages has small pages, and behind "--" what is found on
 // them:
@@ -31,42 +27,12 @@ var update = flag.Bool("update", false, "write what is found into testdata/pages
 // front of it in brackets, what is set as code between backticks; of records
 // that are calls, their share. Rows begin with the line that they stand on.
 func TestPages(t *testing.T) {
-	files, _ := filepath.Glob("testdata/pages/*.txt")
-	if len(files) == 0 {
-		t.Fatal("no pages")
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		blocks := strings.Split("\n"+string(data), "\n== ")[1:]
-		for i, block := range blocks {
-			title, body, _ := strings.Cut(block, "\n")
-			text, want, _ := strings.Cut(body, "\n--\n")
-			t.Run(title, func(t *testing.T) {
-				got := found(t, title, text+"\n")
-				if got != strings.TrimSpace(want) {
-					t.Errorf("got\n%s\nwant\n%s", got, want)
-				}
-				blocks[i] = title + "\n" + text + "\n--\n" + got + "\n"
-			})
-		}
-		if *update {
-			if err := os.WriteFile(file, []byte("== "+strings.Join(blocks, "\n== ")), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	pagetest.Written(t, "testdata/pages/*.txt", found)
 }
 
 // found are the candidates of a page as testdata/pages has them.
-func found(t *testing.T, title, text string) string {
+func found(t *testing.T, name, text string) string {
 	t.Helper()
-	name := "page.md"
-	if ending, _, ok := strings.Cut(title, ": "); ok && ending == filepath.Base(ending) && len(ending) < 5 {
-		name = "page." + ending
-	}
 	blocks := blocksOf(t, name, text)
 	list := record.Candidates(blocks)
 	checkAgain(t, blocks, list)
