@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -118,26 +117,22 @@ func goesOn(text string, at int) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// withoutNote is a line without the number of a note that is raised behind the
-// code it begins with. An exponent stays, and makes of a number no code.
-func withoutNote(l *page.Line) page.Line {
+// withPower is a line that begins with a power, written as one: else the
+// exponent would be figures of the number before it.
+func withPower(l *page.Line) page.Line {
 	i := slices.IndexFunc(l.Marks, func(m page.Mark) bool { return m.Kind == page.Raised })
 	if i < 0 {
 		return *l
 	}
 	m := l.Marks[i]
-	if m.From == 0 || strings.ContainsFunc(l.Text[:m.From], unicode.IsSpace) {
+	if !page.IsPower(l.Text[:m.From], l.Marked(m)) {
 		return *l
 	}
-	between := ""
-	if page.IsPower(l.Text[:m.From], l.Marked(m)) {
-		between = "^" + l.Marked(m)
-	}
-	short := page.Line{Text: l.Text[:m.From] + between + l.Text[m.To:], No: l.No, Indent: l.Indent}
+	power := page.Line{Text: l.Text[:m.From] + "^" + l.Text[m.From:], No: l.No, Indent: l.Indent}
 	for _, o := range l.Marks {
 		if o.To <= m.From {
-			short.Marks = append(short.Marks, o)
+			power.Marks = append(power.Marks, o)
 		}
 	}
-	return short
+	return power
 }

@@ -70,7 +70,8 @@ func TestRaisedNotes(t *testing.T) {
 		{page.Line{Text: "one of two1", Marks: raised(10, 11)}, "one of two1"},
 		{page.Line{Text: "E0011"}, "E0011"},
 	} {
-		if got := withoutNote(&c.line); got.Text != c.want {
+		power := withPower(&c.line)
+		if got, _ := alone(&power); got.Text != c.want {
 			t.Errorf("%q: %q, want %q", c.line.Text, got.Text, c.want)
 		}
 	}

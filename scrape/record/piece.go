@@ -49,7 +49,7 @@ type flattening struct {
 
 func (f *flattening) add(form string, first bool, lines ...page.Line) {
 	for _, l := range lines {
-		l = withoutNote(&l)
+		l = withPower(&l)
 		if form == "code" {
 			l.Indent = len(l.Text) - len(strings.TrimLeft(l.Text, " \t"))
 		}
