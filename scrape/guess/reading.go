@@ -40,9 +40,6 @@ func (g *Guess) read(t recipe.Table) {
 	t.Kind = g.Table.Kind
 	rows := t.Of(g.from)
 	g.recipe, g.Uncoded, g.unkept, g.Table.Entries = t, rows.Uncoded, rows.Unkept, rows.Tables[0].Entries
-	for i := range g.Table.Entries {
-		g.Table.Entries[i].Texts = nil // in which language they are, the page alone can say
-	}
 }
 
 // reads reports whether the cells of a column can be read in a role: what a

@@ -21,11 +21,11 @@ func (rd *reading) build(rows []*row) []model.Entry {
 		if !rd.partCode(r) {
 			continue // a problem was recorded
 		}
-		codes := rd.codes(r.cells["code"], r.line)
+		codes := rd.codes(r)
 		if len(codes) == 0 {
 			continue // a problem was recorded
 		}
-		keys := rd.keys(r.cells["key"], len(codes), r.line)
+		keys := rd.keys(r.cells.of("key"), len(codes), r.line)
 		for i, code := range codes {
 			e := rd.entry(r, code, keys[i])
 			id := code
@@ -49,9 +49,11 @@ func (rd *reading) build(rows []*row) []model.Entry {
 // second is the ID of a row that has another symbol for a number that is
 // listed above, "" for any other.
 func (rd *reading) second(entries []model.Entry, at map[string]int, e *model.Entry) string {
+	if isInteger := (model.Value{Type: rd.table.Value}).IsInteger(); !isInteger || e.Key == "" {
+		return ""
+	}
 	first, ok := at[e.Code]
-	isInteger := model.Value{Type: rd.table.Value}.IsInteger()
-	if !ok || !isInteger || e.Key == "" || entries[first].Key == "" || entries[first].Key == e.Key {
+	if !ok || entries[first].Key == "" || entries[first].Key == e.Key {
 		return ""
 	}
 	e.Second = true
@@ -61,9 +63,9 @@ func (rd *reading) second(entries []model.Entry, at map[string]int, e *model.Ent
 func (rd *reading) entry(r *row, code, key string) model.Entry {
 	e := model.Entry{
 		Code: code, Key: key, Line: r.line, Notes: r.notes,
-		Text: r.cells["text"], Remedy: r.cells["remedy"], Detail: r.cells["detail"],
-		Group: r.cells["group"], Type: r.cells["type"], Default: r.cells["default"], Deprecated: r.cells["deprecated"],
-		Values: Values(r.cells["values"]), Required: rd.required(r),
+		Text: r.cells.of("text"), Remedy: r.cells.of("remedy"), Detail: r.cells.of("detail"),
+		Group: r.cells.of("group"), Type: r.cells.of("type"), Default: r.cells.of("default"), Deprecated: r.cells.of("deprecated"),
+		Values: Values(r.cells.of("values")), Required: rd.required(r),
 		HTTP: rd.status(r), Max: rd.number(r, "max"),
 	}
 	if e.Text == "" { // all that is said of it
@@ -72,20 +74,20 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 	if rd.table.Groups != "" {
 		e.Group = vocab.StatusClass(&e)
 	}
-	if e.Text != "" {
-		e.Texts = map[string]string{rd.language(): e.Text}
+	if l := rd.language(); l != "" && e.Text != "" { // else the page alone can say in which it is
+		e.Texts = map[string]string{l: e.Text}
 	}
 	if rd.table.Kind == model.Codes || rd.table.Kind == model.Results {
 		e.Placeholders = rd.placeholders(e.Text)
 	}
-	for role, text := range r.cells {
-		if slices.Contains(roles, role) {
+	for _, f := range r.cells {
+		if slices.Contains(roles, f.role) {
 			continue
 		}
 		if e.Extra == nil {
 			e.Extra = map[string]string{}
 		}
-		e.Extra[role] = text
+		e.Extra[f.role] = f.text
 	}
 	return e
 }
@@ -153,13 +155,13 @@ func complete(e, again *model.Entry) {
 
 // number reads a cell that has to be a whole number.
 func (rd *reading) number(r *row, role string) int {
-	text := r.cells[role]
+	text := r.cells.of(role)
 	if text == "" {
 		return 0
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil {
-		rd.problem(r.line, "", "%s of %q is no number: %q", role, Excerpt(r.cells["code"]), Excerpt(text))
+		rd.problem(r.line, "", "%s of %q is no number: %q", role, Excerpt(r.cells.of("code")), Excerpt(text))
 	}
 	return n
 }

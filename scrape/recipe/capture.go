@@ -25,7 +25,7 @@ func (rd *reading) capture() {
 }
 
 // captured makes one row of a match; of a table of constants, one a group.
-func (rd *reading) captured(p *Pattern, values map[string]string, at int) {
+func (rd *reading) captured(p *Pattern, values fields, at int) {
 	line := rd.flow.Lines[at].No
 	if rd.table.Kind != model.Constants {
 		r := newRow(line, at)
@@ -34,7 +34,7 @@ func (rd *reading) captured(p *Pattern, values map[string]string, at int) {
 		return
 	}
 	for _, key := range p.names() {
-		if value := values[key]; value != "" {
+		if value := values.of(key); value != "" {
 			r := newRow(line, at)
 			r.set("key", key)
 			r.set("code", value)

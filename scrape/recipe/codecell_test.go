@@ -30,8 +30,8 @@ func TestGuessedCodes(t *testing.T) {
 			t.Errorf("%q: %v, want %v", text, list, want.ok)
 		}
 		for _, c := range list {
-			if c["code"] != want.first || c["key"] != want.key {
-				t.Errorf("%q: code %q and key %q, want %q and %q", text, c["code"], c["key"], want.first, want.key)
+			if c.of("code") != want.first || c.of("key") != want.key {
+				t.Errorf("%q: code %q and key %q, want %q and %q", text, c.of("code"), c.of("key"), want.first, want.key)
 			}
 		}
 	}
@@ -48,7 +48,7 @@ func TestSpacedCodes(t *testing.T) {
 		rd := &reading{table: &r.Tables[0]}
 		got := ""
 		if list := rd.codeCell("001 - 002"); len(list) > 0 {
-			got = list[0]["code"]
+			got = list[0].of("code")
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q", form, got, want)

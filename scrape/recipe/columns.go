@@ -70,7 +70,7 @@ func (rd *reading) gridRows(g gridAt, header int, roles []string) {
 			continue
 		}
 		if r := rd.gridRow(cells, roles, g.from); r != nil {
-			if r.cells["group"] == "" {
+			if r.cells.of("group") == "" {
 				r.set("group", group)
 			}
 			rd.rows = append(rd.rows, r)
@@ -90,12 +90,9 @@ func (rd *reading) gridRow(cells []page.Cell, roles []string, at int) *row {
 		return nil
 	}
 	r := newRow(cells[0].No, at)
-	whole, coded := make([]string, 0, len(cells)), ""
+	coded := ""
 	for i := range cells {
 		text := cells[i].Text()
-		if text != "" {
-			whole = append(whole, text)
-		}
 		if i >= len(roles) {
 			if text != "" {
 				rd.problem(r.line, "a bar inside a cell is written \\|", "the row has %s, the header %d: %q", page.Count(len(cells), "cell"), len(roles), Excerpt(text))
@@ -107,12 +104,11 @@ func (rd *reading) gridRow(cells []page.Cell, roles []string, at int) *row {
 		}
 		rd.cell(&cells[i], roles[i], r)
 	}
-	all := strings.Join(whole, " | ")
-	if all == "" || rd.skip(coded, all) {
+	if isBlank(cells) || rd.skip(coded, cells) {
 		return nil
 	}
-	if r.cells["code"] == "" {
-		rd.uncoded(r.line, coded, all)
+	if r.cells.of("code") == "" {
+		rd.uncoded(r.line, coded, rowText(cells))
 		return nil
 	}
 	return r

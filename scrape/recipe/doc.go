@@ -17,7 +17,8 @@
 //	records.go       records on one line, on several, or joined
 //	capture.go       single values in prose; example.go keys of examples
 //	language.go, book.go  several pages as one
-//	row.go, build.go rows to entries; required.go, placeholder.go parts of them
+//	row.go, build.go rows to entries; fields.go what they say; required.go,
+//	placeholder.go parts of them
 //	mark.go          labels, notes and bars in cells
 //	remark.go        what is said of a code beside it; skip.go rows that are none
 //	write.go         a recipe as YAML

@@ -159,15 +159,11 @@ func (rd *reading) mostlyCodes(c *record.Candidate, column int) bool {
 
 // declared reports whether the recipe declares a row to be none.
 func (rd *reading) declared(cells []page.Cell, column int) bool {
-	if len(rd.table.Skip) == 0 {
-		return false
-	}
 	code := ""
 	if column < len(cells) {
 		code = cells[column].Text()
 	}
-	row := rowText(cells)
-	return slices.ContainsFunc(rd.table.Skip, func(s Skip) bool { return s.matches(code, row) })
+	return rd.table.skipOf(code, cells) >= 0
 }
 
 // firstLineOf is the line of the first text of a row.
@@ -178,6 +174,11 @@ func firstLineOf(cells []page.Cell) int {
 		}
 	}
 	return 0
+}
+
+// isBlank reports whether a row says nothing.
+func isBlank(cells []page.Cell) bool {
+	return !slices.ContainsFunc(cells, func(c page.Cell) bool { return c.Text() != "" })
 }
 
 // rowText is a row as skip sees it.
@@ -194,13 +195,13 @@ func rowText(cells []page.Cell) string {
 // codeCell reads a cell of codes by the form that the recipe gives them, or
 // else as it stands: numbers, symbols, or a number beside its symbol. Each
 // result holds the roles of one code; none means that there is no code.
-func (rd *reading) codeCell(text string) []map[string]string {
+func (rd *reading) codeCell(text string) []fields {
 	form := rd.table.Code
 	switch {
 	case form == nil && rd.table.Split == nil:
 		return guessedCodes(text)
 	case form == nil && text != "", rd.table.Split != nil && rd.table.startsFixed(text):
-		return []map[string]string{{"code": text}}
+		return []fields{{{"code", text}}}
 	case form == nil:
 		return nil
 	}
@@ -210,7 +211,7 @@ func (rd *reading) codeCell(text string) []map[string]string {
 		roles = form.roles(text)
 	}
 	if roles != nil {
-		return []map[string]string{roles}
+		return []fields{roles}
 	}
 	if vocab.IsRange(text) {
 		return nil
@@ -218,53 +219,53 @@ func (rd *reading) codeCell(text string) []map[string]string {
 	code, remark, ok := model.PartCode(text, func(code string) bool { return form.roles(code) != nil })
 	remarked := form.roles(code)
 	if ok {
-		remarked[remarkRole(remark)] = remark
+		remarked.put(remarkRole(remark), remark)
 	}
 	if ok && vocab.Deprecates(remark) {
-		return []map[string]string{remarked}
+		return []fields{remarked}
 	}
 	list := guessedCodes(text) // beside its symbol, or several
-	for _, c := range list {
-		roles := form.roles(c["code"])
+	for i := range list {
+		roles := form.roles(list[i].of("code"))
 		if roles == nil {
 			list = nil
 			break
 		}
-		maps.Copy(c, roles)
+		for _, f := range roles {
+			list[i].put(f.role, f.text)
+		}
 	}
 	if list == nil && ok && !startsWord(remark) {
-		return []map[string]string{remarked}
+		return []fields{remarked}
 	}
 	return list
 }
 
 // roles are those of a code that has the form: itself, or the groups of the
 // form; nil of any other text.
-func (p *Pattern) roles(text string) map[string]string {
+func (p *Pattern) roles(text string) fields {
 	if p.has("code") {
 		m := p.findWhole(text)
 		if m == nil {
 			return nil
 		}
 		roles := groups(p.whole, m)
-		if note, ok := roles["note"]; ok {
-			delete(roles, "note")
-			roles[remarkRole(note)] = note
+		if note := roles.of("note"); note != "" {
+			roles.put("note", "")
+			roles.put(remarkRole(note), note)
 		}
 		return roles
 	}
 	if !p.matchWhole(text) {
 		return nil
 	}
-	roles := map[string]string{"code": text}
-	if key := vocab.Conversion(text); key != "" {
-		roles["key"] = key
-	}
+	roles := fields{{"code", text}}
+	roles.put("key", vocab.Conversion(text))
 	return roles
 }
 
 // guessedCodes reads a cell of codes as it stands.
-func guessedCodes(text string) []map[string]string {
+func guessedCodes(text string) []fields {
 	cell, ok := vocab.ParsePhrasedCell(text)
 	if !ok || vocab.IsOpen(text) {
 		return nil
@@ -273,17 +274,13 @@ func guessedCodes(text string) []map[string]string {
 	if len(cell.Numbers) > 0 && len(cell.Symbols) > 0 {
 		key, cell.Symbols = cell.Symbols[0], nil
 	}
-	var list []map[string]string
+	var list []fields
 	for _, code := range append(cell.Numbers, cell.Symbols...) {
-		roles := map[string]string{"code": code}
-		if key := cmp.Or(key, vocab.Conversion(code)); key != "" {
-			roles["key"] = key
-		}
-		if cell.Aside != "" {
-			roles[remarkRole(cell.Aside)] = cell.Aside
-		}
+		roles := fields{{"code", code}}
+		roles.put("key", cmp.Or(key, vocab.Conversion(code)))
+		roles.put(remarkRole(cell.Aside), cell.Aside)
 		if cell.Optional {
-			roles["note"] = strings.TrimSpace("optional " + roles["note"])
+			roles.put("note", strings.TrimSpace("optional "+roles.of("note")))
 		}
 		list = append(list, roles)
 	}
@@ -327,45 +324,46 @@ func (rd *reading) formedRow(from record.CandidateRow, at placed, heading string
 			rd.cell(c, roles[j], base)
 		}
 	}
-	base.cells["key"] = symbolIn(base.cells["key"])
-	text, all := "", rowText(from.Cells)
-	var codes []map[string]string
+	base.cells.put("key", symbolIn(base.cells.of("key")))
+	text := ""
+	var codes []fields
 	if code < len(from.Cells) {
 		text, codes = from.Cells[code].Text(), rd.cellCodes(&from.Cells[code])
 	}
-	if all == "" || code < len(from.Cells) && from.Cells[code].Copied || rd.skip(text, all) {
+	if isBlank(from.Cells) || code < len(from.Cells) && from.Cells[code].Copied || rd.skip(text, from.Cells) {
 		return
 	}
-	if base.cells["group"] == "" {
+	if base.cells.of("group") == "" {
 		base.set("group", from.Group)
 	}
 	if len(codes) == 0 {
-		rd.uncoded(firstLineOf(from.Cells), text, all)
+		rd.uncoded(firstLineOf(from.Cells), text, rowText(from.Cells))
 		last := &rd.uncodedRows[len(rd.uncodedRows)-1]
 		last.heading, last.group, last.ofText = heading, from.Group, at.ofText
 	}
 	pairTexts(codes, &from, code, at.text)
-	rd.codedRows(base, codes, cmp.Or(base.cells["group"], heading))
+	rd.codedRows(base, codes, cmp.Or(base.cells.of("group"), heading))
 }
 
 // codedRows adds a row for each of the codes of a record, below a heading that
 // may give the status of HTTP.
-func (rd *reading) codedRows(base *row, codes []map[string]string, heading string) {
+func (rd *reading) codedRows(base *row, codes []fields, heading string) {
 	status := vocab.StatusOf(heading)
 	for i, c := range codes {
 		r := base
 		if i < len(codes)-1 {
 			r = base.clone()
 		}
-		if status > 0 && r.cells["http"] == "" && !vocab.IsStatus(c["code"]) {
+		r.parted = r.cells.of("code") == ""
+		if status > 0 && r.cells.of("http") == "" && !vocab.IsStatus(c.of("code")) {
 			r.set("http", strconv.Itoa(status))
 		}
-		for role, text := range c {
+		for _, f := range c {
 			switch {
-			case role == "text":
-				r.cells[role] = text
-			case role != "key" || r.cells["key"] == "":
-				r.set(role, text)
+			case f.role == "text":
+				r.cells.put(f.role, f.text)
+			case f.role != "key" || r.cells.of("key") == "":
+				r.set(f.role, f.text)
 			}
 		}
 		rd.rows = append(rd.rows, r)
@@ -374,11 +372,11 @@ func (rd *reading) codedRows(base *row, codes []map[string]string, heading strin
 
 // pairTexts gives each of several codes in one cell its own line of the text,
 // where both cells have a line for each of them.
-func pairTexts(codes []map[string]string, r *record.CandidateRow, code, text int) {
+func pairTexts(codes []fields, r *record.CandidateRow, code, text int) {
 	if len(codes) < 2 || text < 0 || text >= len(r.Cells) || len(r.Cells[code].Lines) != len(codes) || len(r.Cells[text].Lines) != len(codes) {
 		return
 	}
 	for i := range codes {
-		codes[i]["text"] = r.Cells[text].Lines[i].Text
+		codes[i].put("text", r.Cells[text].Lines[i].Text)
 	}
 }

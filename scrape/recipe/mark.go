@@ -12,7 +12,7 @@ const struckOut = "struck out"
 
 // cellCodes reads a cell of codes as codeCell does, without what is set beside
 // them: labels, numbers of notes, and the bars through codes that are gone.
-func (rd *reading) cellCodes(cell *page.Cell) []map[string]string {
+func (rd *reading) cellCodes(cell *page.Cell) []fields {
 	marked := slices.ContainsFunc(cell.Lines, func(l page.Line) bool { return len(l.Marks) > 0 })
 	if !marked {
 		return rd.codeCell(cell.Text())
@@ -20,13 +20,13 @@ func (rd *reading) cellCodes(cell *page.Cell) []map[string]string {
 	l := page.Join(cell.Lines)
 	text, labels := besideCodes(&l)
 	list := rd.codeCell(text)
-	for _, c := range list {
+	for i := range list {
+		c := &list[i]
 		for _, label := range labels {
-			role := remarkRole(label)
-			c[role] = strings.TrimSpace(c[role] + " " + label)
+			c.add(remarkRole(label), label)
 		}
-		if c["deprecated"] == "" && strikes(&l, c["code"]) {
-			c["deprecated"] = struckOut
+		if c.of("deprecated") == "" && strikes(&l, c.of("code")) {
+			c.put("deprecated", struckOut)
 		}
 	}
 	return list

@@ -55,14 +55,14 @@ func (p *Pattern) findWhole(s string) []string {
 }
 
 // groups returns the named groups of a match, as FindStringSubmatch gives it.
-func groups(re *regexp.Regexp, match []string) map[string]string {
-	m := make(map[string]string, len(match))
+func groups(re *regexp.Regexp, match []string) fields {
+	list := make(fields, 0, len(match))
 	for i, name := range re.SubexpNames() {
 		if name != "" && match[i] != "" {
-			m[name] = match[i]
+			list.put(name, match[i])
 		}
 	}
-	return m
+	return list
 }
 
 // has reports whether p has a group of that name.

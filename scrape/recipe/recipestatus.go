@@ -23,10 +23,10 @@ func (t *Table) checkStatuses(add adder) {
 // status is the status of HTTP of a row, which its phrase may follow: 401
 // Unauthorized.
 func (rd *reading) status(r *row) int {
-	if r.cells["http"] == "" {
+	if r.cells.of("http") == "" {
 		return 0
 	}
-	if n := vocab.StatusOf(r.cells["http"]); n > 0 {
+	if n := vocab.StatusOf(r.cells.of("http")); n > 0 {
 		return n
 	}
 	return rd.number(r, "http")

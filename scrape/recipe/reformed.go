@@ -49,7 +49,7 @@ func (rd *reading) reformed() bool {
 func (rd *reading) moved(missing *Pattern) string {
 	headings := map[string]bool{}
 	for _, r := range rd.rows {
-		if slices.Contains(rd.table.Must, Literal(r.cells["code"])) {
+		if slices.Contains(rd.table.Must, Literal(r.cells.of("code"))) {
 			headings[r.heading] = true
 		}
 	}
@@ -160,7 +160,7 @@ func (rd *reading) codesIn(c *record.Candidate, column int) map[string]bool {
 	for i := range c.Rows {
 		if cells := c.Rows[i].Cells; column >= 0 && column < len(cells) {
 			for _, roles := range rd.cellCodes(&cells[column]) {
-				codes[roles["code"]] = true
+				codes[roles.of("code")] = true
 			}
 		}
 	}

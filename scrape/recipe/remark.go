@@ -27,9 +27,9 @@ func (rd *reading) partRemarks(rows []*row) {
 	}
 	var codes []string
 	for _, r := range rows {
-		if code := r.cells["code"]; code != "" {
-			r.cells["code"] = unspaced(code)
-			codes = append(codes, r.cells["code"])
+		if code := r.cells.of("code"); code != "" {
+			r.cells.put("code", unspaced(code))
+			codes = append(codes, r.cells.of("code"))
 		}
 	}
 	fits := rd.allFit
@@ -37,9 +37,9 @@ func (rd *reading) partRemarks(rows []*row) {
 		fits = model.LearnForm(codes).Fits
 	}
 	for _, r := range rows {
-		code, remark, ok := model.PartCode(r.cells["code"], fits)
-		if ok && (r.cells["text"] != "" || !startsWord(remark) || vocab.Deprecates(remark)) { // else a row without bars between its cells
-			r.cells["code"] = code
+		code, remark, ok := model.PartCode(r.cells.of("code"), fits)
+		if ok && (r.cells.of("text") != "" || !startsWord(remark) || vocab.Deprecates(remark)) { // else a row without bars between its cells
+			r.cells.put("code", code)
 			r.set(remarkRole(remark), remark)
 		}
 	}
@@ -76,7 +76,7 @@ func startsWord(remark string) bool {
 func (rd *reading) fewKeys() {
 	keys := 0
 	for _, r := range rd.rows {
-		if r.cells["key"] != "" {
+		if r.cells.of("key") != "" {
 			keys++
 		}
 	}
@@ -84,9 +84,9 @@ func (rd *reading) fewKeys() {
 		return
 	}
 	for _, r := range rd.rows {
-		if cell, ok := vocab.ParseCodeCell(r.cells["key"]); ok && cell.Weak {
-			r.set(remarkRole(r.cells["key"]), r.cells["key"])
-			delete(r.cells, "key")
+		if cell, ok := vocab.ParseCodeCell(r.cells.of("key")); ok && cell.Weak {
+			r.set(remarkRole(r.cells.of("key")), r.cells.of("key"))
+			r.cells.put("key", "")
 		}
 	}
 }

@@ -51,14 +51,14 @@ func Always(text string) (value, ok bool) {
 // required reads what a row says of that. A column has to say it in words that
 // are known; the group of a pattern says yes by matching, unless it says no.
 func (rd *reading) required(r *row) bool {
-	text := r.cells["required"]
+	text := r.cells.of("required")
 	if text == "" {
 		return false
 	}
 	value, ok := Always(text)
 	switch {
 	case !ok && rd.table.has("required"):
-		rd.problem(r.line, "take the role from the column in the recipe, and it stays as text", "required of %q is neither yes nor no: %q", Excerpt(r.cells["code"]), Excerpt(text))
+		rd.problem(r.line, "take the role from the column in the recipe, and it stays as text", "required of %q is neither yes nor no: %q", Excerpt(r.cells.of("code")), Excerpt(text))
 	case !ok:
 		return true
 	}

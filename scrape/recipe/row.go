@@ -1,7 +1,6 @@
 package recipe
 
 import (
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,19 +11,20 @@ import (
 
 // A row is what was found of one record, by role, before it is an entry.
 type row struct {
-	line  int               // of the page
-	at    int               // place in the flow, for the order of captured rows
-	cells map[string]string // role or extra column → text
+	line  int    // of the page
+	at    int    // place in the flow, for the order of captured rows
+	cells fields // by role or extra column
 	notes []string
 
 	heading string // that the row stands under, where it has a form
+	parted  bool   // the code is known to be one of the form
 }
 
-func newRow(line, at int) *row { return &row{line: line, at: at, cells: map[string]string{}} }
+func newRow(line, at int) *row { return &row{line: line, at: at, cells: make(fields, 0, 4)} }
 
 func (r *row) clone() *row {
 	again := *r
-	again.cells, again.notes = maps.Clone(r.cells), slices.Clone(r.notes)
+	again.cells, again.notes = slices.Clone(r.cells), slices.Clone(r.notes)
 	return &again
 }
 
@@ -32,19 +32,16 @@ func (r *row) clone() *row {
 // already gets both, joined.
 func (r *row) set(role, text string) {
 	switch {
-	case text == "":
-	case role == "note":
+	case role != "note":
+		r.cells.add(role, text)
+	case text != "":
 		r.notes = append(r.notes, text)
-	case r.cells[role] != "":
-		r.cells[role] += " " + text
-	default:
-		r.cells[role] = text
 	}
 }
 
-func (r *row) setAll(m map[string]string) {
-	for role, text := range m {
-		r.set(role, text)
+func (r *row) setAll(all fields) {
+	for _, f := range all {
+		r.set(f.role, f.text)
 	}
 }
 
@@ -104,14 +101,15 @@ var defaultSplit = regexp.MustCompile(`\s*[,;/|、，；]\s*|\s+(?:or|and|/|–)
 // defaultKeySplit parts several keys in one place.
 var defaultKeySplit = regexp.MustCompile(`\s*[,;、，；]\s*|\s+[/|]\s+|\s+or\s+`)
 
-// codes parts the codes of one place and checks their form.
-func (rd *reading) codes(raw string, line int) []string {
+// codes parts the codes of a row and checks their form.
+func (rd *reading) codes(r *row) []string {
 	form, split := rd.table.Code, rd.table.Split
+	raw := r.cells.of("code")
 	if raw == "" {
-		rd.problem(line, "make the group of the code match always", "the row has no code")
+		rd.problem(r.line, "make the group of the code match always", "the row has no code")
 		return nil
 	}
-	if form == nil && split == nil || form.has("code") || form.matchWhole(raw) {
+	if r.parted || form == nil && split == nil || form.has("code") || form.matchWhole(raw) {
 		return []string{raw}
 	}
 	by := defaultSplit
@@ -125,7 +123,7 @@ func (rd *reading) codes(raw string, line int) []string {
 			if form != nil {
 				hint = "the form is " + form.String() + ", " + rd.recipe.place(rd.table, "code")
 			}
-			rd.problem(line, hint, "%q is no code of the expected form", Excerpt(raw))
+			rd.problem(r.line, hint, "%q is no code of the expected form", Excerpt(raw))
 			return nil
 		}
 	}
@@ -162,13 +160,13 @@ func (rd *reading) partCode(r *row) bool {
 	if rd.table.Form != "" || !form.has("code") {
 		return true // formed rows are parted already
 	}
-	raw := r.cells["code"]
+	raw := r.cells.of("code")
 	m := form.findWhole(raw)
 	if m == nil {
 		rd.problem(r.line, "the form is "+form.String()+", "+rd.recipe.place(rd.table, "code"), "%q is no code of the expected form", Excerpt(raw))
 		return false
 	}
-	delete(r.cells, "code")
+	r.cells.put("code", "")
 	r.setAll(groups(form.whole, m))
 	return true
 }

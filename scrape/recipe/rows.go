@@ -39,7 +39,7 @@ func (t *Table) CodesOf(c *record.Candidate) []string {
 	for i := range c.Rows {
 		if cells := c.Rows[i].Cells; column >= 0 && column < len(cells) && !cells[column].Copied {
 			for _, roles := range rd.cellCodes(&cells[column]) {
-				codes = append(codes, roles["code"])
+				codes = append(codes, roles.of("code"))
 			}
 		}
 	}

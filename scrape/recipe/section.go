@@ -17,8 +17,8 @@ func (rd *reading) sections(base model.Table) []model.Table {
 	for _, r := range rd.rows {
 		s := section{heading: r.heading}
 		if rd.table.Each == "group" {
-			s.group = r.cells["group"]
-			delete(r.cells, "group")
+			s.group = r.cells.of("group")
+			r.cells.put("group", "")
 		}
 		if rows[s] == nil {
 			order = append(order, s)

@@ -23,10 +23,19 @@ func (s *Skip) matches(code, row string) bool {
 	return p.matchWhole(row)
 }
 
-// skip passes over a row that the recipe declares to be none: code is what
-// stands in the place of its code.
-func (rd *reading) skip(code, row string) bool {
-	i := slices.IndexFunc(rd.table.Skip, func(s Skip) bool { return s.matches(code, row) })
+// skipOf is the skip by which the recipe declares a row to be none, or -1: code
+// is what stands in the place of its code.
+func (t *Table) skipOf(code string, cells []page.Cell) int {
+	if len(t.Skip) == 0 {
+		return -1
+	}
+	row := rowText(cells)
+	return slices.IndexFunc(t.Skip, func(s Skip) bool { return s.matches(code, row) })
+}
+
+// skip passes over a row that the recipe declares to be none.
+func (rd *reading) skip(code string, cells []page.Cell) bool {
+	i := rd.table.skipOf(code, cells)
 	if i >= 0 {
 		rd.skipped[i] = true
 	}
