@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spectab/spectab/scrape/recipe"
 )
@@ -106,7 +107,48 @@ func digitsAlike(n int, hex bool) string {
 // form; one digit never is, since 10 comes after 9.
 const manyAlike = 8
 
-var runs = regexp.MustCompile(`\d+|[A-Z]+|[a-z]+|[^0-9A-Za-z]`)
+// A code consists of runs: digits, capitals, small letters, or one other
+// character each.
+func firstRun(code string) string {
+	kind := runClass(code[0])
+	if kind == 0 {
+		_, size := utf8.DecodeRuneInString(code)
+		return code[:size]
+	}
+	n := 1
+	for n < len(code) && runClass(code[n]) == kind {
+		n++
+	}
+	return code[:n]
+}
+
+// runClass is the first character of those that make a run with c, 0 where none
+// do.
+func runClass(c byte) byte {
+	switch {
+	case c >= '0' && c <= '9':
+		return '0'
+	case c >= 'A' && c <= 'Z':
+		return 'A'
+	case c >= 'a' && c <= 'z':
+		return 'a'
+	}
+	return 0
+}
+
+func runsOf(code string) []string {
+	var list []string
+	for code != "" {
+		run := firstRun(code)
+		list, code = append(list, run), code[len(run):]
+	}
+	return list
+}
+
+// isLike reports whether two runs are of one kind.
+func isLike(a, b string) bool {
+	return runClass(a[0]) == runClass(b[0]) && (runClass(a[0]) != 0 || a == b)
+}
 
 // sameRuns is the form of codes that consist of as many digits in the same
 // places, or of digits and letters in the same turn; "" where they do not.
@@ -114,24 +156,27 @@ func sameRuns(codes []string) string {
 	if len(codes) < 2 {
 		return ""
 	}
-	first := runs.FindAllString(codes[0], -1)
+	first := runsOf(codes[0])
 	same := make([]bool, len(first))
 	for i := range same {
 		same[i] = len(codes) >= manyAlike
 	}
 	digits := false
 	for _, code := range codes {
-		parts := runs.FindAllString(code, -1)
-		if len(parts) != len(first) {
-			return ""
-		}
-		for i, part := range parts {
-			kind := runKind(part)
-			if kind != runKind(first[i]) {
+		for i := range first {
+			if code == "" {
 				return ""
 			}
-			digits = digits || kind == `\d`
-			same[i] = same[i] && len(part) == len(first[i]) && len(part) > 1
+			run := firstRun(code)
+			if !isLike(run, first[i]) {
+				return ""
+			}
+			code = code[len(run):]
+			digits = digits || runClass(run[0]) == '0'
+			same[i] = same[i] && len(run) == len(first[i]) && len(run) > 1
+		}
+		if code != "" {
+			return ""
 		}
 	}
 	if !digits || len(first) == 1 && !same[0] {
@@ -153,12 +198,12 @@ func sameRuns(codes []string) string {
 
 // runKind is what a run of a code is one of, as an expression.
 func runKind(run string) string {
-	switch c := run[0]; {
-	case c >= '0' && c <= '9':
+	switch runClass(run[0]) {
+	case '0':
 		return `\d`
-	case c >= 'A' && c <= 'Z':
+	case 'A':
 		return `[A-Z]`
-	case c >= 'a' && c <= 'z':
+	case 'a':
 		return `[a-z]`
 	}
 	return regexp.QuoteMeta(run)
@@ -203,8 +248,11 @@ func all(codes []string, form *regexp.Regexp) bool {
 func valueType(codes []string) string {
 	low, high := int64(0), int64(0)
 	for _, code := range codes {
+		if code == "" || runClass(code[0]) != '0' && code[0] != '-' {
+			return "" // as most
+		}
 		v, err := strconv.ParseInt(code, 0, 64)
-		if err != nil || len(code) > 1 && code[0] == '0' && code[1] != 'x' || len(code) > 2 && code[:2] == "-0" || code[0] == '+' {
+		if err != nil || len(code) > 1 && code[0] == '0' && code[1] != 'x' || len(code) > 2 && code[:2] == "-0" {
 			return ""
 		}
 		low, high = min(low, v), max(high, v)
