@@ -38,6 +38,9 @@ func restated(guesses []Guess) []int {
 			order = append(order, i)
 		}
 	}
+	if len(order) < 2 {
+		return nil
+	}
 	slices.SortStableFunc(order, func(a, b int) int { return guesses[a].fuller(&guesses[b]) })
 	var again []int
 	holders := map[string][]int{} // the fullest tables with a code

@@ -21,8 +21,10 @@ const shortLimit = 6
 // with what parts of it blanks part; none where codes are parted from what
 // stands beside them.
 func (c *subject) wholeForm(code int) codeForm {
-	var options, parted, shorts, tokens, filled int
+	var options, parted, shorts, filled int
+	var tokens, sampled int
 	marks := map[string]int{}
+	step := 1 + len(c.Rows)/sampleRows
 	for i := range c.Rows {
 		if code >= len(c.Rows[i].Cells) {
 			continue
@@ -42,6 +44,10 @@ func (c *subject) wholeForm(code int) codeForm {
 		case short.MatchString(text):
 			shorts++
 		}
+		if i%step > 0 {
+			continue
+		}
+		sampled++
 		if _, ok := vocab.ParsePhrasedCell(text); ok {
 			tokens++
 		}
@@ -52,7 +58,7 @@ func (c *subject) wholeForm(code int) codeForm {
 		return codeForm{source: `(?P<code>--?[A-Za-z?]\S*(?:\s+[^\s(（]\S*)*)(?:\s+[(（](?P<note>[^()（）]+)[)）])?`}
 	case parted > 1 && parted+shorts == filled && len(marks)*2 <= parted:
 		return codeForm{source: `[A-Z0-9]+(?: \d+)?`}
-	case tokens*2 < filled:
+	case tokens*2 < sampled:
 		return codeForm{source: `\S.*`}
 	}
 	return codeForm{}

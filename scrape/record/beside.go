@@ -18,16 +18,13 @@ const besideWords = 3
 func (c *Candidate) bracketLabels() {
 	for j := range c.columns() {
 		labelled := map[int]page.Line{}
-		codes := 0
 		for i := range c.Rows {
 			cell := &c.Rows[i].Cells[j]
-			if isCode(*cell) {
-				codes++
-			} else if l, ok := bracketed(cell); ok {
+			if l, ok := bracketed(cell); ok && !isCode(*cell) {
 				labelled[i] = l
 			}
 		}
-		if codes*2 < len(c.Rows) || codes+len(labelled) < len(c.Rows) {
+		if len(labelled) == 0 || len(labelled)*2 > len(c.Rows) || !c.codesBeside(labelled, j) {
 			continue
 		}
 		for i, l := range labelled {
@@ -36,6 +33,16 @@ func (c *Candidate) bracketLabels() {
 			c.Rows[i].Cells = cells
 		}
 	}
+}
+
+// codesBeside reports whether column j holds codes in all rows but the labelled.
+func (c *Candidate) codesBeside(labelled map[int]page.Line, j int) bool {
+	for i := range c.Rows {
+		if _, is := labelled[i]; !is && !isCode(c.Rows[i].Cells[j]) {
+			return false
+		}
+	}
+	return true
 }
 
 // columns is how many columns all of the rows have.
@@ -59,8 +66,10 @@ func bracketed(cell *page.Cell) (page.Line, bool) {
 	l := cell.Lines[0]
 	at := labelAt(&l)
 	code, label := strings.TrimSpace(l.Text[:at]), strings.TrimSpace(l.Text[at:])
-	parsed, ok := vocab.ParseCodeCell(code)
-	if !ok || parsed.Weak || label == "" || strings.ContainsAny(label, "()（）") || len(strings.Fields(label)) > besideWords {
+	if at == 0 || label == "" || strings.ContainsAny(label, "()（）") || len(strings.Fields(label)) > besideWords {
+		return page.Line{}, false
+	}
+	if parsed, ok := vocab.ParseCodeCell(code); !ok || parsed.Weak {
 		return page.Line{}, false
 	}
 	return page.Line{Text: code + " (" + label + ")", No: l.No}, true

@@ -17,10 +17,32 @@ type failureWord struct {
 	whole bool // nothing may follow in the same word
 }
 
-// failureWords are the words of titles and of texts, by their first letter, in
-// all languages at once: a page mixes them.
-var failureWords = sync.OnceValue(func() map[string]map[rune][]failureWord {
-	m := map[string]map[rune][]failureWord{"title": {}, "text": {}}
+// failureInitials are some of the words by their first letter.
+type failureInitials struct {
+	ascii  [utf8.RuneSelf][]failureWord
+	others map[rune][]failureWord
+}
+
+func (f *failureInitials) add(w failureWord) {
+	if first, _ := utf8.DecodeRuneInString(w.text); first < utf8.RuneSelf {
+		f.ascii[first] = append(f.ascii[first], w)
+	} else {
+		f.others[first] = append(f.others[first], w)
+	}
+}
+
+// of are the words that begin with r.
+func (f *failureInitials) of(r rune) []failureWord {
+	if r < utf8.RuneSelf {
+		return f.ascii[r]
+	}
+	return f.others[r]
+}
+
+// failureWords are the words of titles and of texts, in all languages at once: a
+// page mixes them.
+var failureWords = sync.OnceValue(func() map[string]*failureInitials {
+	m := map[string]*failureInitials{"title": {others: map[rune][]failureWord{}}, "text": {others: map[rune][]failureWord{}}}
 	for line := range strings.Lines(failureList) {
 		head, words, ok := strings.Cut(strings.TrimSpace(line), ":")
 		if !ok || strings.HasPrefix(head, "#") {
@@ -30,8 +52,7 @@ var failureWords = sync.OnceValue(func() map[string]map[rune][]failureWord {
 		for w := range strings.SplitSeq(words, ",") {
 			w = strings.TrimSpace(w)
 			text, whole := strings.CutSuffix(w, ".")
-			first, _ := utf8.DecodeRuneInString(text)
-			m[where][first] = append(m[where][first], failureWord{text, whole})
+			m[where].add(failureWord{text, whole})
 		}
 	}
 	return m
@@ -44,14 +65,14 @@ func TitlesErrors(text string) bool { return hasFailure(text, failureWords()["ti
 // went wrong.
 func TellsFailure(text string) bool { return hasFailure(text, failureWords()["text"]) }
 
-func hasFailure(text string, words map[rune][]failureWord) bool {
+func hasFailure(text string, words *failureInitials) bool {
 	var short [256]byte
 	s := spaced(short[:0], text)
 	inWord := false
 	for len(s) > 0 {
 		r, size := utf8.DecodeRune(s)
 		if !inWord || !isSpelt(r) {
-			for _, w := range words[r] {
+			for _, w := range words.of(r) {
 				if len(s) >= len(w.text) && string(s[:len(w.text)]) == w.text && !(w.whole && beginsWithLetter(s[len(w.text):])) {
 					return true
 				}
