@@ -2,6 +2,7 @@ package recipe
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -19,12 +20,13 @@ const (
 // ReplyCode, "java.net.SocketOptions" SocketOption. It is "" where the heading
 // says more than a name can, or is of letters that make no exported name.
 func HeadingType(heading string) string {
-	heading = headingMark.ReplaceAllString(sectionNumber.ReplaceAllString(heading, ""), "")
-	if dottedPath.MatchString(heading) {
+	heading = strings.TrimRight(sectionNumber.ReplaceAllString(heading, ""), "¶§# ")
+	if strings.Contains(heading, ".") && dottedPath.MatchString(heading) {
 		heading = heading[strings.LastIndexByte(heading, '.')+1:]
 	}
-	for _, spare := range []*regexp.Regexp{headingRest, headingList, headingTable} {
-		heading = spare.ReplaceAllString(heading, "")
+	heading = headingList.ReplaceAllString(headingRest.ReplaceAllString(heading, ""), "")
+	if at := strings.LastIndexByte(heading, ' '); at > 0 && slices.Contains(headingHolders, strings.ToLower(heading[at+1:])) {
+		heading = heading[:at]
 	}
 	name := singular(model.SymbolName(heading))
 	if len(strings.Fields(heading)) > mostWords || !model.ValidIdentifier(name) || len(name) < 3 || len(name) > longestType || strings.Contains(name, "_") {
@@ -57,12 +59,11 @@ func singular(name string) string {
 
 var (
 	sectionNumber = regexp.MustCompile(`^(?:(?i:table|section|chapter|appendix)\s+)?[\d.]+\s+`)
-	headingMark   = regexp.MustCompile(`[¶§#]+\s*$`)
 	dottedPath    = regexp.MustCompile(`^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){2,}$`) // of a class
 
 	// a value is one of the first, and what they are for is no part of it
 	headingRest = regexp.MustCompile(`(?:\s+(?i:and|with|by|for|in|from|on|that|which|returned|used)|\s+[-–—&]|:)\s.*$`)
 	// what holds the values, before and behind their name
-	headingList  = regexp.MustCompile(`^(?i:(?:\pL+\s+)*(?:list|table|summary|overview)\s+of\s+(?:the\s+|all\s+)?)`)
-	headingTable = regexp.MustCompile(`\s+(?i:registry|reference|table|list|listing|overview)$`)
+	headingList    = regexp.MustCompile(`^(?i:(?:\pL+\s+)*(?:list|table|summary|overview)\s+of\s+(?:the\s+|all\s+)?)`)
+	headingHolders = []string{"registry", "reference", "table", "list", "listing", "overview"}
 )

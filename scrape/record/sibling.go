@@ -93,10 +93,11 @@ type shelf struct {
 	seen []int            // by id, the last count that met it
 	n    int              // counts so far
 	keys []uint64         // of the last count
+	many []int            // by id, how often it was met where many are counted; 0 at other times
 }
 
 func newShelf(n int) *shelf {
-	return &shelf{lines: make([]scanned, n), ids: map[string]int32{}, seen: make([]int, 1)}
+	return &shelf{lines: make([]scanned, n), ids: map[string]int32{}, seen: make([]int, 1), many: make([]int, 1)}
 }
 
 func (k *shelf) scanned(at int, l *page.Line) scanned {
@@ -113,7 +114,7 @@ func (k *shelf) id(a *atom) int32 {
 	if a.id == 0 {
 		if a.id = k.ids[a.text]; a.id == 0 {
 			a.id = int32(len(k.seen))
-			k.ids[a.text], k.seen = a.id, append(k.seen, 0)
+			k.ids[a.text], k.seen, k.many = a.id, append(k.seen, 0), append(k.many, 0)
 		}
 	}
 	return a.id
@@ -152,12 +153,11 @@ func (s *siblings) recurring() {
 		words, symbols = max(3, len(s.lines)/50), max(3, len(s.lines)*3/10)
 	}
 	s.recurs = make([]uint16, len(s.lines))
-	count := map[string]int{}
+	k := s.shelf
 	for at := range atomLimit {
-		clear(count)
 		for i := range s.lines {
 			if l := &s.lines[i]; at < len(l.atoms) && l.atoms[at].kind != number {
-				count[l.atoms[at].text]++
+				k.many[k.id(&l.atoms[at])]++
 			}
 		}
 		for i := range s.lines {
@@ -165,8 +165,13 @@ func (s *siblings) recurring() {
 				continue
 			}
 			a := &s.lines[i].atoms[at]
-			if a.kind == word && count[a.text] >= words || a.kind == symbol && count[a.text] >= symbols {
+			if n := k.many[a.id]; a.kind == word && n >= words || a.kind == symbol && n >= symbols {
 				s.recurs[i] |= 1 << at
+			}
+		}
+		for i := range s.lines {
+			if l := &s.lines[i]; at < len(l.atoms) {
+				k.many[l.atoms[at].id] = 0
 			}
 		}
 	}

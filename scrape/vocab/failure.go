@@ -17,26 +17,39 @@ type failureWord struct {
 	whole bool // nothing may follow in the same word
 }
 
-// failureInitials are some of the words by their first letter.
+// failureInitials are some of the words by the letters that they begin with: two
+// of ASCII, or else one of any script.
 type failureInitials struct {
-	ascii  [utf8.RuneSelf][]failureWord
+	pairs  [26][26][]failureWord
 	others map[rune][]failureWord
 }
 
 func (f *failureInitials) add(w failureWord) {
-	if first, _ := utf8.DecodeRuneInString(w.text); first < utf8.RuneSelf {
-		f.ascii[first] = append(f.ascii[first], w)
-	} else {
-		f.others[first] = append(f.others[first], w)
+	if a, b := w.text[0]-'a', w.text[1]-'a'; a < 26 && b < 26 {
+		f.pairs[a][b] = append(f.pairs[a][b], w)
+		return
 	}
+	first, _ := utf8.DecodeRuneInString(w.text)
+	f.others[first] = append(f.others[first], w)
 }
 
-// of are the words that begin with r.
-func (f *failureInitials) of(r rune) []failureWord {
-	if r < utf8.RuneSelf {
-		return f.ascii[r]
+// begin reports whether one of the words begins s, whose first letter is r.
+func (f *failureInitials) begin(s []byte, r rune) bool {
+	var words []failureWord
+	switch {
+	case r < 'a':
+		return false
+	case r <= 'z' && len(s) > 1 && s[1]-'a' < 26:
+		words = f.pairs[r-'a'][s[1]-'a']
+	default:
+		words = f.others[r]
 	}
-	return f.others[r]
+	for _, w := range words {
+		if len(s) >= len(w.text) && string(s[:len(w.text)]) == w.text && !(w.whole && beginsWithLetter(s[len(w.text):])) {
+			return true
+		}
+	}
+	return false
 }
 
 // failureWords are the words of titles and of texts, in all languages at once: a
@@ -70,13 +83,12 @@ func hasFailure(text string, words *failureInitials) bool {
 	s := spaced(short[:0], text)
 	inWord := false
 	for len(s) > 0 {
-		r, size := utf8.DecodeRune(s)
-		if !inWord || !isSpelt(r) {
-			for _, w := range words.of(r) {
-				if len(s) >= len(w.text) && string(s[:len(w.text)]) == w.text && !(w.whole && beginsWithLetter(s[len(w.text):])) {
-					return true
-				}
-			}
+		r, size := rune(s[0]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(s)
+		}
+		if (!inWord || !isSpelt(r)) && words.begin(s, r) {
+			return true
 		}
 		inWord, s = unicode.IsLetter(r), s[size:]
 	}
