@@ -26,8 +26,6 @@ type Guess struct {
 	recipe recipe.Table       // that reads the rows
 	from   []record.Candidate // that it reads
 	must   []recipe.Literal   // codes that a person knows
-	codes  []spot             // of the rows
-	covers []spot             // of every line of theirs
 
 	evidence *evidence // what the confidence is made of
 }
@@ -157,7 +155,6 @@ func (f family) as(all *subject, stats []stat, roles []string) []Guess {
 				own = part.stats()
 			}
 			g.evidence = part.evidence(own, roles, g.Table.Kind, len(all.Rows))
-			g.cover(part.Rows, slices.Index(roles, "code"))
 			guesses = append(guesses, g)
 		}
 	}

@@ -55,13 +55,11 @@ func (s *stat) isTitle(text *stat) bool {
 // isDistinct reports whether hardly any two cells of a column are the same,
 // within each member of a family.
 func (c *subject) isDistinct(j int) bool {
-	seen := map[placed]bool{}
-	n := 0
+	var seen []uint64
 	for i := range c.Rows[:min(len(c.Rows), sampleRows)] {
 		if cells := c.Rows[i].Cells; j < len(cells) {
-			seen[placed{maphash.String(textSeed, cells[j].Text()), c.Rows[i].Of}] = true
-			n++
+			seen = append(seen, placedIn(maphash.String(textSeed, cells[j].Text()), c.Rows[i].Of))
 		}
 	}
-	return n > 1 && 20*len(seen) >= 19*n
+	return len(seen) > 1 && 20*distinct(seen) >= 19*len(seen)
 }

@@ -53,9 +53,7 @@ func (c *claimed) add(g *Guess) {
 	for _, at := range g.firstCells() {
 		c.rows[at] = true
 	}
-	for _, at := range g.covers {
-		c.spots[at] = true
-	}
+	g.eachSpot(func(at spot, _ bool) { c.spots[at] = true })
 	for i := range g.Table.Entries {
 		e := &g.Table.Entries[i]
 		c.meaning[e.Code] = e.Key + " " + e.Text
@@ -64,8 +62,9 @@ func (c *claimed) add(g *Guess) {
 
 // conflicts reports whether a guess gives another meaning to any of it.
 func (c *claimed) conflicts(g Guess) bool {
-	return slices.ContainsFunc(g.firstCells(), func(at *page.Cell) bool { return c.rows[at] }) ||
-		slices.ContainsFunc(g.codes, func(at spot) bool { return c.spots[at] })
+	taken := slices.ContainsFunc(g.firstCells(), func(at *page.Cell) bool { return c.rows[at] })
+	g.eachSpot(func(at spot, isCode bool) { taken = taken || isCode && c.spots[at] })
+	return taken
 }
 
 // contradicts reports whether a tenth of the codes of a guess mean something

@@ -1,11 +1,12 @@
 package guess
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
-	"github.com/spectab/spectab/scrape/record"
 )
 
 // A spot is where a text stands: its line and its first word, since a page
@@ -26,31 +27,51 @@ func withoutShadows(guesses []Guess) []Guess {
 	if !slices.ContainsFunc(guesses, func(g Guess) bool { return g.Form != "table" }) {
 		return guesses
 	}
-	all := 0
-	for i := range guesses {
-		all += len(guesses[i].covers)
-	}
-	best := make(map[spot]int, all) // the best guess that covers a spot
-	for i := range guesses {
-		for _, at := range guesses[i].covers {
+	best := map[spot]int{} // the best guess that covers a spot
+	mixed := interleaved(guesses)
+	for _, i := range mixed {
+		guesses[i].eachSpot(func(at spot, _ bool) {
 			if first, ok := best[at]; !ok || guesses[i].better(&guesses[first]) {
 				best[at] = i
 			}
-		}
+		})
 	}
 	shadow := make([]bool, len(guesses))
-	for i := range guesses {
+	for _, i := range mixed {
 		g := &guesses[i]
-		covered := 0
-		for _, at := range g.codes {
-			if winner := best[at]; winner != i && overlaps(g.Form, guesses[winner].Form) {
-				covered++
+		codes, covered := 0, 0
+		g.eachSpot(func(at spot, isCode bool) {
+			if isCode {
+				codes++
+				covered += int(indicator(best[at] != i && overlaps(g.Form, guesses[best[at]].Form)))
 			}
-		}
-		shadow[i] = covered*10 >= len(g.codes)*6
+		})
+		shadow[i] = covered*10 >= codes*6
 	}
 	i := -1
 	return slices.DeleteFunc(guesses, func(Guess) bool { i++; return shadow[i] })
+}
+
+// interleaved are the guesses that stand between the first and the last line of
+// another: the others have all of their lines alone.
+func interleaved(guesses []Guess) []int {
+	type extent struct{ i, from, to int }
+	extents := make([]extent, len(guesses))
+	for i := range guesses {
+		e := extent{i: i, from: math.MaxInt}
+		guesses[i].eachSpot(func(at spot, _ bool) { e.from, e.to = min(e.from, at.line), max(e.to, at.line) })
+		extents[i] = e
+	}
+	slices.SortFunc(extents, func(a, b extent) int { return cmp.Compare(a.from, b.from) })
+	var list []int
+	reach := 0
+	for k, e := range extents {
+		if e.from <= reach || k+1 < len(extents) && extents[k+1].from <= e.to || e.to == 0 {
+			list = append(list, e.i)
+		}
+		reach = max(reach, e.to)
+	}
+	return list
 }
 
 // better is a total order, so that of two readings of the same lines exactly
@@ -66,23 +87,23 @@ func (g *Guess) better(other *Guess) bool {
 // lines. Two tables never are.
 func overlaps(a, b string) bool { return a != "table" || b != "table" }
 
-// cover notes where the rows of a guess stand: of a table, only its codes,
-// since nothing else can be read as part of other rows.
-func (g *Guess) cover(rows []record.CandidateRow, code int) {
-	g.codes = make([]spot, 0, len(rows))
-	g.covers = make([]spot, 0, len(rows))
-	for _, r := range rows {
-		for j := range r.Cells {
-			lines := r.Cells[j].Lines
-			if j == code && len(lines) > 0 {
-				g.codes = append(g.codes, spotOf(lines[0]))
-				g.covers = append(g.covers, g.codes[len(g.codes)-1])
-			}
-			if g.Form == "table" {
-				continue
-			}
-			for _, l := range lines {
-				g.covers = append(g.covers, spotOf(l))
+// eachSpot tells of where the rows of a guess stand, and where their codes do: of
+// a table only that, since nothing else can be read as part of other rows.
+func (g *Guess) eachSpot(f func(at spot, isCode bool)) {
+	code := slices.Index(g.Roles, "code")
+	for i := range g.from {
+		for _, r := range g.from[i].Rows {
+			for j := range r.Cells {
+				lines := r.Cells[j].Lines
+				if j == code && len(lines) > 0 {
+					f(spotOf(lines[0]), true)
+				}
+				if g.Form == "table" {
+					continue
+				}
+				for _, l := range lines {
+					f(spotOf(l), false)
+				}
 			}
 		}
 	}

@@ -74,10 +74,13 @@ type section struct {
 	of    int
 }
 
-// A placed text is the hash of one and the number of its section.
-type placed struct {
-	text    uint64
-	section int
+// placedIn is the hash of a text in a section of that number.
+func placedIn(text uint64, section int) uint64 { return text + uint64(section)*0x9e3779b97f4a7c15 }
+
+// distinct is how many of some hashes differ; it sorts them.
+func distinct(hashes []uint64) int {
+	slices.Sort(hashes)
+	return len(slices.Compact(hashes))
 }
 
 // fewTexts is the number of answers from which on they are texts.
@@ -108,13 +111,12 @@ const fewMeasures = 0.2
 
 // A tally counts what the cells of one column hold.
 type tally struct {
-	texts   map[string]bool // the first of them
-	all     map[uint64]bool // hashes of all of them
-	forms   map[string]int
-	seen    int // codes that differ
-	apart   map[placed]bool
-	words   map[string]int // symbols that stand beside numbers
-	values  []int64        // numbers in the order of the rows
+	texts   []uint64 // hashes of all of them
+	codes   []uint64 // of those that are codes
+	apart   []uint64 // of those, each in its section
+	forms   counts
+	words   counts  // symbols that stand beside numbers
+	values  []int64 // numbers in the order of the rows
 	years   int
 	dotted  int
 	trailed int // numbers with a symbol beside them
@@ -122,12 +124,22 @@ type tally struct {
 	status  int
 }
 
+// counts are how often each of some texts was met.
+type counts map[string]int
+
+func (c *counts) add(text string) {
+	if *c == nil {
+		*c = counts{}
+	}
+	(*c)[text]++
+}
+
 // sampleRows is how many rows of a long table tell what its columns are.
 const sampleRows = 4096
 
 func (c *subject) stat(j int) stat {
 	var s stat
-	t := tally{texts: map[string]bool{}, all: map[uint64]bool{}, apart: map[placed]bool{}, forms: map[string]int{}, words: map[string]int{}}
+	t := tally{texts: make([]uint64, 0, min(len(c.Rows), sampleRows))}
 	sections, last := map[section]int{{}: 0}, section{} // numbers of those that were met
 	step := 1 + len(c.Rows)/sampleRows
 	n, at := 0.0, 0
@@ -148,16 +160,12 @@ func (c *subject) stat(j int) stat {
 		}
 		s.filled++
 		hash := maphash.String(textSeed, text)
-		differs := !t.all[hash]
-		t.all[hash] = true
+		t.texts = append(t.texts, hash)
 		s.addresses += indicator(isAddressed(text))
 		s.marked += indicator(isMarked(r.Cells[j].Lines))
 		s.sentences += indicator(isSentence(text))
 		if _, ok := model.Truth(text); ok {
 			s.truths++
-		}
-		if len(t.texts) < fewTexts {
-			t.texts[text] = true
 		}
 		if isAmount(text) {
 			s.amounts++
@@ -169,16 +177,13 @@ func (c *subject) stat(j int) stat {
 		if ok {
 			s.codes++
 			s.once += indicator(!r.Cells[j].Copied)
-			if differs {
-				t.seen++
-			}
 			if in := (section{r.Group, r.Of}); in != last {
 				if _, met := sections[in]; !met {
 					sections[in] = len(sections)
 				}
 				last, at = in, sections[in]
 			}
-			t.apart[placed{hash, at}] = true
+			t.codes, t.apart = append(t.codes, hash), append(t.apart, placedIn(hash, at))
 			s.count(cell, &t)
 		}
 	}
@@ -201,9 +206,9 @@ func (s *stat) count(cell vocab.CodeCell, t *tally) {
 		t.number(cell)
 	case cell.Weak:
 		s.weak++
-		t.forms["word"]++
+		t.forms.add("word")
 	default:
-		t.forms["symbol"]++
+		t.forms.add("symbol")
 	}
 	if len(cell.Symbols) > 0 && !cell.Weak {
 		s.symbols++
@@ -214,7 +219,7 @@ func (s *stat) count(cell vocab.CodeCell, t *tally) {
 // number adds the first number of a cell.
 func (t *tally) number(cell vocab.CodeCell) {
 	first := cell.Numbers[0]
-	t.forms[vocab.Shape(first)]++
+	t.forms.add(vocab.Shape(first))
 	if vocab.IsRegistered(first) {
 		t.status++
 	}
@@ -226,7 +231,7 @@ func (t *tally) number(cell vocab.CodeCell) {
 	}
 	if len(cell.Symbols) > 0 && !strings.EqualFold(cell.Symbols[0], "http") {
 		t.trailed++
-		t.words[cell.Symbols[0]]++
+		t.words.add(cell.Symbols[0])
 	}
 	if v, err := strconv.ParseInt(first, 0, 64); err == nil {
 		t.values = append(t.values, v)
@@ -242,11 +247,12 @@ func (s *stat) finish(t *tally, n float64) {
 	for _, count := range t.forms {
 		commonest = max(commonest, count)
 	}
+	texts, apart := distinct(t.texts), float64(distinct(t.apart))
 	if s.codes > 0 {
-		s.unique, s.apart = float64(t.seen)/s.codes, float64(len(t.apart))/s.codes
+		s.unique, s.apart = float64(distinct(t.codes))/s.codes, apart/s.codes
 		s.alike = float64(commonest) / s.codes
 	}
-	s.once = float64(len(t.apart)) / max(1, s.once)
+	s.once = apart / max(1, s.once)
 	if s.numbers > 0 {
 		s.many /= s.numbers
 		s.years, s.dotted = float64(t.years)/s.numbers, float64(t.dotted)/s.numbers
@@ -256,11 +262,11 @@ func (s *stat) finish(t *tally, n float64) {
 	}
 	s.sorted, s.falling = order(t.values)
 	s.status = float64(t.status) / n
-	s.answers = s.filled >= 3 && len(t.texts) < fewTexts && float64(len(t.texts)) <= s.filled/2 && s.spaces <= s.filled/2
-	s.constant = s.filled >= 3 && len(t.texts) == 1
+	s.answers = s.filled >= 3 && texts < fewTexts && float64(texts) <= s.filled/2 && s.spaces <= s.filled/2
+	s.constant = s.filled >= 3 && texts == 1
 	s.measures = s.amounts >= fewMeasures*s.filled && float64(t.bare) >= fewMeasures*s.filled
 	s.amounts = s.amounts / max(1, s.filled)
-	s.distinct, s.addresses, s.sentences = float64(len(t.all))/max(1, s.filled), s.addresses/max(1, s.filled), s.sentences/max(1, s.filled)
+	s.distinct, s.addresses, s.sentences = float64(texts)/max(1, s.filled), s.addresses/max(1, s.filled), s.sentences/max(1, s.filled)
 	s.truths /= max(1, s.filled)
 	s.marked /= max(1, s.filled)
 	s.serial = isSerial(t.values, s.numbers)

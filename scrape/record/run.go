@@ -26,6 +26,10 @@ func (s *siblings) runs(list []piece, p *prefix) []run {
 		if i < len(p.members) && s.near(list, int(p.members[i-1].at), int(p.members[i].at)) {
 			continue
 		}
+		if i-begin < 2 {
+			begin = i // one line is no run
+			continue
+		}
 		runs = append(runs, run{of: s, prefix: p, member: p.members[begin:i]})
 		begin = i
 	}

@@ -16,7 +16,7 @@ const runCost = 1.5
 func (r *run) weigh(list []piece, told map[string]bool) {
 	n := len(r.member)
 	fields := r.prefix.fields()
-	if n < 2 || n < 3 && r.of.form == "lines" {
+	if n < 3 && r.of.form == "lines" {
 		return
 	}
 	first, last := int(r.member[0].at), int(r.member[n-1].at)
