@@ -66,7 +66,7 @@ func (r *textReader) manualHeading() (page.Block, bool) {
 	}
 	indent, below := l.indent(), r.lines[r.at+1].indent()
 	switch {
-	case indent == 0 && below >= 3 && (r.manual || capitalHeading.MatchString(l.text) && isUpper(l.text)):
+	case indent == 0 && below >= 3 && (r.manual || isCapitalHeading(l.text)):
 		r.at++
 		return heading(2, l), true
 	case r.manual && indent == 3 && below > 4 && !strings.Contains(strings.TrimSpace(l.text), "  "):
@@ -76,14 +76,20 @@ func (r *textReader) manualHeading() (page.Block, bool) {
 	return page.Block{}, false
 }
 
-var (
-	manualTitle = regexp.MustCompile(`^\S+\([0-9n][0-9a-zA-Z]*\)$`)
-	// capitalHeading is a heading of a manual page, in any script that has
-	// capitals.
-	capitalHeading = regexp.MustCompile(`^\p{Lu}[\p{Lu}\p{M} ,/&-]{2,39}$`)
-)
+var manualTitle = regexp.MustCompile(`^\S+\([0-9n][0-9a-zA-Z]*\)$`)
 
-func isUpper(s string) bool { return strings.ToUpper(s) == s }
+// headingLength is how many letters and marks a heading in capitals may have.
+const headingLength = 40
+
+// isCapitalHeading reports whether a line is a heading of a manual page, in any
+// script that has capitals.
+func isCapitalHeading(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	n := utf8.RuneCountInString(s)
+	return n > 2 && n <= headingLength && unicode.IsUpper(first) && strings.IndexFunc(s, func(r rune) bool {
+		return !unicode.IsUpper(r) && !unicode.Is(unicode.M, r) && !strings.ContainsRune(" ,/&-", r)
+	}) < 0
+}
 
 func heading(level int, l textLine) page.Block {
 	return page.Block{Kind: page.Heading, Level: level, Lines: []page.Line{{Text: page.Clean(l.text), No: l.no}}}
