@@ -115,12 +115,17 @@ const between = "_.-:/"
 // in common: E2BIG, EACCES, and what POSIX and C99 mean.
 func ownStems(lists []nameList) []string {
 	var stems []string
-	failures := 0
 	for i := range lists {
-		failures += int(indicator(lists[i].failures()))
 		if stem := lists[i].stem(); stem != "" && !slices.Contains(stems, stem) && ownsStem(lists, i, stem) {
 			stems = append(stems, stem)
 		}
+	}
+	if len(stems) == 0 {
+		return nil
+	}
+	failures := 0
+	for i := range lists {
+		failures += int(indicator(lists[i].failures()))
 	}
 	if failures == 0 || failures == len(lists) {
 		return slices.DeleteFunc(stems, func(stem string) bool { return strings.ContainsAny(stem[len(stem)-1:], between) })

@@ -24,7 +24,7 @@ func HeadingType(heading string) string {
 	if strings.Contains(heading, ".") && dottedPath.MatchString(heading) {
 		heading = heading[strings.LastIndexByte(heading, '.')+1:]
 	}
-	heading = headingList.ReplaceAllString(headingRest.ReplaceAllString(heading, ""), "")
+	heading = headingList.ReplaceAllString(withoutRest(heading), "")
 	if at := strings.LastIndexByte(heading, ' '); at > 0 && slices.Contains(headingHolders, strings.ToLower(heading[at+1:])) {
 		heading = heading[:at]
 	}
@@ -36,6 +36,21 @@ func HeadingType(heading string) string {
 		return "ErrorCode"
 	}
 	return name
+}
+
+// withoutRest is a heading up to a colon, or to a word behind which it says what
+// the values are for.
+func withoutRest(heading string) string {
+	words := strings.Split(heading, " ")
+	for i, w := range words[:len(words)-1] {
+		if first, is := strings.CutSuffix(w, ":"); is {
+			return strings.Join(append(words[:i], first), " ")
+		}
+		if i > 0 && slices.Contains(headingRest, strings.ToLower(w)) {
+			return strings.Join(words[:i], " ")
+		}
+	}
+	return heading
 }
 
 // singular is the singular of an English plural, as far as its end tells.
@@ -62,7 +77,7 @@ var (
 	dottedPath    = regexp.MustCompile(`^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){2,}$`) // of a class
 
 	// a value is one of the first, and what they are for is no part of it
-	headingRest = regexp.MustCompile(`(?:\s+(?i:and|with|by|for|in|from|on|that|which|returned|used)|\s+[-–—&]|:)\s.*$`)
+	headingRest = []string{"and", "with", "by", "for", "in", "from", "on", "that", "which", "returned", "used", "-", "–", "—", "&"}
 	// what holds the values, before and behind their name
 	headingList    = regexp.MustCompile(`^(?i:(?:\pL+\s+)*(?:list|table|summary|overview)\s+of\s+(?:the\s+|all\s+)?)`)
 	headingHolders = []string{"registry", "reference", "table", "list", "listing", "overview"}
