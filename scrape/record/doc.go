@@ -21,11 +21,11 @@
 //	template.go      those as regular expressions
 //	sibling.go       lines of one kind, and the ways in which several begin
 //	run.go           lines that begin alike near one another
-//	weight.go        how good a run is
+//	weight.go        how good a run is; plainword.go words that only how they are set makes codes
 //	choose.go        the runs that do not overlap and weigh most
 //	find.go          the search, and records found again by a template
 //	lead.go          notes, second codes and ranges that a record begins with
-//	region.go        records to rows; body.go what stands below a first line
+//	region.go        records to rows; above.go their lines above the first, body.go what stands below a first line
 //	atonce.go        what can be done at once
 //	sample.go        records that are parts of samples
 //	source.go        marks of source code around texts

@@ -144,6 +144,9 @@ func (r *run) further() (*prefix, [][]string) {
 	var best *longer
 	for _, p := range found {
 		n := float64(len(p.members))
+		if longer := (run{of: r.of, prefix: &p.prefix, member: p.members}); longer.takesWords() {
+			continue
+		}
 		if n < 0.3*float64(len(r.member)) || n < 2 || p.after == "" && p.like/n < 0.6 || p.after != "" && n < 0.7*float64(len(r.member)) {
 			continue
 		}

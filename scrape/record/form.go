@@ -10,6 +10,7 @@ import (
 // found again: a template has those forms that its records show.
 const (
 	numberForms = 3
+	countedForm = 12
 	letterForm  = 13
 	wordForm    = 14
 	anyForm     = 15
@@ -35,10 +36,10 @@ var forms = [anyForm + 1]form{
 	{`%\S*[A-Za-z%]`, isFormat},
 	{`--?[A-Za-z?][\w-]*`, isFlag},
 	{`[A-Za-z]+[-_.]?\d[\w.-]*`, isNumbered},
-	{`\d+[A-Za-z]\w*`, isCounted},
-	letterForm: {`[A-Za-z]`, func(s string) bool { return len(s) == 1 && class[s[0]]&letter != 0 }},
-	wordForm:   {`[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*`, isWord},
-	anyForm:    {"[^\\s,;:：，；()（）\"“”`]*[$%#@*&+/._\\d][^\\s,;:：，；()（）\"“”`]*", isMixed},
+	countedForm: {`\d+[A-Za-z]\w*`, isCounted},
+	letterForm:  {`[A-Za-z]`, func(s string) bool { return len(s) == 1 && class[s[0]]&letter != 0 }},
+	wordForm:    {`[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*`, isWord},
+	anyForm:     {"[^\\s,;:：，；()（）\"“”`]*[$%#@*&+/._\\d][^\\s,;:：，；()（）\"“”`]*", isMixed},
 }
 
 // formOf is the first form that an atom has.

@@ -222,7 +222,7 @@ func (b *begin) tell(key []byte, elems []elem, atoms [fieldLimit]uint8, next str
 			b.emit(append(append(key, '$'), after...), elems, atoms, after, true)
 		}
 	}
-	if k := e.kind; k == number || k == symbol || k == either || k == 'a' && fields(elems) > 1 && b.line.atoms[i].kind != word {
+	if k := e.kind; k == number || k == symbol || k == marked || k == either || k == 'a' && fields(elems) > 1 && b.line.atoms[i].kind != word {
 		b.emit(key, elems, atoms, "", false)
 	}
 	if (strong(next) || b.code && strings.HasPrefix(next, ",")) && e.kind != fixed && !last && (next != "(" || e.kind == word || e.kind == text) {
@@ -240,7 +240,7 @@ func (b *begin) kind(i, fold int) byte {
 		return fixed
 	}
 	switch a.kind {
-	case number, symbol:
+	case number, symbol, marked:
 		if isOption(a.text) {
 			return symbol // and no number of the same list
 		}
@@ -293,7 +293,7 @@ func (b *begin) behindText() {
 		return
 	}
 	a := &l.atoms[last]
-	if a.kind != number && a.kind != symbol || !strong(l.sep[last]) {
+	if a.kind == word || a.kind == text || !strong(l.sep[last]) {
 		return
 	}
 	after := strings.Trim(l.sep[last+1], ".:,; ")

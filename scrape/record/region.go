@@ -20,16 +20,19 @@ func (m *match) region(list []piece) Candidate {
 	c.Heading = m.heading(list)
 	longest := 0
 	bodies := make([]body, len(m.at))
-	titles := m.titles(list)
+	titles, above := m.titles(list), m.above(list)
 	for i := range m.at {
 		end := m.end(list, i, longest)
 		if at := titles[i]; at > 0 {
 			end = min(end, at)
 		}
+		if i+1 < len(m.at) {
+			end = min(end, m.at[i+1]-above[i+1])
+		}
 		if i < len(m.at)-1 {
 			longest = max(longest, end-m.at[i])
 		}
-		bodies[i] = m.body(list, i, end)
+		bodies[i] = m.body(list, i, above[i], end)
 	}
 	header, columns := layOut(m.form, bodies)
 	c.Rows = make([]CandidateRow, len(m.at))
@@ -155,7 +158,7 @@ type body struct {
 	end   int    // the piece behind it
 }
 
-func (m *match) body(list []piece, i, end int) body {
+func (m *match) body(list []piece, i, above, end int) body {
 	b := body{end: end}
 	if g := m.groups[i]; len(g) > 2 && g[2] >= 0 {
 		b.code = list[m.at[i]].line.Text[g[2]:g[3]]
@@ -167,7 +170,10 @@ func (m *match) body(list []piece, i, end int) body {
 	if m.groups[i] == nil && m.rest() == 0 {
 		from--
 	}
-	for at := from; at < end; at++ {
+	for at := m.at[i] - above; at < end; at++ {
+		if at >= m.at[i] && at < from {
+			continue
+		}
 		p := &list[at]
 		if t := page.Clean(p.line.Text); t != "" && (m.form != "code" || strings.ContainsFunc(t, isAtomRune)) {
 			b.lines = append(b.lines, page.Line{Text: t, No: p.line.No})
@@ -317,9 +323,9 @@ func dropEmpty(c *Candidate, n int) {
 
 // heading is what the region as a whole stands under.
 func (m *match) heading(list []piece) string {
-	at := m.above(list, 0)
+	at := m.headingOf(list, 0)
 	for i := range m.at {
-		if other := m.above(list, i); other != at {
+		if other := m.headingOf(list, i); other != at {
 			for at >= 0 && other >= 0 && at != other {
 				if at > other {
 					at = parent(list, at)
@@ -338,9 +344,9 @@ func (m *match) heading(list []piece) string {
 	return list[at].line.Text
 }
 
-// above is the heading of record i: for one that is a heading itself, one of a
+// headingOf is the heading of record i: for one that is a heading itself, one of a
 // higher level.
-func (m *match) above(list []piece, i int) int {
+func (m *match) headingOf(list []piece, i int) int {
 	p := &list[m.at[i]]
 	at := p.group
 	for p.level > 0 && at >= 0 && list[at].level >= p.level {
@@ -359,10 +365,10 @@ func parent(list []piece, at int) int {
 
 // group gives the rows that stand under several headings the heading of each.
 func (m *match) group(list []piece, c *Candidate) {
-	first := m.above(list, 0)
+	first := m.headingOf(list, 0)
 	several, own := false, true
 	for i := range m.at {
-		at := m.above(list, i)
+		at := m.headingOf(list, i)
 		several = several || at != first
 		own = own && at >= 0 && slices.Contains(CellTexts(c.Rows[i].Cells), list[at].line.Text)
 	}
@@ -370,7 +376,7 @@ func (m *match) group(list []piece, c *Candidate) {
 		return
 	}
 	for i := range c.Rows {
-		if at := m.above(list, i); at >= 0 {
+		if at := m.headingOf(list, i); at >= 0 {
 			c.Rows[i].Group = list[at].line.Text
 		}
 	}
@@ -381,7 +387,7 @@ func (m *match) group(list []piece, c *Candidate) {
 func (m *match) parts(list []piece, c *Candidate) {
 	for i := 1; i < len(m.at); i++ {
 		c.Rows[i].Part = c.Rows[i-1].Part
-		if m.above(list, i) != m.above(list, i-1) || m.parted(list, i) {
+		if m.headingOf(list, i) != m.headingOf(list, i-1) || m.parted(list, i) {
 			c.Rows[i].Part++
 		}
 	}

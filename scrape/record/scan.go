@@ -14,6 +14,7 @@ import (
 const (
 	number = 'n'
 	symbol = 's'
+	marked = 'm' // a plain word that is set as code
 	word   = 'w'
 	text   = 't' // several words between wide gaps, or before a strong separator
 	either = 'c' // a number or a symbol
@@ -26,7 +27,6 @@ type atom struct {
 	from, to  int32
 	id        int32 // of its text, 0 until somebody asks
 	kind      byte
-	marked    bool // set as code
 	bracketed bool // a number in brackets, which say no more than a blank
 }
 
@@ -93,13 +93,22 @@ func (sc *scanned) merge(s string) {
 	}
 }
 
-// marked takes a plain word that is set as code for a symbol.
-func (sc *scanned) marked(l *page.Line) {
+// mark tells plain words that are set as code from others.
+func (sc *scanned) mark(l *page.Line) {
 	for i := range sc.atoms {
 		if a := &sc.atoms[i]; a.kind == word && isMarked(l, int(a.from), int(a.to)) {
-			a.kind, a.marked = symbol, true
+			a.kind = marked
 		}
 	}
+}
+
+// written is the kind of an atom, however it is set: a word set as code is a
+// symbol.
+func (a *atom) written() byte {
+	if a.kind == marked {
+		return symbol
+	}
+	return a.kind
 }
 
 // isMarked reports whether a part of a line, and no more, is set as code.
@@ -350,12 +359,19 @@ func foldSep(s string) string {
 
 func kindOf(s string) byte {
 	switch f := formOf(s); {
-	case f < numberForms:
+	case f < numberForms, f == countedForm && isLettered(s):
 		return number
 	case f == wordForm, f == letterForm:
 		return word
 	}
 	return symbol
+}
+
+// isLettered reports whether a number is one of several figures with capitals
+// among them, as the codes of one list may be beside others of figures alone:
+// 22P02 beside 22012.
+func isLettered(s string) bool {
+	return len(s) > 3 && len(s) <= 8 && span(s, digit|upper) == len(s)
 }
 
 // likeness is how much an atom looks like a code, from 0 to 1.
@@ -371,10 +387,9 @@ func likeness(a *atom) float64 {
 		}
 		return 0.8
 	case symbol:
-		if a.marked {
-			return markedLikeness
-		}
 		return symbolLikeness(s)
+	case marked:
+		return markedLikeness
 	case word:
 		return 0.35
 	case text:

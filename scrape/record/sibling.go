@@ -103,7 +103,7 @@ func newShelf(n int) *shelf {
 func (k *shelf) scanned(at int, l *page.Line) scanned {
 	if k.lines[at].sep == nil {
 		k.last.scan(l.Text)
-		k.last.marked(l)
+		k.last.mark(l)
 		k.lines[at] = scanned{atoms: shelve(&k.atoms, k.last.atoms), sep: shelve(&k.seps, k.last.sep), whole: k.last.whole}
 	}
 	return k.lines[at]
@@ -146,6 +146,10 @@ func (s *siblings) byColumns(list []piece) *siblings {
 	return c
 }
 
+// labelLines is how many lines begin with one word and a colon where that is a
+// label: codes differ.
+const labelLines = 3
+
 // recurring notes which words stand at one place in many of the lines.
 func (s *siblings) recurring() {
 	words, symbols := max(3, len(s.lines)*3/10), max(3, len(s.lines)*6/10)
@@ -165,7 +169,9 @@ func (s *siblings) recurring() {
 				continue
 			}
 			a := &s.lines[i].atoms[at]
-			if n := k.many[a.id]; a.kind == word && n >= words || a.kind == symbol && n >= symbols {
+			n := k.many[a.id]
+			isLabel := at == 0 && s.lines[i].sep[1] == ":" && n >= labelLines
+			if a.kind == word && (isLabel || n >= words) || (a.kind == symbol || a.kind == marked) && n >= symbols {
 				s.recurs[i] |= 1 << at
 			}
 		}

@@ -49,7 +49,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	r.weight = float64(n-r.inner(list))*best*coverage - runCost
 	switch {
 	case r.alternates():
-		r.weight /= 2.2
+		r.weight /= 3
 	case r.changes(list):
 		r.weight /= 2
 	case alone && r.second():
@@ -67,7 +67,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 			known, r.weight = true, r.weight*1.5
 		}
 	}
-	if !known && r.isSample(list) {
+	if !known && (r.isSample(list) || r.takesWords()) {
 		r.weight = 0
 		return
 	}
@@ -126,7 +126,7 @@ func (r *run) alternates() bool {
 	if e := r.prefix.elems[0].kind; e != either && e != 'a' {
 		return false
 	}
-	kind := func(i int) byte { return r.of.lines[r.member[i].at].atoms[0].kind }
+	kind := func(i int) byte { return r.of.lines[r.member[i].at].atoms[0].written() }
 	turns := 0
 	for i := 1; i < len(r.member); i++ {
 		if kind(i) != kind(i-1) {
@@ -148,7 +148,7 @@ func (r *run) changes(list []piece) bool {
 		if kinds[group] == nil {
 			kinds[group] = map[byte]int{}
 		}
-		kinds[group][r.of.lines[m.at].atoms[0].kind]++
+		kinds[group][r.of.lines[m.at].atoms[0].written()]++
 	}
 	first := byte(0)
 	for _, counts := range kinds {
