@@ -59,10 +59,10 @@ func extraName(header string) string {
 }
 
 func (rd *reading) gridRows(g gridAt, header int, roles []string) {
-	group := ""
+	group, titles := "", record.TitleRows(g.rows)
 	for i := header + 1; i < len(g.rows); i++ {
 		cells := g.rows[i].Cells
-		if title, ok := record.Spanning(cells); ok {
+		if title, ok := titles[i]; ok {
 			group = title
 			continue
 		}

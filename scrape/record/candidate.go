@@ -153,10 +153,10 @@ func (s *search) gridAs(b *page.Block, form string) {
 	if len(b.Rows) > 0 && len(b.Rows[0].Cells) > 0 {
 		c.Line = b.Rows[0].Cells[0].No
 	}
-	group := ""
+	group, titles := "", TitleRows(b.Rows)
 	for i := range b.Rows {
 		row := &b.Rows[i]
-		title, spans := Spanning(row.Cells)
+		title, spans := titles[i]
 		switch {
 		case spans && row.Header && c.Header == nil && len(c.Rows) == 0 && vocab.HeaderSays(title, "key") == 1:
 			c.Header = append([]string{title}, make([]string, len(row.Cells)-1)...)

@@ -9,6 +9,7 @@
 //
 //	candidate.go     what is found, and tables
 //	sidebyside.go    records side by side in one row; tworows.go one on two rows
+//	titlerow.go      rows that title those below
 //	upright.go       records written downwards, a field a row
 //	beside.go        labels and remarks beside codes
 //	candidatediv.go  grids of div
