@@ -1,6 +1,7 @@
 package model
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -113,7 +114,8 @@ func PartCode(cell string, fits func(code string) bool) (code, remark string, ok
 }
 
 // partAt is where a remark may begin behind a code, -1 where none does. A star
-// before a letter stands for any letters, and is a part of the code.
+// before a letter stands for any letters, and is a part of the code, and so is
+// an index of a path.
 func partAt(cell string) int {
 	for at, r := range cell {
 		switch {
@@ -121,12 +123,17 @@ func partAt(cell string) int {
 			if next, _ := utf8.DecodeRuneInString(cell[at+1:]); !unicode.IsLetter(next) {
 				return at
 			}
+		case r == '[' && pathIndex.MatchString(cell[at:]):
 		case unicode.IsSpace(r) || strings.ContainsRune("([{<†‡§¶", r) || isSuperscript(r):
 			return at
 		}
 	}
 	return -1
 }
+
+// pathIndex is an index within a path, or one of all elements: items[].id,
+// items[0].id, tags[], filter[name].
+var pathIndex = regexp.MustCompile(`^\[(?:\*?\]|\w+\](?:[.\[\w])|[A-Za-z_][\w-]*\]$)`)
 
 func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 

@@ -39,6 +39,7 @@ var codeForms = []*regexp.Regexp{
 	regexp.MustCompile(`^[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)*$`),
 	regexp.MustCompile(`^[A-Za-z_]\w*$`),
 	regexp.MustCompile(`^[\w%$#][\w.:$%#-]*$`),
+	regexp.MustCompile(`^[A-Za-z_][\w.-]*(?:\[[\w*-]*\][\w.-]*)*$`),
 }
 
 // formOf is the form of codes.

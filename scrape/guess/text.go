@@ -94,11 +94,19 @@ func textColumns(stats []stat, roles []string) []textColumn {
 }
 
 // textOf is the column of the text, -1 where none may be it. Beside columns with
-// labels, what has none is what the code means.
+// labels, what has none is what the code means, but in a table whose header says
+// that of another.
 func (w Weights) textOf(stats []stat, roles []string) int {
 	best, high := -1, math.Inf(-1)
-	for _, c := range textColumns(stats, roles) {
-		if c.j > 0 && roles[c.j-1] == "code" && c.s.header == "" && c.s.spaces >= 1 {
+	columns := textColumns(stats, roles)
+	titled := stats[slices.Index(roles, "code")].header != "" &&
+		slices.ContainsFunc(columns, func(c textColumn) bool { return vocab.HeaderSays(c.s.header, "text") == 1 })
+	for _, c := range columns {
+		switch {
+		case c.s.header != "":
+		case titled:
+			continue
+		case c.j > 0 && roles[c.j-1] == "code" && c.s.spaces >= 1:
 			return c.j
 		}
 		z := 0.0

@@ -146,8 +146,11 @@ func JoinLines(lines []Line) string {
 
 // Join is JoinLines as a line: that of the first, with the marks of all.
 func Join(lines []Line) Line {
-	if len(lines) < 2 {
-		return append(lines, Line{})[0]
+	switch len(lines) {
+	case 0:
+		return Line{}
+	case 1:
+		return lines[0]
 	}
 	var b strings.Builder
 	joined := Line{No: lines[0].No}

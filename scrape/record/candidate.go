@@ -176,6 +176,7 @@ func (s *search) gridAs(b *page.Block, form string) {
 	}
 	c.transpose()
 	c.splitSideBySide()
+	c.splitStacked()
 	c.joinTwoRows()
 	c.bracketLabels()
 	s.add(c)

@@ -72,7 +72,10 @@ func TestSplitSideBySide(t *testing.T) {
 		want   string
 	}{
 		{"Code|Text|Code|Text", []string{"1|one|2|two", "3|three||"}, "1|one ; 2|two ; 3|three"},
+		{"Code|Text||Code|Text", []string{"1|one||2|two", "3|three|||"}, "1|one ; 2|two ; 3|three"},
+		{"Code|Text||Code|Text", []string{"1|one|note|2|two"}, "1|one|note|2|two"},
 		{"Code|Text|Code|More", []string{"1|one|2|two"}, "1|one|2|two"},
+		{"", []string{"1|one of them||2|two of them", "3|three of them||4|four of them", "5|five of them||6|six of them"}, "1|one of them ; 2|two of them ; 3|three of them ; 4|four of them ; 5|five of them ; 6|six of them"},
 		{"Code|Code|Code|Code", []string{"1|one|2|two"}, "1|one|2|two"},
 		{"", []string{"1|one of them|2|two of them", "3|three of them|4|four of them", "5|five of them|6|six of them"}, "1|one of them ; 2|two of them ; 3|three of them ; 4|four of them ; 5|five of them ; 6|six of them"},
 		{"", []string{"1|one of them|2|two of them", "3|three of them|4|four of them"}, "1|one of them|2|two of them ; 3|three of them|4|four of them"},

@@ -23,7 +23,7 @@ const (
 var (
 	numberToken = regexp.MustCompile(`^(?:[-+−–]?\d+|0[xX][0-9A-Fa-f_]+|-?0[xX][0-9A-Fa-f]+L?|\d+(?:[-.]\d+)+)$`)
 	hexToken    = regexp.MustCompile(`^0[xX][0-9A-Fa-f]+$`)
-	symbolToken = regexp.MustCompile(`^(?:--?|\+)?\$?[A-Za-z_][\w$]*(?:[-.:/*]+[A-Za-z0-9_$]+)*$|^\d+[A-Za-z]\w*_\w*$|^#[A-Z][A-Z0-9]*(?:/\d)?[!?]$`)
+	symbolToken = regexp.MustCompile(`^(?:--?|\+)?\$?[A-Za-z_][\w$]*(?:[-.:/*]+[A-Za-z0-9_$]+|\[(?:[A-Za-z_][\w-]*|\d+|\*)?\])*$|^\d+[A-Za-z]\w*_\w*$|^#[A-Z][A-Z0-9]*(?:/\d)?[!?]$`)
 	holeInName  = regexp.MustCompile(`%(?:\d+\$)?[dsuxi]`)
 	formatToken = regexp.MustCompile(`^%\S*[A-Za-z%]$`)
 )
@@ -142,7 +142,7 @@ type CodeCell struct {
 }
 
 var (
-	footnote  = regexp.MustCompile(`\s*\[\d{1,2}\](?:,\s*\[\d{1,2}\])*`)
+	footnote  = regexp.MustCompile(`\s*\[\d{1,2}\](?:,\s*\[\d{1,2}\])*([^.\w\[]|$)`) // behind it a path would go on
 	typeNote  = regexp.MustCompile(`\((?:int|integer|string|str|bool|float|long|const|constant)\)`)
 	leadWords = regexp.MustCompile(`^(?:enumerator|#define|const|case|error(?: number| code)?:?|code:?|错误码|錯誤碼)\s+`)
 )
@@ -213,7 +213,7 @@ func parseCodes(text string) (CodeCell, bool) {
 		return c, false
 	}
 	if strings.Contains(text, "[") {
-		text = footnote.ReplaceAllString(text, "")
+		text = footnote.ReplaceAllString(text, "$1")
 	}
 	text = trim(text, " ¶§`*:.,")
 	if !strings.HasSuffix(text, "!") && !strings.HasSuffix(text, "?") { // #REF!

@@ -84,7 +84,9 @@ func (w *htmlWalker) element(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Input:
 		w.notice(n)
-	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Button, atom.Select, atom.Datalist, atom.Rt, atom.Rp:
+	case atom.Button:
+		w.button(n)
+	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Select, atom.Datalist, atom.Rt, atom.Rp:
 		w.skip(n)
 	case atom.Br:
 		w.endLine()
@@ -100,6 +102,21 @@ func (w *htmlWalker) element(n *html.Node) {
 		w.table(n)
 	default:
 		w.other(n)
+	}
+}
+
+// button passes over what a page does. One that unfolds a part of the page is
+// the title of that.
+func (w *htmlWalker) button(n *html.Node) {
+	switch {
+	case isHeading(n):
+		w.children(n)
+	case unfolds(n):
+		w.flush()
+		w.children(n)
+		w.flush()
+	default:
+		w.skip(n)
 	}
 }
 

@@ -21,9 +21,12 @@ func readMarkdown(text string) ([]page.Block, error) {
 	return p.Blocks, err
 }
 
-// FillMarkdown fills a page.
+// FillMarkdown fills a page. Its title is that of the front matter.
 func FillMarkdown(p *page.Page, text string) error {
 	from := frontMatter(text)
+	if m := yamlTitle.FindStringSubmatch(text[:from]); m != nil {
+		p.Title = strings.Trim(m[1], `"' `)
+	}
 	blocks, err := markdownBlocks(p, text[from:], 1+strings.Count(text[:from], "\n"))
 	p.Blocks = blocks
 	return err
@@ -85,6 +88,7 @@ func frontMatter(text string) int {
 
 var (
 	yamlOpening = regexp.MustCompile(`^---[ \t]*\n\s*(?:#|[\w"'][^\n]*:)`)
+	yamlTitle   = regexp.MustCompile(`\n[Tt]itle:[ \t]*([^\s>|&*!{\[][^\n]*)`)
 	yamlEnd     = regexp.MustCompile(`\n(?:---|\.\.\.)[ \t]*(?:\n|$)`)
 )
 

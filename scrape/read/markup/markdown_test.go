@@ -323,3 +323,19 @@ func TestReferences(t *testing.T) {
 		}
 	}
 }
+
+// The title of a page is that of its front matter.
+func TestTitleOfFrontMatter(t *testing.T) {
+	for text, want := range map[string]string{
+		"---\ntitle: Codes of the API\nid: x\n---\n# Codes\n": "Codes of the API",
+		"---\nid: x\ntitle: \"Codes: all\"\n---\nText\n":      "Codes: all",
+		"---\nid: x\ntitle: >\n  folded\n---\nText\n":         "",
+		"---\nsubtitle: Codes\n---\nText\n":                   "",
+		"Text\n\n---\ntitle: this is no front matter\n---\n":  "",
+	} {
+		p := &page.Page{}
+		if err := FillMarkdown(p, text); err != nil || p.Title != want {
+			t.Errorf("%q: %q, %v, want %q", text, p.Title, err, want)
+		}
+	}
+}

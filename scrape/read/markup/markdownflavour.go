@@ -2,6 +2,7 @@ package markup
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -124,6 +125,9 @@ func (f *flavour) addition(at, no int, row string) int {
 	case importLine.MatchString(row):
 		return f.script(at, no)
 	default:
+		if n := f.data(at, no); n > 0 {
+			return n
+		}
 		return f.component(no, text)
 	}
 	f.put("", no)
@@ -137,7 +141,8 @@ func (f *flavour) isIndented(at int) bool {
 	return at < len(f.rows) && strings.HasPrefix(f.rows[at], "    ")
 }
 
-// script passes over what MDX imports or exports, down to a blank line.
+// script passes over what MDX imports or exports, down to a blank line; a list
+// or an object is data of the page, and stays as code.
 func (f *flavour) script(at, no int) int {
 	n := 1
 	if strings.HasPrefix(f.rows[at], "export") {
@@ -145,8 +150,58 @@ func (f *flavour) script(at, no int) int {
 			n++
 		}
 	}
+	if _, value, ok := strings.Cut(f.rows[at], "="); ok && isOpening(value) {
+		f.code(f.rows[at:at+n], no)
+		return n
+	}
 	f.put("", no)
 	return n
+}
+
+// isOpening reports whether an expression begins a list or an object and goes on in the
+// next line.
+func isOpening(expr string) bool {
+	expr = strings.TrimSpace(expr)
+	return expr != "" && strings.Trim(expr, "[{( ") == ""
+}
+
+// code puts lines as code that no formatting changes.
+func (f *flavour) code(rows []string, no int) {
+	f.put("", no)
+	f.put(dataFence, no)
+	for i, row := range rows {
+		f.put(row, no+i)
+	}
+	f.put(dataFence, no+len(rows)-1)
+}
+
+// dataFence is longer than the fences that the lines between could have.
+const dataFence = "~~~~~~~~~~~~"
+
+// componentData is the beginning of a component with a property that is a list
+// or an object on lines of its own.
+var componentData = regexp.MustCompile(`^\s*<[A-Z][A-Za-z0-9.]*\s(?:[^{}]*\s)?(\w+)=\{([\[{(\s]+)$`)
+
+// maxData is how many lines of data a component may have.
+const maxData = 10_000
+
+// data takes over the list or the object that is a property of a component, and
+// returns how many lines that is; 0 where there is none, or it has no end.
+func (f *flavour) data(at, no int) int {
+	m := componentData.FindStringSubmatch(f.rows[at])
+	if m == nil {
+		return 0
+	}
+	for n := 1; n < maxData && at+n < len(f.rows); n++ {
+		row := strings.TrimSpace(f.rows[at+n])
+		if end := strings.LastIndexByte(row, '}'); strings.HasSuffix(row, ">") && strings.Trim(row, "]}) />") == "" && end >= 0 {
+			rows := slices.Clone(f.rows[at : at+n+1])
+			rows[0], rows[n] = m[1]+" = "+m[2], row[:end]
+			f.code(rows, no)
+			return n + 1
+		}
+	}
+	return 0
 }
 
 var (

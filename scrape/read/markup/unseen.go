@@ -120,6 +120,38 @@ func hasStructure(n *html.Node, left *int) bool {
 	return false
 }
 
+// isHeading reports whether a button is all that a heading says, as the ARIA
+// Authoring Practices have it of what is unfolded below.
+func isHeading(n *html.Node) bool {
+	for range maxWrap {
+		if isBesideText(n) {
+			return false
+		}
+		if n = n.Parent; n == nil {
+			return false
+		}
+		switch n.DataAtom {
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			return true
+		}
+	}
+	return false
+}
+
+// unfolds reports whether a button says that it unfolds a part of the page, by
+// an attribute of ARIA or of Bootstrap or by its class.
+func unfolds(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "aria-expanded", "aria-controls":
+			return true
+		case "data-toggle", "data-bs-toggle":
+			return a.Val == "collapse"
+		}
+	}
+	return hasWord(attribute(n, "class"), []string{"accordion", "collapsible"})
+}
+
 // isPermalink reports whether a link leads to the place where it stands: a
 // sign, or a word in an element of such a class, beside other text.
 func isPermalink(n *html.Node) bool {

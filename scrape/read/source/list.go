@@ -118,13 +118,16 @@ func (d *definition) fields(args [][]token) bool {
 		}
 		found.add(arg)
 	}
+	found.settle()
 	last := len(found.words) - 1
 	if last < 0 || !isProse(&found.words[last]) {
 		return false
 	}
-	d.literals = found
+	d.literals, d.expr = found, found.code
 	texts := found.words[last:]
-	if last > 0 && !isProse(&found.words[0]) {
+	if len(found.code) > 0 {
+		texts = found.words
+	} else if last > 0 && !isProse(&found.words[0]) {
 		name := found.words[0]
 		texts = found.words[1:]
 		if len(found.numbers) > 0 {

@@ -5,9 +5,12 @@ import (
 	"slices"
 )
 
-// literals are the numbers and the texts that something is made of.
+// literals are the numbers and the texts that something is made of, and the
+// text that its name says is the code, where no number's name does.
 type literals struct {
 	maker          string
+	code           []token
+	numbered       bool // by its name a number is the code
 	numbers, words []token
 }
 
@@ -25,15 +28,16 @@ func (d *definition) made(expr []token) bool {
 	for _, arg := range args {
 		found.add(arg)
 	}
+	found.settle()
 	switch {
 	case len(found.words) == 0, maker == "" && !speaking(args) && !tuple(expr, args, found):
 		return false
 	case len(args) == 1 && len(found.words) == 1 && slices.Contains(makers, maker):
-	case len(found.numbers) == 0 && (len(found.words) < 2 || space.MatchString(found.words[0].text) || !space.MatchString(found.words[1].text)):
+	case len(found.numbers) == 0 && len(found.code) == 0 && (len(found.words) < 2 || space.MatchString(found.words[0].text) || !space.MatchString(found.words[1].text)):
 		return false
 	}
-	d.expr = nil
-	if len(args) > 1 && len(found.numbers) == 0 {
+	d.expr = found.code
+	if len(args) > 1 && len(found.numbers) == 0 && len(found.code) == 0 {
 		d.expr, found.words = found.words[:1], found.words[1:]
 	}
 	d.literals = found
@@ -78,15 +82,18 @@ func construction(expr []token) (maker string, inner []token) {
 
 // add takes an argument that is a literal, with its name before it or without.
 func (l *literals) add(arg []token) {
-	at := len(l.numbers)
+	at, isCode := len(l.numbers), false
 	if named(arg) {
-		if codeName.MatchString(arg[0].text) && !statusName.MatchString(arg[0].text) {
+		isCode = codeName.MatchString(arg[0].text) && !statusName.MatchString(arg[0].text)
+		if isCode {
 			at = 0 // before a status
 		}
 		arg = arg[2:]
 	}
 	switch {
 	case len(arg) == 0:
+	case isCode && len(arg) == 1 && arg[0].kind == stringToken && !isProse(&arg[0]):
+		l.code = arg
 	case arg[0].kind == stringToken && !slices.ContainsFunc(arg, func(t token) bool { return t.kind != stringToken && !t.is("+") }):
 		l.words = append(l.words, wholeOf(arg))
 	case len(arg) == 1 && arg[0].kind == numberToken, len(arg) == 2 && arg[0].is("-") && arg[1].kind == numberToken:
@@ -95,6 +102,16 @@ func (l *literals) add(arg []token) {
 			n.text = "-" + n.text
 		}
 		l.numbers = slices.Insert(l.numbers, at, n)
+		l.numbered = l.numbered || isCode
+	}
+}
+
+// settle makes a name of the text that is called a code beside a number that is
+// called one too.
+func (l *literals) settle() {
+	if l.numbered && len(l.code) > 0 {
+		l.words = slices.Insert(l.words, 0, l.code[0])
+		l.code = nil
 	}
 }
 
@@ -139,12 +156,13 @@ func (d *definition) says(words []token) {
 	d.said = len(words) > 0
 }
 
-// settleMade gives the definitions of each maker that one of their numbers
-// which differs most: before a code there may stand a status.
+// settleMade gives the definitions of each maker that have no code by name
+// that one of their numbers which differs most: before a code there may stand a
+// status.
 func (g *group) settleMade() {
 	of := map[string][]*definition{}
 	for _, d := range g.list {
-		if len(d.literals.numbers) > 0 {
+		if len(d.literals.numbers) > 0 && len(d.literals.code) == 0 {
 			of[d.literals.maker] = append(of[d.literals.maker], d)
 		}
 	}

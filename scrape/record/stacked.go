@@ -1,0 +1,79 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
+)
+
+// splitStacked gives a column of its own to what stands in the cells of the names on
+// lines below them, as documentation of APIs has it: a parameter, and below it
+// its type. The new column has no title.
+func (c *Candidate) splitStacked() {
+	j := c.stackedColumn()
+	if j < 0 {
+		return
+	}
+	for i := range c.Rows {
+		cells := slices.Clone(c.Rows[i].Cells) // the page keeps its own
+		below := page.Cell{No: cells[j].No, Copied: cells[j].Copied}
+		if lines := cells[j].Lines; len(lines) > 1 {
+			cells[j].Lines, below.Lines = lines[:1], lines[1:]
+		}
+		c.Rows[i].Cells = slices.Insert(cells, j+1, below)
+	}
+	if c.Header != nil {
+		c.Header = slices.Insert(slices.Clone(c.Header), min(j+1, len(c.Header)), "")
+	}
+}
+
+// stackedColumn is the first column whose cells begin with a line that is one
+// code or name, another in each row, and go on below it; -1 where it goes on
+// with codes, or nowhere. Without a header, where columns are counted, half of
+// the rows have to, and two at least.
+func (c *Candidate) stackedColumn() int {
+	for j := range c.columns() {
+		names := map[string]bool{}
+		below := 0
+		for i := range c.Rows {
+			lines := c.Rows[i].Cells[j].Lines
+			if len(lines) == 0 || !isOneName(lines[0].Text) {
+				break
+			}
+			names[lines[0].Text] = true
+			if len(lines) > 1 {
+				below++
+				if code, ok := vocab.ParseCodeCell(lines[1].Text); ok && !code.Weak || c.hasPairs(i, j) {
+					return -1
+				}
+			}
+		}
+		if len(names) == len(c.Rows) {
+			if below == 0 || c.Header == nil && (below < 2 || below*2 < len(c.Rows)) {
+				return -1
+			}
+			return j
+		}
+	}
+	return -1
+}
+
+// hasPairs reports whether another cell of row i has a line for each of those
+// of cell j: then these are several codes.
+func (c *Candidate) hasPairs(i, j int) bool {
+	n := len(c.Rows[i].Cells[j].Lines)
+	for k := range c.Rows[i].Cells {
+		if k != j && len(c.Rows[i].Cells[k].Lines) == n {
+			return true
+		}
+	}
+	return false
+}
+
+// isOneName reports whether a text is one code or name and nothing else.
+func isOneName(text string) bool {
+	_, ok := vocab.ParseCodeCell(text)
+	return ok && !strings.ContainsAny(strings.TrimSpace(text), " ,")
+}
