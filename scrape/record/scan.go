@@ -28,6 +28,7 @@ type atom struct {
 	id        int32 // of its text, 0 until somebody asks
 	kind      byte
 	bracketed bool // a number in brackets, which say no more than a blank
+	asCode    bool // set as code
 }
 
 // A scanned line: sep[i] stands before atom i, the last behind all. Of a long
@@ -93,10 +94,14 @@ func (sc *scanned) merge(s string) {
 	}
 }
 
-// mark tells plain words that are set as code from others.
+// mark tells plain words and symbols that are set as code from others.
 func (sc *scanned) mark(l *page.Line) {
 	for i := range sc.atoms {
-		if a := &sc.atoms[i]; a.kind == word && isMarked(l, int(a.from), int(a.to)) {
+		a := &sc.atoms[i]
+		if a.kind != word && a.kind != symbol || !isMarked(l, int(a.from), int(a.to)) {
+			continue
+		}
+		if a.asCode = true; a.kind == word {
 			a.kind = marked
 		}
 	}
@@ -386,10 +391,11 @@ func likeness(a *atom) float64 {
 			return 1
 		}
 		return 0.8
-	case symbol:
+	case symbol, marked:
+		if a.asCode {
+			return max(markedLikeness, symbolLikeness(s))
+		}
 		return symbolLikeness(s)
-	case marked:
-		return markedLikeness
 	case word:
 		return 0.35
 	case text:
@@ -398,7 +404,7 @@ func likeness(a *atom) float64 {
 	return 0
 }
 
-// markedLikeness is that of a plain word that is set as code.
+// markedLikeness is the least of what is set as code.
 const markedLikeness = 0.8
 
 func symbolLikeness(s string) float64 {
