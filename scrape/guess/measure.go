@@ -292,14 +292,16 @@ func cellsOf(c *subject, code, text int) cellFacts {
 }
 
 func (f *cellFacts) addCode(s string) float64 {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= 'A' && c <= 'Z':
-			f.upper++
-		case c >= '0' && c <= '9':
-			f.digits++
+	upper, digits := 0, 0
+	for i := range len(s) {
+		switch runClass(s[i]) {
+		case 'A':
+			upper++
+		case '0':
+			digits++
 		}
 	}
+	f.upper, f.digits = f.upper+float64(upper), f.digits+float64(digits)
 	f.dates += indicator(len(s) <= longestDay && day.MatchString(s))
 	f.references += indicator(strings.HasPrefix(s, "#") && reference.MatchString(s))
 	f.prototypes += indicator(vocab.IsPrototype(s))
@@ -310,9 +312,13 @@ func (f *cellFacts) addCode(s string) float64 {
 
 func (f *cellFacts) addText(s string) {
 	f.sentences += indicator(isSentence(s))
-	for i := 0; i < len(s); i++ {
-		f.textDigits += indicator(s[i] >= '0' && s[i] <= '9')
+	digits := 0
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			digits++
+		}
 	}
+	f.textDigits += float64(digits)
 }
 
 // A formFacts counts the regions of a page that have one form and one header.

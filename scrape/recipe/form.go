@@ -278,7 +278,9 @@ func guessedCodes(text string) []fields {
 	for _, code := range append(cell.Numbers, cell.Symbols...) {
 		roles := fields{{"code", code}}
 		roles.put("key", cmp.Or(key, vocab.Conversion(code)))
-		roles.put(remarkRole(cell.Aside), cell.Aside)
+		if cell.Aside != "" {
+			roles.put(remarkRole(cell.Aside), cell.Aside)
+		}
 		if cell.Optional {
 			roles.put("note", strings.TrimSpace("optional "+roles.of("note")))
 		}

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"bytes"
 	"cmp"
 	"regexp"
 	"slices"
@@ -114,40 +113,18 @@ func (r *run) further() (*prefix, [][]string) {
 	if r.prefix.end {
 		return nil, nil
 	}
-	type longer struct {
-		prefix
-		like float64
-	}
-	found := map[string]*longer{}
-	var m member
-	b := begin{columns: r.of.columns, code: r.of.form == "code", own: []byte(strings.TrimSuffix(r.prefix.key, ">"+r.prefix.after))}
-	b.emit = func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool) {
+	w := r.of.waysOf(strings.TrimSuffix(r.prefix.key, ">"+r.prefix.after), func(elems []elem, after string, end bool) bool {
 		phrase := after != "" && elems[len(elems)-1].kind == text
-		if end || after != "" && !phrase || len(elems) <= len(r.prefix.elems) || !bytes.HasPrefix(key, b.own) || r.prefix.after != "" && elems[len(r.prefix.elems)].sep != r.prefix.after {
-			return
-		}
-		p := found[string(key)]
-		if p == nil {
-			p = &longer{prefix: prefix{key: string(key), elems: slices.Clone(elems), after: after}}
-			found[p.key] = p
-		}
-		if n := len(p.members); n > 0 && p.members[n-1].at == m.at {
-			return
-		}
-		p.members = append(p.members, member{m.at, atoms})
-		p.like += likeness(&b.line.atoms[atoms[fields(elems)-1]])
+		return !end && (after == "" || phrase) && len(elems) > len(r.prefix.elems) && (r.prefix.after == "" || elems[len(r.prefix.elems)].sep == r.prefix.after)
+	})
+	for _, m := range r.member {
+		w.add(r.of, m.at)
 	}
-	for _, m = range r.member {
-		b.line, b.recurs = &r.of.lines[m.at], r.of.recurs[m.at]
-		b.all()
-	}
-	var best *longer
-	for _, p := range found {
+	var best *prefix
+	for _, p := range w.order {
 		n := float64(len(p.members))
-		if longer := (run{of: r.of, prefix: &p.prefix, member: p.members}); longer.takesWords() {
-			continue
-		}
-		if n < 0.3*float64(len(r.member)) || n < 2 || p.after == "" && p.like/n < 0.6 || p.after != "" && n < 0.7*float64(len(r.member)) {
+		longer := run{of: r.of, prefix: p, member: p.members}
+		if n < 0.3*float64(len(r.member)) || n < 2 || p.after == "" && longer.likeness()/n < 0.6 || p.after != "" && n < 0.7*float64(len(r.member)) || longer.takesWords() {
 			continue
 		}
 		if best == nil || cmp.Or(cmp.Compare(len(p.elems), len(best.elems)), cmp.Compare(len(p.members), len(best.members)), cmp.Compare(best.key, p.key)) > 0 {
@@ -168,7 +145,16 @@ func (r *run) further() (*prefix, [][]string) {
 			texts[f][i] = r.text(m, f)
 		}
 	}
-	return &best.prefix, texts
+	return best, texts
+}
+
+// likeness is how much the last fields look like codes, in sum.
+func (r *run) likeness() float64 {
+	sum := 0.0
+	for _, m := range r.member {
+		sum += likeness(r.atom(m, r.prefix.fields()-1))
+	}
+	return sum
 }
 
 // A match is pieces near one another whose lines match a template.

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -189,44 +190,65 @@ type way struct {
 	atoms  [fieldLimit]uint8
 }
 
-// prefixes are those that several lines share. Lines of one shape begin in the
-// same ways, which are looked for once.
-func (s *siblings) prefixes() []*prefix {
-	var order []*prefix
-	found := map[string]*prefix{}
-	s.recurring()
-	b := begin{columns: s.columns, code: s.form == "code"}
-	var ways []way
-	b.emit = func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool) {
-		if after != "" && len(elems) > 1 && elems[len(elems)-1].kind == text && !s.columns {
-			return // a name behind the code tells nothing of the form
+// ways are the ways in which the lines of some siblings begin. Lines of one
+// shape begin in the same, which are looked for once.
+type ways struct {
+	begin begin
+	order []*prefix // in which they were met
+	found map[string]*prefix
+	of    map[string][]way // by shape
+	last  []way            // of the shape that is looked at
+}
+
+// waysOf looks for the ways that are wanted, with keys that begin with own.
+func (s *siblings) waysOf(own string, wanted func(elems []elem, after string, end bool) bool) *ways {
+	w := &ways{found: map[string]*prefix{}, of: map[string][]way{}}
+	w.begin = begin{columns: s.columns, code: s.form == "code", own: []byte(own)}
+	w.begin.emit = func(key []byte, elems []elem, atoms [fieldLimit]uint8, after string, end bool) {
+		if !bytes.HasPrefix(key, w.begin.own) || !wanted(elems, after, end) {
+			return
 		}
-		p := found[string(key)]
+		p := w.found[string(key)]
 		if p == nil {
 			p = &prefix{key: string(key), elems: slices.Clone(elems), after: after, end: end}
-			found[p.key] = p
-			order = append(order, p)
+			w.found[p.key] = p
+			w.order = append(w.order, p)
 		}
-		if !slices.ContainsFunc(ways, func(w way) bool { return w.prefix == p }) {
-			ways = append(ways, way{p, atoms})
+		if !slices.ContainsFunc(w.last, func(w way) bool { return w.prefix == p }) {
+			w.last = append(w.last, way{p, atoms})
 		}
 	}
-	of := map[string][]way{}
+	return w
+}
+
+// add makes line i a member of all prefixes that it has.
+func (w *ways) add(s *siblings, i int32) {
+	b := &w.begin
+	if b.line, b.recurs = &s.lines[i], s.recurs[i]; !b.may() {
+		return
+	}
+	b.shape()
+	known, ok := w.of[string(b.shaped)]
+	if !ok {
+		w.last = w.last[:0]
+		b.all()
+		known = slices.Clone(w.last)
+		w.of[string(b.shaped)] = known
+	}
+	for _, k := range known {
+		k.prefix.members = append(k.prefix.members, member{i, k.atoms})
+	}
+}
+
+// prefixes are those of all lines.
+func (s *siblings) prefixes() []*prefix {
+	s.recurring()
+	w := s.waysOf("", func(elems []elem, after string, _ bool) bool {
+		// a name behind the code tells nothing of the form
+		return after == "" || len(elems) < 2 || elems[len(elems)-1].kind != text || s.columns
+	})
 	for i := range s.lines {
-		if b.line, b.recurs = &s.lines[i], s.recurs[i]; !b.may() {
-			continue
-		}
-		b.shape()
-		known, ok := of[string(b.shaped)]
-		if !ok {
-			ways = ways[:0]
-			b.all()
-			known = slices.Clone(ways)
-			of[string(b.shaped)] = known
-		}
-		for _, w := range known {
-			w.prefix.members = append(w.prefix.members, member{int32(i), w.atoms})
-		}
+		w.add(s, int32(i))
 	}
-	return order
+	return w.order
 }

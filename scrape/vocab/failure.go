@@ -83,14 +83,15 @@ func hasFailure(text string, words *failureInitials) bool {
 	s := spaced(short[:0], text)
 	inWord := false
 	for len(s) > 0 {
-		r, size := rune(s[0]), 1
+		r, size, letter := rune(s[0]), 1, isLetter(s[0])
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(s)
+			letter = unicode.IsLetter(r)
 		}
 		if (!inWord || !isSpelt(r)) && words.begin(s, r) {
 			return true
 		}
-		inWord, s = unicode.IsLetter(r), s[size:]
+		inWord, s = letter, s[size:]
 	}
 	return false
 }
