@@ -115,6 +115,6 @@ func join(guesses []Guess, family []int) Guess {
 		all.Table.Confidence = max(all.Table.Confidence, guesses[i].Table.Confidence)
 		all.from = append(all.from, guesses[i].from...)
 	}
-	all.read(all.recipe)
+	all.read(*all.recipe)
 	return all
 }

@@ -164,7 +164,7 @@ func (j *joining) guess(name string) Guess {
 		all.Table.Confidence = max(all.Table.Confidence, j.list[i].Table.Confidence)
 		all.from = append(all.from, j.list[i].from...)
 	}
-	t := all.recipe
+	t := *all.recipe
 	t.Columns = j.columns
 	if len(j.list) > 1 {
 		all.Table.Heading = ""
@@ -207,10 +207,9 @@ func codesOf(t *recipe.Table, found []record.Candidate) []string {
 
 // As corrects the kind and the type of the codes; what is "" stays.
 func (g *Guess) As(kind model.Kind, value string) {
-	if g.Table.Kind = cmp.Or(kind, g.Table.Kind); value != "" {
-		g.recipe.Value = value
-	}
-	g.read(g.recipe)
+	t := *g.recipe
+	g.Table.Kind, t.Value = cmp.Or(kind, g.Table.Kind), cmp.Or(value, t.Value)
+	g.read(t)
 }
 
 // Must makes canaries of those of the values that are codes or symbols of the

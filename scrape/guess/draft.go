@@ -103,7 +103,7 @@ func (d *drafting) family(guesses []Guess, family []int) *recipe.Table {
 	}
 	var ways []recipe.Table
 	for _, each := range []string{"heading", "group"} {
-		t := guesses[family[0]].recipe
+		t := *guesses[family[0]].recipe
 		t.Name, t.Each = baseNames[t.Kind], each
 		ways = append(ways, t)
 	}

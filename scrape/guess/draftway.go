@@ -13,7 +13,7 @@ import (
 // before it, to the end or to where the next guess begins.
 func (d *drafting) ways(guesses []Guess, i int) []recipe.Table {
 	g := &guesses[i]
-	t := g.recipe
+	t := *g.recipe
 	t.Name = g.Table.Name
 	ways := []recipe.Table{t}
 	for _, part := range d.parts(guesses, i) {

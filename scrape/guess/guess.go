@@ -23,7 +23,7 @@ type Guess struct {
 	Uncoded []recipe.Uncoded // rows that hold no code, and so are no entries
 
 	unkept model.Problems     // what the table has no place for
-	recipe recipe.Table       // that reads the rows
+	recipe *recipe.Table      // that reads the rows
 	from   []record.Candidate // that it reads
 	must   []recipe.Literal   // codes that a person knows
 
@@ -140,7 +140,7 @@ func (f family) as(all *subject, stats []stat, roles []string) []Guess {
 		return nil
 	}
 	table := all.table(roles)
-	var guesses []Guess
+	guesses := make([]Guess, 0, len(f))
 	for _, c := range f {
 		parts := c.byGroup(slices.Index(roles, "code"))
 		for _, part := range parts {

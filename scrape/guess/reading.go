@@ -39,7 +39,7 @@ func (c *subject) table(roles []string) recipe.Table {
 func (g *Guess) read(t recipe.Table) {
 	t.Kind = g.Table.Kind
 	rows := t.Of(g.from)
-	g.recipe, g.Uncoded, g.unkept, g.Table.Entries = t, rows.Uncoded, rows.Unkept, rows.Tables[0].Entries
+	g.recipe, g.Uncoded, g.unkept, g.Table.Entries = &t, rows.Uncoded, rows.Unkept, rows.Tables[0].Entries
 }
 
 // reads reports whether the cells of a column can be read in a role: what a

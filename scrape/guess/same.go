@@ -225,10 +225,11 @@ func (g *Guess) keepGroups(groups map[string]bool) {
 		}
 	}
 	g.from = slices.DeleteFunc(from, func(c record.Candidate) bool { return len(c.Rows) == 0 })
-	g.recipe.Code, g.recipe.Value = nil, "" // their form was that of the others too
-	form := formOf(codesOf(&g.recipe, g.from))
-	g.recipe.Code, g.recipe.Value = form.pattern(), form.value
-	g.read(g.recipe)
+	t := *g.recipe
+	t.Code, t.Value = nil, "" // their form was that of the others too
+	form := formOf(codesOf(&t, g.from))
+	t.Code, t.Value = form.pattern(), form.value
+	g.read(t)
 	if len(g.Table.Entries) > 0 {
 		g.Table.Line = g.Table.Entries[0].Line
 	}

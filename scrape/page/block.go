@@ -137,7 +137,12 @@ func JoinLines(lines []Line) string {
 	if len(lines) == 1 {
 		return lines[0].Text
 	}
+	n := len(lines)
+	for i := range lines {
+		n += len(lines[i].Text)
+	}
 	var b strings.Builder
+	b.Grow(n)
 	for i := range lines {
 		addLine(&b, lines[i].Text)
 	}

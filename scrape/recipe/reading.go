@@ -53,7 +53,7 @@ func (r *Recipe) readBlocks(file string, f *Flow, problems *model.Problems) *mod
 	}
 	var recipes []*Table // of each table of the Spec
 	for i := range r.Tables {
-		rd := r.reading(i, f, file, problems)
+		rd := r.reading(&r.Tables[i], f, file, problems)
 		built := rd.read()
 		rd.tellUncoded()
 		spec.Tables = append(spec.Tables, built...)
@@ -64,9 +64,9 @@ func (r *Recipe) readBlocks(file string, f *Flow, problems *model.Problems) *mod
 	return spec
 }
 
-// reading begins to read table i.
-func (r *Recipe) reading(i int, f *Flow, file string, problems *model.Problems) *reading {
-	return &reading{recipe: r, table: &r.Tables[i], file: file, flow: f, skipped: map[int]bool{}, holders: map[int]bool{}, problems: problems}
+// reading begins to read a table.
+func (r *Recipe) reading(t *Table, f *Flow, file string, problems *model.Problems) *reading {
+	return &reading{recipe: r, table: t, file: file, flow: f, skipped: map[int]bool{}, holders: map[int]bool{}, problems: problems}
 }
 
 // read finds the rows of one table of the recipe and builds the entries: of

@@ -49,7 +49,7 @@ func (t *Table) CodesOf(c *record.Candidate) []string {
 // Of reads records that were found, whatever stands on the page besides.
 func (t *Table) Of(found []record.Candidate) Rows {
 	var problems model.Problems
-	rd := (&Recipe{Tables: []Table{*t}}).reading(0, nil, "", &problems)
+	rd := (&Recipe{}).reading(t, nil, "", &problems)
 	rd.formedRows(found)
 	return rd.done(rd.built(model.Table{Name: t.Name, Kind: t.Kind, Value: t.value()}))
 }
@@ -57,7 +57,8 @@ func (t *Table) Of(found []record.Candidate) Rows {
 // On reads a page by the table alone: what the recipe finds there.
 func (t *Table) On(page *Flow) Rows {
 	var problems model.Problems
-	rd := (&Recipe{Tables: []Table{*t}}).reading(0, page, "", &problems)
+	r := &Recipe{Tables: []Table{*t}}
+	rd := r.reading(&r.Tables[0], page, "", &problems)
 	return rd.done(rd.read())
 }
 
