@@ -49,9 +49,10 @@ func (l *Line) links(m Mark) bool {
 }
 
 // IsPower reports whether raised figures are the exponent of what stands before
-// them, and not the number of a note.
+// them, and not the number of a note. The first power is the number itself, and
+// what is written so is rather the first note.
 func IsPower(base, raised string) bool {
-	return (base == "2" || base == "10" || base == "16") && raised != "" && strings.Trim(raised, "0123456789") == ""
+	return (base == "2" || base == "10" || base == "16") && raised != "" && raised != "1" && strings.Trim(raised, "0123456789") == ""
 }
 
 // Cut is the line without what some of its marks mark, which come in order.

@@ -231,6 +231,9 @@ func (s *siblings) matchOf(list []piece, template *finder, at []int, found map[i
 	if s.form == "lines" && mostlyFirst(list, len(at), func(i int) int { return s.list[at[i]] }) {
 		at = slices.DeleteFunc(at, func(i int) bool { return !list[s.list[i]].first })
 	}
+	if template.takesWords() {
+		at = s.withoutProse(list, at, found)
+	}
 	at = s.others(list, at)
 	m := &match{form: s.form, first: at[0], last: at[len(at)-1], at: s.at(at), names: template.whole.SubexpNames()}
 	for _, i := range at {

@@ -67,6 +67,7 @@ func TestRaisedNotes(t *testing.T) {
 		{page.Line{Text: "E0011", Marks: raised(4, 5)}, "E001"},
 		{page.Line{Text: "E0011: one", Marks: raised(4, 5)}, "E001: one"},
 		{page.Line{Text: "216", Marks: raised(1, 3)}, "2^16"},
+		{page.Line{Text: "101", Marks: raised(2, 3)}, "10"},
 		{page.Line{Text: "one of two1", Marks: raised(10, 11)}, "one of two1"},
 		{page.Line{Text: "E0011"}, "E0011"},
 	} {

@@ -1,5 +1,7 @@
 package record
 
+import "strings"
+
 // takesWords reports whether the template of a run would take plain words too for
 // what is a code only by how it is set: the template knows the words alone. A
 // sentence may begin with a word set as code.
@@ -45,4 +47,70 @@ func (p *prefix) goesWith(l, like *scanned, atom int) bool {
 		}
 	}
 	return !p.end && p.after == "" || l.sep[atom+1] == like.sep[atom+1] && (!p.end || len(l.atoms) == len(like.atoms))
+}
+
+// takesWords reports whether what finds records takes plain words for codes.
+func (f *finder) takesWords() bool { return strings.Contains(f.whole.String(), forms[wordForm].expr) }
+
+// withoutProse drops from the ends of a match what only looks like its records
+// since these begin with plain words: lines whose first word is not set apart, as
+// most are; and under other headings words alone, such as a menu, where the others
+// say more.
+func (s *siblings) withoutProse(list []piece, at []int, found map[int][]int) []int {
+	set, words := 0, 0
+	for _, i := range at {
+		if s.beginsWithWord(list, i, found) {
+			words++
+			if s.beginsSet(list, i, found) {
+				set++
+			}
+		}
+	}
+	if set*2 > words {
+		at = trimmed(at, func(i int) bool { return s.beginsWithWord(list, i, found) && !s.beginsSet(list, i, found) })
+	}
+	group := func(i int) int { return list[s.list[i]].group }
+	says := map[int]int{} // how many records below a heading say more than a word
+	for _, i := range at {
+		if !s.beginsWithWord(list, i, found) || !s.isBare(list, i, found) {
+			says[group(i)]++
+		}
+	}
+	inner := trimmed(at, func(i int) bool { return says[group(i)] == 0 })
+	told := 0
+	for _, n := range says {
+		told += n
+	}
+	if told == 0 || told*2 < len(inner) {
+		return at
+	}
+	return inner
+}
+
+// trimmed is a list without what is to go at its ends.
+func trimmed(at []int, goes func(int) bool) []int {
+	for len(at) > 0 && goes(at[0]) {
+		at = at[1:]
+	}
+	for len(at) > 0 && goes(at[len(at)-1]) {
+		at = at[:len(at)-1]
+	}
+	return at
+}
+
+// beginsWithWord reports whether the first field of a line is a plain word.
+func (s *siblings) beginsWithWord(list []piece, i int, found map[int][]int) bool {
+	m := found[i]
+	return m[2] >= 0 && formOf(list[s.list[i]].line.Text[m[2]:m[3]]) == wordForm
+}
+
+// beginsSet reports whether the first field of a line is set apart.
+func (s *siblings) beginsSet(list []piece, i int, found map[int][]int) bool {
+	return isSet(&list[s.list[i]].line, found[i][2], found[i][3])
+}
+
+// isBare reports whether a record is its first field and nothing else.
+func (s *siblings) isBare(list []piece, i int, found map[int][]int) bool {
+	p := &list[s.list[i]]
+	return found[i][3] == len(p.line.Text) && p.own == s.list[i]+1
 }

@@ -14,7 +14,7 @@ import (
 const (
 	number = 'n'
 	symbol = 's'
-	marked = 'm' // a plain word that is set as code
+	marked = 'm' // a plain word that is set as code, or begins the line in bold
 	word   = 'w'
 	text   = 't' // several words between wide gaps, or before a strong separator
 	either = 'c' // a number or a symbol
@@ -28,7 +28,7 @@ type atom struct {
 	id        int32 // of its text, 0 until somebody asks
 	kind      byte
 	bracketed bool // a number in brackets, which say no more than a blank
-	asCode    bool // set as code
+	asCode    bool // set as code, or a word in bold
 }
 
 // A scanned line: sep[i] stands before atom i, the last behind all. Of a long
@@ -94,15 +94,15 @@ func (sc *scanned) merge(s string) {
 	}
 }
 
-// mark tells plain words and symbols that are set as code from others.
+// mark tells plain words that are set apart, and symbols that are set as code,
+// from others.
 func (sc *scanned) mark(l *page.Line) {
 	for i := range sc.atoms {
-		a := &sc.atoms[i]
-		if a.kind != word && a.kind != symbol || !isMarked(l, int(a.from), int(a.to)) {
-			continue
-		}
-		if a.asCode = true; a.kind == word {
-			a.kind = marked
+		switch a := &sc.atoms[i]; {
+		case a.kind == symbol:
+			a.asCode = isMarked(l, int(a.from), int(a.to))
+		case a.kind == word && isSet(l, int(a.from), int(a.to)):
+			a.kind, a.asCode = marked, true
 		}
 	}
 }
@@ -114,6 +114,11 @@ func (a *atom) written() byte {
 		return symbol
 	}
 	return a.kind
+}
+
+// isSet reports whether a part of a line is set as code, or a first one in bold.
+func isSet(l *page.Line, from, to int) bool {
+	return isMarked(l, from, to) || from == 0 && slices.Contains(l.Marks, page.Mark{Kind: page.Strong, To: int32(to)})
 }
 
 // isMarked reports whether a part of a line, and no more, is set as code.
