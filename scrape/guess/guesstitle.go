@@ -10,7 +10,7 @@ import (
 // assignTitle finds the column that has a short title of each number beside a
 // long text: Unknown error, beside We are not sure what went wrong. The title
 // is then the text, from which identifiers are made, and the long text the
-// detail.
+// detail. What stands behind the codes below one title has no other.
 func (c *subject) assignTitle(stats []stat, roles []string) {
 	text, key := -1, -1
 	for j, role := range roles {
@@ -23,7 +23,7 @@ func (c *subject) assignTitle(stats []stat, roles []string) {
 			return
 		}
 	}
-	if text < 0 || key >= 0 {
+	if text < 0 || key >= 0 || text > 0 && roles[text-1] == "code" && stats[text].header == "" && stats[text-1].header != "" {
 		return
 	}
 	title := bestColumn(stats, func(j int) float64 {

@@ -62,6 +62,10 @@ func (s *stat) isFacet() bool {
 	return vocab.HeaderSays(s.header, "required") == 1 || vocab.HeaderSays(s.header, "type") == 1 || vocab.HeaderSays(s.header, "http") == 1
 }
 
+// textsDiffer is the share of the texts that differ where what has no title beside
+// the codes is what they mean, and no remark.
+const textsDiffer = 0.8
+
 // textFilled is the share of the rows of the fullest column below which another
 // is a remark on a few of the codes.
 const textFilled = 0.3
@@ -94,20 +98,20 @@ func textColumns(stats []stat, roles []string) []textColumn {
 }
 
 // textOf is the column of the text, -1 where none may be it. Beside columns with
-// labels, what has none is what the code means, but in a table whose header says
-// that of another.
+// labels, what has none is what the code means; in a table whose header says
+// that of another, where it differs from row to row.
 func (w Weights) textOf(stats []stat, roles []string) int {
 	best, high := -1, math.Inf(-1)
 	columns := textColumns(stats, roles)
 	titled := stats[slices.Index(roles, "code")].header != "" &&
 		slices.ContainsFunc(columns, func(c textColumn) bool { return vocab.HeaderSays(c.s.header, "text") == 1 })
 	for _, c := range columns {
-		switch {
+		switch besideCode := c.j > 0 && roles[c.j-1] == "code"; {
 		case c.s.header != "":
+		case besideCode && c.s.spaces >= 1 && (!titled || c.s.distinct >= textsDiffer):
+			return c.j
 		case titled:
 			continue
-		case c.j > 0 && roles[c.j-1] == "code" && c.s.spaces >= 1:
-			return c.j
 		}
 		z := 0.0
 		for i := range textMeasures {

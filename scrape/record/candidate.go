@@ -137,7 +137,10 @@ func (s *search) walk(blocks []page.Block) {
 		case page.Preformatted:
 			s.preformatted(b)
 		case page.Section:
-			if !s.divGrid(b.Blocks) && !s.divRows(b.Blocks) {
+			if rows := divRows(blocks, i); rows != nil {
+				s.grid(rows)
+				i += len(rows.Rows) - 1
+			} else if !s.divGrid(b.Blocks) {
 				s.walk(b.Blocks)
 			}
 		}
@@ -177,6 +180,7 @@ func (s *search) gridAs(b *page.Block, form string) {
 	c.transpose()
 	c.splitSideBySide()
 	c.splitStacked()
+	c.splitComposed()
 	c.joinTwoRows()
 	c.bracketLabels()
 	s.add(c)

@@ -19,7 +19,7 @@ func (s *search) divGrid(blocks []page.Block) bool {
 		lines[i] = blocks[i].Lines[0]
 		forms[i] = cellForm(lines[i].Text)
 	}
-	for period := 2; period <= 8 && period*2 <= len(lines); period++ {
+	for period := 2; period <= divColumns && period*2 <= len(lines); period++ {
 		if len(lines)%period == 0 && periodic(forms, period) {
 			grid := gridOf(lines, period)
 			grid.Rows[0].Header = titles(forms, period)
@@ -30,36 +30,60 @@ func (s *search) divGrid(blocks []page.Block) bool {
 	return false
 }
 
-// divRows makes a table of a section that holds nothing but sections, each of
-// as many paragraphs, in forms that repeat or below a header: a grid in which
-// each row is an element of its own.
-func (s *search) divRows(blocks []page.Block) bool {
-	if len(blocks) < 3 {
-		return false
+// Of a grid of elements: how many rows it has at least, and columns at most.
+const (
+	divRowsLeast = 3
+	divColumns   = 8
+)
+
+// divRows is a table of the sections from one block on, each of as many
+// paragraphs, in forms that repeat or below a header: a grid in which each row is
+// an element of its own. It is nil where there is none, or where such a row
+// stands before.
+func divRows(blocks []page.Block, from int) *page.Block {
+	period := len(blocks[from].Blocks)
+	if period < 2 || period > divColumns {
+		return nil
 	}
-	grid, period := &page.Block{Kind: page.Grid}, len(blocks[0].Blocks)
-	var forms []string
-	for i := range blocks {
-		b := &blocks[i]
-		if b.Kind != page.Section || len(b.Blocks) != period || period < 2 || period > 8 {
-			return false
+	if from > 0 {
+		if _, goesOn := divRow(&blocks[from-1], period); goesOn {
+			return nil
 		}
-		var row page.Row
-		for j := range b.Blocks {
-			if b.Blocks[j].Kind != page.Paragraph {
-				return false
-			}
-			cell := cellOf(b.Blocks[j].Lines)
-			row.Cells, forms = append(row.Cells, cell), append(forms, cellForm(cell.Text()))
+	}
+	grid := &page.Block{Kind: page.Grid}
+	var forms []string
+	for i := range blocks[from:] {
+		row, ok := divRow(&blocks[from+i], period)
+		if !ok {
+			break
 		}
 		grid.Rows = append(grid.Rows, row)
+		for j := range row.Cells {
+			forms = append(forms, cellForm(row.Cells[j].Text()))
+		}
+	}
+	if len(grid.Rows) < divRowsLeast {
+		return nil
 	}
 	if header := CellTexts(grid.Rows[0].Cells); !periodic(forms, period) && vocab.HeaderWords(header)*2 <= period {
-		return false
+		return nil
 	}
 	grid.Rows[0].Header = titles(forms, period)
-	s.grid(grid)
-	return true
+	return grid
+}
+
+// divRow is a section of so many paragraphs as a row.
+func divRow(b *page.Block, period int) (row page.Row, ok bool) {
+	if b.Kind != page.Section || len(b.Blocks) != period {
+		return row, false
+	}
+	for j := range b.Blocks {
+		if b.Blocks[j].Kind != page.Paragraph {
+			return row, false
+		}
+		row.Cells = append(row.Cells, cellOf(b.Blocks[j].Lines))
+	}
+	return row, true
 }
 
 // cellForm is the coarse form of a cell, by which columns are told apart.

@@ -74,7 +74,7 @@ func (f *flattening) close(from int) {
 }
 
 func (f *flattening) blocks(blocks []page.Block) {
-	for i := range blocks {
+	for i := 0; i < len(blocks); i++ {
 		b := &blocks[i]
 		from := len(f.list)
 		f.class = b.Class
@@ -103,10 +103,13 @@ func (f *flattening) blocks(blocks []page.Block) {
 		case page.List, page.Definitions:
 			f.items(b)
 		case page.Grid:
-			for r := range b.Rows {
-				f.row(&b.Rows[r])
-			}
+			f.grid(b)
 		case page.Section:
+			if rows := divRows(blocks, i); rows != nil {
+				f.grid(rows)
+				i += len(rows.Rows) - 1
+				continue
+			}
 			f.blocks(b.Blocks)
 		}
 	}
@@ -179,6 +182,12 @@ func (f *flattening) titles() {
 			}
 			heading = -1
 		}
+	}
+}
+
+func (f *flattening) grid(b *page.Block) {
+	for i := range b.Rows {
+		f.row(&b.Rows[i])
 	}
 }
 

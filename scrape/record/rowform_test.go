@@ -149,3 +149,71 @@ func TestPeriodic(t *testing.T) {
 		}
 	}
 }
+
+// A name and what stands below it are two columns where all cells of the column
+// begin with names that differ and none goes on with another.
+func TestSplitStacked(t *testing.T) {
+	for _, c := range []struct {
+		header string
+		rows   []string
+		want   string
+	}{
+		{"Name|Text", []string{"id/string|one", "state/text or none|two", "name|three"}, "id|string|one ; state|text or none|two ; name||three"},
+		{"Name|Text", []string{"id|one", "state|two"}, "id|one ; state|two"},
+		{"Name|Text", []string{"E1/E2|one", "E3/E4|two"}, "E1 E2|one ; E3 E4|two"},
+		{"Name|Text", []string{"id/string|one", "id/text|two"}, "id string|one ; id text|two"},
+		{"Name|Text", []string{"open/shut|one/two", "lit/dark|three/four"}, "open shut|one two ; lit dark|three four"},
+		{"", []string{"id/string|one", "state/text|two", "name|three"}, "id|string|one ; state|text|two ; name||three"},
+		{"", []string{"id/string|one", "state|two", "name|three"}, "id string|one ; state|two ; name|three"},
+		{"", []string{"id/string|one", "state|two"}, "id string|one ; state|two"},
+	} {
+		table := stackedOf(c.header, c.rows)
+		table.splitStacked()
+		if got := table.written(); got != c.want {
+			t.Errorf("%q below %q: %s, want %s", c.rows, c.header, got, c.want)
+		}
+	}
+}
+
+// stackedOf is a table in whose cells a slash parts lines.
+func stackedOf(header string, rows []string) Candidate {
+	table := tableOf(rows...)
+	if header != "" {
+		table.Header = strings.Split(header, "|")
+	}
+	for i := range table.Rows {
+		cells := table.Rows[i].Cells
+		for j := range cells {
+			var lines []page.Line
+			for part := range strings.SplitSeq(cells[j].Text(), "/") {
+				lines = append(lines, page.Line{Text: part, No: i + 1})
+			}
+			cells[j].Lines = lines
+		}
+	}
+	return table
+}
+
+// The texts of a column are parted from the codes that they begin with where
+// no other column has codes, and all of them have one.
+func TestSplitComposed(t *testing.T) {
+	for _, c := range []struct {
+		rows []string
+		want string
+	}{
+		{[]string{"E1: it is broken|mend it", "E2: it is lost|find it", "E3: it is old|buy one"}, "E1|it is broken|mend it ; E2|it is lost|find it ; E3|it is old|buy one"},
+		{[]string{"mend it|E1: it is broken", "find it|E2: it is lost", "buy one|E3: it is old"}, "mend it|E1|it is broken ; find it|E2|it is lost ; buy one|E3|it is old"},
+		{[]string{"E1: it is broken|101", "E2: it is lost|102", "E3: it is old|103"}, "E1: it is broken|101 ; E2: it is lost|102 ; E3: it is old|103"},
+		{[]string{"E1: it is broken|mend it", "E2: it is lost|find it"}, "E1: it is broken|mend it ; E2: it is lost|find it"},
+		{[]string{"E1: it is broken|mend it", "E2: it is lost|find it", "nothing else|buy one"}, "E1: it is broken|mend it ; E2: it is lost|find it ; nothing else|buy one"},
+		{[]string{"E1: it is broken|mend it", "E2: it is lost|find it", "E3: it is old|buy one", "|sell it"}, "E1: it is broken|mend it ; E2: it is lost|find it ; E3: it is old|buy one ; |sell it"},
+		{[]string{"404 Not Found|look", "403 Forbidden|ask", "401 Unauthorized|log in"}, "404 Not Found|look ; 403 Forbidden|ask ; 401 Unauthorized|log in"},
+	} {
+		table := tableOf(c.rows...)
+		table.Header = []string{"Error", "Fix"}
+		table.splitComposed()
+		if got := table.written(); got != c.want {
+			t.Errorf("%q: %s, want %s", c.rows, got, c.want)
+		}
+	}
+}

@@ -46,7 +46,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	if alone {
 		coverage = max(coverage, 0.9)
 	}
-	r.weight = float64(n-r.inner(list))*best*coverage - runCost
+	r.weight = float64(n-r.inner(list))*best*coverage - runCost - strayCost*float64(r.strays())
 	switch {
 	case r.alternates():
 		r.weight /= 3
@@ -73,6 +73,28 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	}
 	r.from = r.of.list[first]
 	r.to = list[r.of.list[last]].own
+}
+
+// strayCost is what a plain word costs that is alone on its line among codes of
+// other forms: it may be a text of one word.
+const strayCost = 0.3
+
+// strays is how many members are plain words on lines of their own, where most
+// are none.
+func (r *run) strays() int {
+	if r.of.form != "lines" || !r.prefix.end || r.prefix.fields() > 1 || r.prefix.elems[0].kind != 'a' {
+		return 0
+	}
+	n := 0
+	for _, m := range r.member {
+		if r.atom(m, 0).kind == word {
+			n++
+		}
+	}
+	if n*2 > len(r.member) {
+		return 0
+	}
+	return n
 }
 
 // inner is how many of the lines stand among others of their indent that begin
