@@ -50,7 +50,7 @@ func signatures(bodies []body) [][]page.Line {
 	values := make([][]page.Line, len(bodies))
 	for i := range bodies {
 		b := &bodies[i]
-		if b.code == "" || len(b.lines) == 0 {
+		if b.code == "" || len(b.lines) == 0 || !strings.Contains(b.lines[0].Text, b.code) {
 			continue
 		}
 		sc := scan(b.lines[0].Text)

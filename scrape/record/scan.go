@@ -210,18 +210,22 @@ func (sc *scanned) join(s string, from, to int, kind byte) {
 // columns parts a line at its wide gaps.
 func columns(s string) (scanned, bool) {
 	s = strings.TrimSpace(s)
-	if len(s) > 4*scanLimit || !hasGap(s) {
+	if len(s) > 4*scanLimit {
 		return scanned{}, false
 	}
-	parts := columnGap.Split(s, -1)
+	parts := atGaps(s)
+	if len(parts) < 2 {
+		return scanned{}, false
+	}
 	sc := scanned{whole: true, sep: []string{""}}
+	var inner scanned
 	for i, part := range parts {
 		if i == atomLimit {
 			sc.whole = false
 			break
 		}
 		kind := byte(text)
-		if inner := scan(part); len(inner.atoms) == 1 && inner.sep[0] == "" && inner.sep[1] == "" {
+		if inner.scan(part); len(inner.atoms) == 1 && inner.sep[0] == "" && inner.sep[1] == "" {
 			kind = inner.atoms[0].kind
 		}
 		sc.atoms, sc.sep = append(sc.atoms, atom{text: part, kind: kind}), append(sc.sep, wide)
@@ -232,20 +236,21 @@ func columns(s string) (scanned, bool) {
 
 const wide = "\t"
 
-// columnGap parts columns.
-var columnGap = regexp.MustCompile(`\s{2,}|\t+`)
-
-// hasGap reports whether columnGap finds anything.
-func hasGap(s string) bool {
-	before := false
-	for i := 0; i < len(s); i++ {
-		blank := strings.IndexByte(" \t\n\f\r", s[i]) >= 0
-		if s[i] == '\t' || blank && before {
-			return true
+// atGaps parts a text where columns are apart: at several blanks, or a tab.
+func atGaps(s string) []string {
+	var parts []string
+	from := 0
+	for at := 0; at < len(s); {
+		end := at
+		for end < len(s) && strings.IndexByte(" \t\n\f\r", s[end]) >= 0 {
+			end++
 		}
-		before = blank
+		if end-at > 1 || end > at && s[at] == '\t' {
+			parts, from = append(parts, s[from:at]), end
+		}
+		at = max(end, at+1)
 	}
-	return false
+	return append(parts, s[from:])
 }
 
 func isAtomRune(r rune) bool {

@@ -116,12 +116,12 @@ func (c *Candidate) transpose() {
 			return
 		}
 		title := lines[i].Cells[0].Text()
-		if slices.Contains(titles[:i], title) {
+		if vocab.HeaderWords([]string{title}) == 0 || slices.Contains(titles[:i], title) {
 			return
 		}
 		titles[i] = title
 	}
-	if len(titles) < 2 || vocab.HeaderWords(titles) < len(titles) {
+	if len(titles) < 2 {
 		return
 	}
 	c.Header, c.Rows = titles, nil
