@@ -18,38 +18,51 @@ func byForm(c record.Candidate) []record.Candidate {
 	if c.Header != nil || c.Template == "" {
 		return []record.Candidate{c}
 	}
-	lists := listsOf(&c)
-	stems := ownStems(lists)
+	forms := formsOf(&c)
+	count := map[string]int{}
+	for _, form := range forms {
+		count[form]++
+	}
+	if len(count) == 1 || count[mixedLetters] > 0 {
+		return []record.Candidate{c}
+	}
 	var parts []record.Candidate
 	at := map[string]int{}
+	for i, r := range c.Rows {
+		form := forms[i]
+		if count[form] < 2 {
+			return []record.Candidate{c}
+		}
+		j, ok := at[form]
+		if !ok {
+			j = len(parts)
+			at[form] = j
+			parts = append(parts, c)
+			parts[j].Rows = make([]record.CandidateRow, 0, count[form])
+		}
+		parts[j].Rows = append(parts[j].Rows, r)
+	}
+	for i := range parts {
+		parts[i] = titledByGroup(parts[i])
+	}
+	return parts
+}
+
+// formsOf are the forms that the names of the rows have.
+func formsOf(c *record.Candidate) []string {
+	lists := listsOf(c)
+	stems := ownStems(lists)
+	forms := make([]string, 0, len(c.Rows))
 	for i := range lists {
 		letters := ""
 		if len(stems) == 0 {
 			letters = lists[i].letters()
 		}
-		for k, r := range lists[i].rows {
-			form := cmp.Or(stemOf(lists[i].names[k], stems), letters)
-			j, ok := at[form]
-			if !ok {
-				j = len(parts)
-				at[form] = j
-				part := c
-				part.Rows = nil
-				parts = append(parts, part)
-			}
-			parts[j].Rows = append(parts[j].Rows, r)
+		for _, name := range lists[i].names {
+			forms = append(forms, cmp.Or(stemOf(name, stems), letters))
 		}
 	}
-	if _, mixed := at[mixedLetters]; mixed || len(parts) == 1 {
-		return []record.Candidate{c}
-	}
-	for i := range parts {
-		if len(parts[i].Rows) < 2 {
-			return []record.Candidate{c}
-		}
-		parts[i] = titledByGroup(parts[i])
-	}
-	return parts
+	return forms
 }
 
 // A nameList is the rows of one list of a region, and their codes.
@@ -60,17 +73,16 @@ type nameList struct {
 
 func listsOf(c *record.Candidate) []nameList {
 	var lists []nameList
+	names := make([]string, len(c.Rows))
+	from := 0
 	for i := range c.Rows {
-		if i == 0 || c.Rows[i].Part != c.Rows[i-1].Part {
-			lists = append(lists, nameList{})
-		}
-		l := &lists[len(lists)-1]
-		l.rows = append(l.rows, c.Rows[i])
-		name := ""
 		if cells := c.Rows[i].Cells; c.Code < len(cells) {
-			name = cells[c.Code].Text()
+			names[i] = cells[c.Code].Text()
 		}
-		l.names = append(l.names, name)
+		if i+1 == len(c.Rows) || c.Rows[i].Part != c.Rows[i+1].Part {
+			lists = append(lists, nameList{c.Rows[from : i+1], names[from : i+1]})
+			from = i + 1
+		}
 	}
 	return lists
 }

@@ -207,8 +207,8 @@ func (sc *scanned) join(s string, from, to int, kind byte) {
 	sc.sep = append(sc.sep[:from+1], sc.sep[to+1:]...)
 }
 
-// columns parts a line at its wide gaps.
-func columns(s string) (scanned, bool) {
+// columns parts a line at its wide gaps; inner is for the scan of the parts.
+func columns(s string, inner *scanned) (scanned, bool) {
 	s = strings.TrimSpace(s)
 	if len(s) > 4*scanLimit {
 		return scanned{}, false
@@ -218,7 +218,6 @@ func columns(s string) (scanned, bool) {
 		return scanned{}, false
 	}
 	sc := scanned{whole: true, sep: []string{""}}
-	var inner scanned
 	for i, part := range parts {
 		if i == atomLimit {
 			sc.whole = false

@@ -137,7 +137,7 @@ func (s *siblings) byColumns(list []piece) *siblings {
 	}
 	c := &siblings{form: s.form, columns: true, shelf: s.shelf}
 	for _, at := range s.list {
-		if l, ok := columns(list[at].line.Text); ok {
+		if l, ok := columns(list[at].line.Text, &s.shelf.last); ok {
 			c.list, c.lines = append(c.list, at), append(c.lines, l)
 		}
 	}
