@@ -26,6 +26,21 @@ const (
 	formShare = 90
 )
 
+// SymbolForm and WordForm are the forms, as regular expressions, that lists of
+// names in capitals and in small letters grow into: a name that is new may hold
+// a digit, and words in other letters behind its first, as E2BIG and
+// CURL_SSLVERSION_TLSv1_3 do, and pageSize among parameters of one word.
+const (
+	SymbolForm = `[A-Z][A-Z0-9]*(?:_[A-Za-z0-9]+)*`
+	WordForm   = `[a-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)*`
+)
+
+// grown are those forms by the shape of the codes.
+var grown = map[string]*regexp.Regexp{
+	"A": regexp.MustCompile(`^(?:` + SymbolForm + `)$`),
+	"a": regexp.MustCompile(`^(?:` + WordForm + `)$`),
+}
+
 // LearnForm is the form of codes, or nil where they have none in common.
 func LearnForm(codes []string) *CodeForm {
 	if len(codes) < formCodes {
@@ -77,6 +92,8 @@ func (f *CodeForm) Fits(code string) bool {
 		return true
 	case f.width > 0:
 		return len(code) == f.width && strings.IndexFunc(code, func(r rune) bool { return !isCapitalOrDigit(r) }) < 0
+	case grown[f.main] != nil:
+		return grown[f.main].MatchString(code)
 	}
 	return f.shape(code) == f.main
 }
@@ -113,16 +130,21 @@ func PartCode(cell string, fits func(code string) bool) (code, remark string, ok
 	return cell[:end], strings.TrimSpace(remark), true
 }
 
-// partAt is where a remark may begin behind a code, -1 where none does. A star
-// before a letter stands for any letters, and is a part of the code, and so is
-// an index of a path.
+// partAt is where a remark may begin behind a code, -1 where none does. What
+// stands behind a joint, or goes on without a space, is a part of the code: the
+// star of E_* and E*OK, the word in brackets of branch.<name>.merge, an index
+// of a path.
 func partAt(cell string) int {
 	for at, r := range cell {
 		switch {
+		case at > 0 && strings.ContainsRune("._:-/", rune(cell[at-1])) && !unicode.IsSpace(r):
+			// it goes on
 		case r == '*':
 			if next, _ := utf8.DecodeRuneInString(cell[at+1:]); !unicode.IsLetter(next) {
 				return at
 			}
+		case r == '<' && !strings.HasSuffix(cell, ">"):
+			return -1
 		case r == '[' && pathIndex.MatchString(cell[at:]):
 		case unicode.IsSpace(r) || strings.ContainsRune("([{<†‡§¶", r) || isSuperscript(r):
 			return at

@@ -86,6 +86,19 @@ func (p *vendorPage) fresh() vendorRow {
 	return vendorRow{code: vendorStyles[p.style](i), text: text, more: slices.Repeat([]string{"9.9"}, len(p.columns))}
 }
 
+// strange is a code that is written as no other of the page.
+func (p *vendorPage) strange() string {
+	switch p.style {
+	case "capitals":
+		return "ERR_2FA_TLSv1_3"
+	case "underscores":
+		return "payOnce"
+	case "camels":
+		return "OnceAgain"
+	}
+	return "X-1.2/3"
+}
+
 // A vendorLayout is a way to publish the page.
 type vendorLayout struct {
 	ext                  string

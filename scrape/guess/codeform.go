@@ -1,6 +1,7 @@
 package guess
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/recipe"
 )
 
@@ -30,17 +32,24 @@ func (f codeForm) pattern() *recipe.Pattern {
 	return p
 }
 
-// codeForms are the forms that words and names have, the narrowest first.
-var codeForms = []*regexp.Regexp{
-	regexp.MustCompile(`^0x[0-9A-Fa-f]+$`),
-	regexp.MustCompile(`^\d+(?:[-.]\d+)*$`),
-	regexp.MustCompile(`^[A-Z]+-?\d+$`),
-	regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$`),
-	regexp.MustCompile(`^[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)*$`),
-	regexp.MustCompile(`^[A-Za-z_]\w*$`),
-	regexp.MustCompile(`^[\w%$#][\w.:$%#-]*$`),
-	regexp.MustCompile(`^[A-Za-z_][\w.-]*(?:\[[\w*-]*\][\w.-]*)*$`),
+// codeForms are the forms that words and names have, the narrowest first, and
+// which form their list may grow into, where that is a wider one.
+var codeForms = []struct {
+	have *regexp.Regexp
+	may  string
+}{
+	{have: regexp.MustCompile(`^0x[0-9A-Fa-f]+$`)},
+	{have: regexp.MustCompile(`^\d+(?:[-.]\d+)*$`)},
+	{have: regexp.MustCompile(`^[A-Z]+-?\d+$`)},
+	{regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$`), model.SymbolForm},
+	{regexp.MustCompile(`^[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)*$`), model.WordForm},
+	{have: name},
+	{have: regexp.MustCompile(`^[\w%$#][\w.:$%#-]*$`)},
+	{have: regexp.MustCompile(`^[A-Za-z_][\w.-]*(?:\[[\w*-]*\][\w.-]*)*$`)},
+	{have: regexp.MustCompile(`^[\w%$#<][\w.:$%#<>*-]*$`)},
 }
+
+var name = regexp.MustCompile(`^[A-Za-z_]\w*$`)
 
 // formOf is the form of codes.
 func formOf(codes []string) codeForm {
@@ -57,9 +66,8 @@ func formOf(codes []string) codeForm {
 		return codeForm{source: source}
 	}
 	for _, form := range codeForms {
-		if all(codes, form) {
-			s := form.String()
-			return codeForm{source: s[1 : len(s)-1]}
+		if all(codes, form.have) {
+			return codeForm{source: cmp.Or(form.may, strings.Trim(form.have.String(), "^$"))}
 		}
 	}
 	return codeForm{}
@@ -215,7 +223,7 @@ func runKind(run string) string {
 // one: user.created.
 func qualified(codes []string) string {
 	module, _, ok := strings.Cut(codes[0], ".")
-	if !ok || len(codes) < 2 || !all([]string{module}, codeForms[len(codeForms)-2]) {
+	if !ok || len(codes) < 2 || !all([]string{module}, name) {
 		return ""
 	}
 	var rest []string

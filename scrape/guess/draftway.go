@@ -10,7 +10,10 @@ import (
 
 // ways lists how a guess may be found on the page, the plainest way first: by
 // what its rows look like; under its heading; behind the line that stands
-// before it, to the end or to where the next guess begins.
+// before it, to the end or to where the next guess begins. A heading tells a list
+// from others better than codes do that look like any word. Each is tried first
+// with any word in the place of the code, whose form is enough to tell it: a
+// list grows by names that are not written as those before.
 func (d *drafting) ways(guesses []Guess, i int) []recipe.Table {
 	g := &guesses[i]
 	t := *g.recipe
@@ -20,7 +23,40 @@ func (d *drafting) ways(guesses []Guess, i int) []recipe.Table {
 		t.Under, t.After, t.Until = part.under, part.after, part.until
 		ways = append(ways, t)
 	}
-	return ways
+	if len(ways) > 1 && g.recipe.Line != nil && g.recipe.Code.MatchWhole(anyWord) {
+		ways[0], ways[1] = ways[1], ways[0]
+	}
+	wide := g.wide()
+	if wide == nil {
+		return ways
+	}
+	var all []recipe.Table
+	for _, t := range ways {
+		narrow := t
+		t.Line = wide
+		all = append(all, t, narrow)
+	}
+	return all
+}
+
+// anyWord is a word as prose begins with, which has the form of some codes.
+const anyWord = "Note"
+
+// wide is the pattern of the lines of a guess with any word in the place of the
+// code; nil where the codes have no form that keeps other words out.
+func (g *Guess) wide() *recipe.Pattern {
+	c := &g.from[0]
+	if g.recipe.Line == nil || g.recipe.Code == nil || g.recipe.Line.String() != "/"+c.Template+"/" {
+		return nil
+	}
+	if g.recipe.Columns["code"].Number != c.Code+1 || c.Form != "definitions" && g.recipe.Code.MatchWhole(anyWord) {
+		return nil
+	}
+	p, err := recipe.Compile(c.Wide)
+	if err != nil {
+		return nil
+	}
+	return p
 }
 
 // A draftPart says where on a page a table stands.

@@ -218,7 +218,7 @@ func (f *Flow) headingAt(p *Pattern) int {
 	other := -1
 	for i := range f.Lines {
 		l := &f.Lines[i]
-		if l.place == inPre || !p.matchWhole(l.Text) {
+		if l.place == inPre || !p.MatchWhole(l.Text) {
 			continue
 		}
 		if l.place == inHeading {
@@ -233,7 +233,7 @@ func (f *Flow) headingAt(p *Pattern) int {
 
 func (f *Flow) lineAt(p *Pattern, from, to int) int {
 	for i := from; i < to; i++ {
-		if f.Lines[i].place != inPre && p.matchWhole(f.Lines[i].Text) {
+		if f.Lines[i].place != inPre && p.MatchWhole(f.Lines[i].Text) {
 			return i
 		}
 	}

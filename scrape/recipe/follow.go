@@ -47,7 +47,7 @@ func Follow(file string, data []byte, before, after *model.Spec) ([]byte, []stri
 // renamed is the under of a table that stands under another heading now; ""
 // where it stands under one that the recipe names.
 func (t *Table) renamed(heading string) string {
-	if t.Under == nil || heading == "" || t.Under.matchWhole(heading) {
+	if t.Under == nil || heading == "" || t.Under.MatchWhole(heading) {
 		return ""
 	}
 	return t.Under.source + "|" + regexp.QuoteMeta(heading)

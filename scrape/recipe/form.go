@@ -256,7 +256,7 @@ func (p *Pattern) roles(text string) fields {
 		}
 		return roles
 	}
-	if !p.matchWhole(text) {
+	if !p.MatchWhole(text) {
 		return nil
 	}
 	roles := fields{{"code", text}}

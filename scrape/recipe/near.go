@@ -42,7 +42,7 @@ func (rd *reading) renamedHeading(missing *Pattern) int {
 func (rd *reading) isNearerToAnother(heading string, near float64) bool {
 	for i := range rd.recipe.Tables {
 		other := &rd.recipe.Tables[i]
-		if other != rd.table && other.Under != nil && (other.Under.matchWhole(heading) || nearness(other.Under, heading) >= near) {
+		if other != rd.table && other.Under != nil && (other.Under.MatchWhole(heading) || nearness(other.Under, heading) >= near) {
 			return true
 		}
 	}

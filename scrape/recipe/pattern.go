@@ -44,8 +44,8 @@ func (p *Pattern) compile() {
 	p.head, p.err = regexp.Compile(`^(?:` + p.source + `)(?:[\s:：,;，、/|=(（.–—]|$)`)
 }
 
-// matchWhole reports whether p is there and matches all of s.
-func (p *Pattern) matchWhole(s string) bool {
+// MatchWhole reports whether p is there and matches all of s.
+func (p *Pattern) MatchWhole(s string) bool {
 	return p != nil && p.whole.MatchString(s)
 }
 

@@ -30,9 +30,9 @@ func (t *Table) starts(l *FlowLine) bool {
 	case t.In == "items" && l.place != inItem, l.place == inCell && l.cell > 0:
 		return false
 	case t.Start != nil:
-		return t.Start.matchWhole(l.Text)
+		return t.Start.MatchWhole(l.Text)
 	case t.Line != nil:
-		return t.Line.matchWhole(l.Text)
+		return t.Line.MatchWhole(l.Text)
 	case len(t.Lines) > 0:
 		return t.startsFixed(l.Text)
 	}
@@ -41,7 +41,7 @@ func (t *Table) starts(l *FlowLine) bool {
 
 // startsFixed reports whether a line consists of codes alone.
 func (t *Table) startsFixed(text string) bool {
-	if t.Code.matchWhole(text) {
+	if t.Code.MatchWhole(text) {
 		return true
 	}
 	by := defaultSplit
@@ -49,7 +49,7 @@ func (t *Table) startsFixed(text string) bool {
 		by = t.Split.find
 	}
 	for _, part := range by.Split(text, -1) {
-		if !t.Code.matchWhole(part) {
+		if !t.Code.MatchWhole(part) {
 			return false
 		}
 	}

@@ -47,11 +47,11 @@ func (rd *reading) partRemarks(rows []*row) {
 
 // allFit reports whether a cell is a code of the recipe's form, or several.
 func (rd *reading) allFit(raw string) bool {
-	if rd.table.Code.matchWhole(raw) {
+	if rd.table.Code.MatchWhole(raw) {
 		return true
 	}
 	for _, part := range defaultSplit.Split(raw, -1) {
-		if !rd.table.Code.matchWhole(part) {
+		if !rd.table.Code.MatchWhole(part) {
 			return false
 		}
 	}

@@ -109,7 +109,7 @@ func (rd *reading) codes(r *row) []string {
 		rd.problem(r.line, "make the group of the code match always", "the row has no code")
 		return nil
 	}
-	if r.parted || form == nil && split == nil || form.has("code") || form.matchWhole(raw) {
+	if r.parted || form == nil && split == nil || form.has("code") || form.MatchWhole(raw) {
 		return []string{raw}
 	}
 	by := defaultSplit
@@ -118,7 +118,7 @@ func (rd *reading) codes(r *row) []string {
 	}
 	parts := by.Split(raw, -1)
 	for _, part := range parts {
-		if part == "" || form != nil && !form.matchWhole(part) {
+		if part == "" || form != nil && !form.MatchWhole(part) {
 			hint := "the recipe has no form for codes"
 			if form != nil {
 				hint = "the form is " + form.String() + ", " + rd.recipe.place(rd.table, "code")

@@ -18,9 +18,9 @@ func (s *Skip) by() (p *Pattern, cell bool) {
 func (s *Skip) matches(code, row string) bool {
 	p, cell := s.by()
 	if cell {
-		return p.matchWhole(code)
+		return p.MatchWhole(code)
 	}
-	return p.matchWhole(row)
+	return p.MatchWhole(row)
 }
 
 // skipOf is the skip by which the recipe declares a row to be none, or -1: code
@@ -44,7 +44,7 @@ func (rd *reading) skip(code string, cells []page.Cell) bool {
 
 // skipLine is skip for a line, which has no place for a code.
 func (rd *reading) skipLine(text string) bool {
-	i := slices.IndexFunc(rd.table.Skip, func(s Skip) bool { return s.Match.matchWhole(text) })
+	i := slices.IndexFunc(rd.table.Skip, func(s Skip) bool { return s.Match.MatchWhole(text) })
 	if i >= 0 {
 		rd.skipped[i] = true
 	}

@@ -19,6 +19,7 @@ type Candidate struct {
 	Rows    []CandidateRow
 
 	Template string  // of the first lines of text records: a regular expression whose groups are the leading fields
+	Wide     string  // the same with any word in the place of the code
 	Weight   float64 // how much of the page it explains
 	Code     int     // the cell that is the code
 	Sampled  float64 // share of the records that are calls, or members of JSON

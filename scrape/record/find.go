@@ -26,29 +26,101 @@ func texts(list []piece, told map[string]bool) []Candidate {
 		}
 	}
 	chosen := choose(runs)
+	begun := begunBy(chosen)
 	regions := make([]*Candidate, len(chosen))
 	var finders finders
-	AtOnce(len(chosen), func(i int) { regions[i] = chosen[i].candidate(list, &finders) })
+	AtOnce(len(chosen), func(i int) { regions[i] = chosen[i].candidate(list, &finders, begun) })
+	parts := partsOf(chosen)
 	var found []Candidate
-	for _, c := range regions {
-		if c != nil {
+	for i, c := range regions {
+		if c != nil && !parts[i] {
 			found = append(found, *c)
 		}
 	}
 	return found
 }
 
+// partsOf are the runs, by their place, of which another of their kin found all.
+func partsOf(runs []run) map[int]bool {
+	var order []int
+	for i := range runs {
+		if runs[i].found.records > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := &runs[a], &runs[b]
+		return cmp.Or(cmp.Compare(x.kin(), y.kin()), cmp.Compare(x.found.from, y.found.from), cmp.Compare(y.found.to, x.found.to), cmp.Compare(y.found.records, x.found.records))
+	})
+	parts := map[int]bool{}
+	var whole *run
+	for _, i := range order {
+		r := &runs[i]
+		if whole != nil && whole.kin() == r.kin() && r.found.to <= whole.found.to && r.found.records <= whole.found.records {
+			parts[i] = true
+		} else {
+			whole = r
+		}
+	}
+	return parts
+}
+
+// begunBy are the pieces with which the records of some runs begin, by the kin
+// of the runs.
+func begunBy(runs []run) map[string]map[int]bool {
+	begun := map[string]map[int]bool{}
+	for i := range runs {
+		r := &runs[i]
+		r.narrow = r.template(false)
+		if begun[r.kin()] == nil {
+			begun[r.kin()] = map[int]bool{}
+		}
+		for _, m := range r.member {
+			begun[r.kin()][r.of.list[m.at]] = true
+		}
+	}
+	return begun
+}
+
+// kin is what runs have in common of which one may be a part of the list of the
+// other, written in another way: terms are, whatever they look like, and else
+// what has the same template.
+func (r *run) kin() string {
+	if r.of.form == "definitions" {
+		return r.of.form
+	}
+	return r.narrow
+}
+
 // candidate is the region of a run; nil where its template finds nothing, or
-// much else.
-func (r *run) candidate(list []piece, finders *finders) *Candidate {
-	template := r.template()
-	m := r.match(list, finders.of(template))
-	if m == nil || len(m.at) > 2*len(r.member) {
+// much else, even if it is only looked for where the run stands.
+func (r *run) candidate(list []piece, finders *finders, begun map[string]map[int]bool) *Candidate {
+	template, own := finders.of(r.narrow), begun[r.kin()]
+	m := r.match(list, template)
+	if m.others(own) > len(r.member) {
+		m = r.within(list, template)
+	}
+	if m == nil || m.others(own) > len(r.member) {
 		return nil
 	}
+	r.found = extent{m.from, m.to, len(m.at)}
 	c := m.region(list)
-	c.Template, c.Weight, c.Code, c.Sampled = template, r.weight, r.code, m.sampled(list, r.code)
+	c.Wide, c.Template, c.Weight, c.Code, c.Sampled = r.template(true), r.narrow, r.weight, r.code, m.sampled(list, r.code)
 	return &c
+}
+
+// others is how many of the pieces found begin no record of a run.
+func (m *match) others(begun map[int]bool) int {
+	if m == nil {
+		return 0
+	}
+	n := 0
+	for _, at := range m.at {
+		if !begun[at] {
+			n++
+		}
+	}
+	return n
 }
 
 // Find reads the records of one form whose first line matches a template.
@@ -73,8 +145,9 @@ func Find(blocks []page.Block, form string, template *regexp.Regexp) []Candidate
 }
 
 // template is the regular expression by which the records of a run are found
-// again.
-func (r *run) template() string {
+// again: with the forms that their codes have, or else with any word in the place
+// of the code.
+func (r *run) template(ofAnyWord bool) string {
 	further, fields := r.further()
 	if further == nil {
 		fields = make([][]string, r.prefix.fields())
@@ -87,9 +160,16 @@ func (r *run) template() string {
 	if r.of.form == "lines" {
 		fields[0] = named(fields[0])
 	}
-	form := r.prefix.form(fields, further)
+	anyWord := -1
+	if ofAnyWord {
+		anyWord = r.code
+	}
+	form := r.prefix.form(fields, further, anyWord)
 	if r.asideIsField() {
 		form = strings.Replace(form, asideForm, fieldForm, 1)
+	}
+	if ofAnyWord {
+		form = widened(form, r.of.form)
 	}
 	return form
 }
@@ -170,6 +250,14 @@ type match struct {
 // match is the lines that match a template where the run stands.
 func (r *run) match(list []piece, template *finder) *match {
 	return r.of.match(list, template, int(r.member[0].at), int(r.member[len(r.member)-1].at))
+}
+
+// within is the same without those near it.
+func (r *run) within(list []piece, template *finder) *match {
+	s := r.of
+	first, last := int(r.member[0].at), int(r.member[len(r.member)-1].at)
+	alone := siblings{form: s.form, list: s.list[first : last+1]}
+	return alone.match(list, template, 0, last-first)
 }
 
 // match is the lines that match a template between two siblings, and those

@@ -265,10 +265,6 @@ func classOf(fields []string) string {
 			some = append(some, forms[i].expr)
 		}
 	}
-	if used[wordForm] && used[anyForm] { // a.NAME is no word before a point
-		n := len(some)
-		some[n-2], some[n-1] = some[n-1], some[n-2]
-	}
 	form := strings.Join(some, "|")
 	if lists {
 		form = `(?:` + form + `)`

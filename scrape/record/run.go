@@ -9,6 +9,15 @@ type run struct {
 	to     int
 	code   int // the field that is the code
 	weight float64
+	narrow string // its template
+	found  extent // by that
+}
+
+// An extent is what a template finds: from and to which piece, and how many
+// records.
+type extent struct {
+	from, to int
+	records  int
 }
 
 // siblingGap and pieceGap are how many siblings, and pieces behind a record,

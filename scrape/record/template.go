@@ -74,17 +74,22 @@ func sepForm(sep string) string {
 const (
 	asideForm = `(?:\s*[(（](?P<aside>[^()（）]*)[)）])?`
 	fieldForm = `(?:\s*[(（]([^()（）]*)[)）])?`
-	restForm  = `[)）\]"”]*(?:[\s:：.,，;–—=>→|-]+` + endForm + `)?`
+	restForm  = `[)）\]"”]*(?:` + partForm + `+` + endForm + `)?`
+	pathRest  = `[)）\]"”]*(?:(?:[\s:：,，;–—=>→|-]|\.(?:\s|$))` + partForm + `*` + endForm + `)?` // behind names with points in them
+	noRest    = `[\s.:：,;]*`
+	partForm  = `[\s:：.,，;–—=>→|-]`
 	endForm   = beginForm + `(?P<rest>.*?)(?:\s*\*/)?`
+	wordClass = `[^\s,;:：，；()（）"“”\x60]+`
 	beginForm = `(?:(?://+|/\*+)[<!]*\s*)?`
 )
 
 // form is the regular expression of a prefix whose fields are known, with the
-// prefix that goes further than it for some of the lines.
-func (p *prefix) form(fields [][]string, further *prefix) string {
+// prefix that goes further than it for some of the lines. One of the fields may
+// be any word.
+func (p *prefix) form(fields [][]string, further *prefix, anyWord int) string {
 	var b strings.Builder
 	b.WriteString(`^\s*`)
-	at := 0
+	at, rest := 0, restForm
 	aside := false // one is due
 	write := func(e *elem) {
 		counted := e.sep == " " && (e.kind == number || e.kind == either || e.kind == 'a')
@@ -101,7 +106,15 @@ func (p *prefix) form(fields [][]string, further *prefix) string {
 			b.WriteString(regexp.QuoteMeta(e.lit))
 			return
 		}
-		b.WriteString("(" + e.class(fields[at]) + ")")
+		class := e.class(fields[at])
+		rest = restForm
+		if slices.ContainsFunc(fields[at], isPointed) {
+			rest = pathRest
+		}
+		if at == anyWord && e.kind != text {
+			class = wordClass
+		}
+		b.WriteString("(" + class + ")")
 		at++
 		if counted {
 			b.WriteString(`[)）]?`)
@@ -138,14 +151,21 @@ func (p *prefix) form(fields [][]string, further *prefix) string {
 	}
 	switch {
 	case end:
-		b.WriteString(sepForm(after) + `[\s.:：,;]*`)
+		b.WriteString(sepForm(after) + noRest)
 	case after != "":
 		b.WriteString(sepForm(after) + endForm)
 	default:
-		b.WriteString(restForm)
+		b.WriteString(rest)
 	}
 	b.WriteString(`$`)
 	return b.String()
+}
+
+// isPointed reports whether a point stands within a name, and no number: what
+// follows a point is a part of it then.
+func isPointed(field string) bool {
+	at := strings.IndexByte(field, '.')
+	return at > 0 && at < len(field)-1 && begins(field[at+1:], wordly) && !isDotted(field)
 }
 
 func (e *elem) class(fields []string) string {
@@ -180,16 +200,40 @@ func (f *finders) of(template string) *finder {
 
 func newFinder(template string) *finder {
 	f := &finder{whole: regexp.MustCompile(template)}
-	head, is := strings.CutSuffix(template, restForm+`$`)
-	if is {
-		head += strings.TrimSuffix(restForm, endForm+`)?`) + beginForm + `(?P<rest>)|$)`
-	} else if head, is = strings.CutSuffix(template, endForm+`$`); is {
-		head += beginForm + `(?P<rest>)`
-	}
-	if is {
+	if head := headOf(template); head != "" {
 		f.quick, f.rest = regexp.MustCompile(head), 2*f.whole.SubexpIndex("rest")
 	}
 	return f
+}
+
+// widened is a template with any word in the place of the code, for lines of a
+// form. A term is all of its line then, in as many cells, since one of several
+// words may be prose; and on a line of text a wide gap follows.
+func widened(template, form string) string {
+	for _, rest := range []string{restForm, pathRest} {
+		head, is := strings.CutSuffix(template, rest+`$`)
+		switch {
+		case is && form == "definitions":
+			return head + noRest + `(?P<rest>)$`
+		case is && (form == "lines" || form == "code"):
+			return head + sepForm(wide) + endForm + `$`
+		}
+	}
+	return template
+}
+
+// headOf is a template to where the rest of a line begins, "" where it leaves
+// none.
+func headOf(template string) string {
+	for _, rest := range []string{restForm, pathRest} {
+		if head, is := strings.CutSuffix(template, rest+`$`); is {
+			return head + strings.TrimSuffix(rest, endForm+`)?`) + beginForm + `(?P<rest>)|$)`
+		}
+	}
+	if head, is := strings.CutSuffix(template, endForm+`$`); is {
+		return head + beginForm + `(?P<rest>)`
+	}
+	return ""
 }
 
 func (f *finder) find(text string) []int {

@@ -25,6 +25,7 @@ var (
 	hexToken    = regexp.MustCompile(`^0[xX][0-9A-Fa-f]+$`)
 	symbolToken = regexp.MustCompile(`^(?:--?|\+)?\$?[A-Za-z_][\w$]*(?:[-.:/*]+[A-Za-z0-9_$]+|\[(?:[A-Za-z_][\w-]*|\d+|\*)?\])*$|^\d+[A-Za-z]\w*_\w*$|^#[A-Z][A-Z0-9]*(?:/\d)?[!?]$`)
 	holeInName  = regexp.MustCompile(`%(?:\d+\$)?[dsuxi]`)
+	holeOfName  = regexp.MustCompile(`<[A-Za-z][\w-]*>`)
 	formatToken = regexp.MustCompile(`^%\S*[A-Za-z%]$`)
 )
 
@@ -43,6 +44,11 @@ func Classify(tok string) tokenKind {
 		return Symbol
 	case strings.Contains(tok, "%"): // a name with a number in it, WAIT_%d
 		if name := holeInName.ReplaceAllString(tok, "0"); name != tok && strings.Contains(name, "_") {
+			return Classify(name)
+		}
+		return prose
+	case strings.Contains(tok, ".<"), strings.Contains(tok, ">."): // a name with names in it, branch.<name>.merge
+		if name := holeOfName.ReplaceAllString(tok, "x"); name != tok && strings.Contains(name, ".") {
 			return Classify(name)
 		}
 		return prose
