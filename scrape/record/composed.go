@@ -42,13 +42,15 @@ func (c *Candidate) nearlyAll(n int) bool { return n*10 >= len(c.Rows)*9 }
 // hasCodes reports whether nearly all cells of a column are codes, or a code and
 // its reason phrase.
 func (c *Candidate) hasCodes(j int) bool {
-	n := 0
+	others := 0
 	for i := range c.Rows {
-		if code, ok := vocab.ParsePhrasedCell(c.Rows[i].Cells[j].Text()); ok && (!code.Weak || len(code.Numbers) > 0) {
-			n++
+		if code, ok := vocab.ParsePhrasedCell(c.Rows[i].Cells[j].Text()); !ok || code.Weak && len(code.Numbers) == 0 {
+			if others++; !c.nearlyAll(len(c.Rows) - others) {
+				return false
+			}
 		}
 	}
-	return c.nearlyAll(n)
+	return true
 }
 
 // Of a column that may be composed: how many rows it has at least, the first

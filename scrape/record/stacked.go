@@ -34,6 +34,10 @@ func (c *Candidate) splitStacked() {
 // with codes, or nowhere. Without a header, where columns are counted, half of
 // the rows have to, and two at least.
 func (c *Candidate) stackedColumn() int {
+	goesOn := func(cell page.Cell) bool { return len(cell.Lines) > 1 }
+	if !slices.ContainsFunc(c.Rows, func(r CandidateRow) bool { return slices.ContainsFunc(r.Cells, goesOn) }) {
+		return -1 // nearly always
+	}
 	for j := range c.columns() {
 		names := map[string]bool{}
 		below := 0
