@@ -145,7 +145,7 @@ func (f family) as(all *subject, stats []stat, roles []string) []Guess {
 		parts := c.byGroup(slices.Index(roles, "code"))
 		for _, part := range parts {
 			g := Guess{Form: part.Form, Header: part.Header, Roles: roles, Columns: len(stats), from: []record.Candidate{part.Candidate}}
-			g.Table = model.Table{Kind: kindOf(part.Heading, stats, slices.Index(roles, "code")), Heading: part.Heading, Line: part.Line}
+			g.Table = model.Table{Kind: kindOf(part.Heading, stats, roles), Heading: part.Heading, Line: part.Line}
 			g.read(table)
 			if len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
 				continue
@@ -231,7 +231,7 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 	numeric := stats[code].numbers >= 0.5
 	for j := range stats {
 		s := &stats[j]
-		if j == code || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() || s.measures || s.countsRows(j) {
+		if j == code || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() && !(numeric && s.namesTypes()) || s.measures || s.countsRows(j) {
 			continue
 		}
 		switch {
@@ -269,6 +269,12 @@ func (s *stat) isAside() bool {
 		}
 	}
 	return false
+}
+
+// namesTypes reports whether a column under a header that says type has names,
+// since no two cells are the same: A, NS, CNAME, which are the types of records.
+func (s *stat) namesTypes() bool {
+	return vocab.HeaderSays(s.header, "type") == 1 && s.distinct >= 0.98 && s.filled >= 0.95 && s.symbols >= 0.6
 }
 
 // titlesNames reports whether the header promises symbols and the column holds

@@ -18,18 +18,21 @@ const (
 
 // kindOf is what the rows are, by the header of their codes, or else by the
 // other columns: what has a type is a parameter. What is left are codes.
-func kindOf(heading string, stats []stat, code int) model.Kind {
+func kindOf(heading string, stats []stat, roles []string) model.Kind {
+	code, key := slices.Index(roles, "code"), slices.Index(roles, "key")
 	if vocab.HeaderSays(stats[code].header, "fields") == 1 {
 		return model.Fields
 	}
 	if heading := vocab.HeaderSays(heading, "params"); heading == 1 && stats[code].header == "" {
 		return model.Params
 	}
-	typed := func(s stat) bool {
-		return vocab.HeaderSays(s.header, "required") == 1 || vocab.HeaderSays(s.header, "type") == 1
-	}
-	if vocab.HeaderSays(stats[code].header, "params") == 1 || slices.ContainsFunc(stats, typed) {
+	if vocab.HeaderSays(stats[code].header, "params") == 1 {
 		return model.Params
+	}
+	for j := range stats {
+		if vocab.HeaderSays(stats[j].header, "required") == 1 || j != key && vocab.HeaderSays(stats[j].header, "type") == 1 {
+			return model.Params
+		}
 	}
 	return model.Codes
 }

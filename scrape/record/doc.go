@@ -23,6 +23,7 @@
 //	sibling.go       lines of one kind, and the ways in which several begin
 //	run.go           lines that begin alike near one another
 //	weight.go        how good a run is; plainword.go words that only how they are set makes codes
+//	stray.go         words among codes, what stands below terms
 //	choose.go        the runs that do not overlap and weigh most
 //	find.go          the search, and records found again by a template
 //	lead.go          notes, second codes and ranges that a record begins with

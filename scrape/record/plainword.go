@@ -50,7 +50,10 @@ func (p *prefix) goesWith(l, like *scanned, atom int) bool {
 }
 
 // takesWords reports whether what finds records takes plain words for codes.
-func (f *finder) takesWords() bool { return strings.Contains(f.whole.String(), forms[wordForm].expr) }
+func (f *finder) takesWords() bool {
+	template := f.whole.String()
+	return strings.Contains(template, forms[wordForm].expr) || strings.Contains(template, wordClass)
+}
 
 // withoutProse drops from the ends of a match what only looks like its records
 // since these begin with plain words: lines whose first word is not set apart, as
@@ -101,7 +104,11 @@ func trimmed(at []int, goes func(int) bool) []int {
 // beginsWithWord reports whether the first field of a line is a plain word.
 func (s *siblings) beginsWithWord(list []piece, i int, found map[int][]int) bool {
 	m := found[i]
-	return m[2] >= 0 && formOf(list[s.list[i]].line.Text[m[2]:m[3]]) == wordForm
+	if m[2] < 0 {
+		return false
+	}
+	text := list[s.list[i]].line.Text[m[2]:m[3]]
+	return formOf(text) == wordForm && isWord(text) // and no list of codes
 }
 
 // beginsSet reports whether the first field of a line is set apart.

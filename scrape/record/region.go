@@ -215,7 +215,7 @@ func (m *match) row(list []piece, i int, columns [][]page.Line, lines *[]page.Li
 	for f := 1; f < len(m.names); f++ {
 		cell := page.Cell{No: l.No}
 		if g[2*f] >= 0 {
-			if t := unpaired(page.Clean(l.Text[g[2*f]:g[2*f+1]])); t != "" {
+			if t := unpaired(page.Clean(l.Text[opening(l.Text, g[2*f], g[2*f+1]):g[2*f+1]])); t != "" {
 				cell.Lines = shelve(lines, []page.Line{{Text: t, No: l.No}})
 				if isMarked(&l, g[2*f], g[2*f+1]) {
 					cell.Lines[0].Marks = []page.Mark{{Kind: page.Code, To: int32(len(t))}}
@@ -240,10 +240,26 @@ func (m *match) row(list []piece, i int, columns [][]page.Line, lines *[]page.Li
 	return r
 }
 
+// quotes are pairs of an opening and a closing quotation mark.
+var quotes = []string{`""`, "“”", "«»", "「」"}
+
+// opening is where a text begins: with the quote before it, where that is closed
+// within the text and what is quoted is only a part of it.
+func opening(line string, from, to int) int {
+	before, inner := strings.TrimRight(line[:from], " "), strings.TrimRight(line[from:to], " ")
+	for _, pair := range quotes {
+		_, size := utf8.DecodeRuneInString(pair)
+		if open, closing := pair[:size], pair[size:]; strings.HasSuffix(before, open) && strings.Contains(inner, closing) && !strings.HasSuffix(inner, closing) {
+			return len(before) - size
+		}
+	}
+	return from
+}
+
 // unpaired drops the quote at the end of a text whose opening one is no part of
 // it.
 func unpaired(text string) string {
-	for _, pair := range []string{`""`, "“”", "«»", "「」"} {
+	for _, pair := range quotes {
 		open, size := utf8.DecodeRuneInString(pair)
 		if inner, ok := strings.CutSuffix(text, pair[size:]); ok && !strings.ContainsRune(inner, open) {
 			return strings.TrimSpace(inner)

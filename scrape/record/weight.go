@@ -67,7 +67,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 			known, r.weight = true, r.weight*1.5
 		}
 	}
-	if !known && (r.isSample(list) || r.takesWords()) {
+	if !known && (r.isSample(list) || r.takesWords() || r.mixesWords() || r.ofTerms(list)) {
 		r.weight = 0
 		return
 	}

@@ -1,0 +1,36 @@
+package record
+
+import "strings"
+
+// mixesWords reports whether a run has a few plain words among codes that figures or
+// signs tell from words: Remarks, between E101 and E104. The codes are a run of
+// their own.
+func (r *run) mixesWords() bool {
+	codes, signed, words := 0, 0, 0
+	for _, m := range r.member {
+		switch a := r.atom(m, r.code); a.kind {
+		case word:
+			words++
+		case number, symbol:
+			codes++
+			if a.kind == number || strings.ContainsAny(a.text, "0123456789_$%./:") {
+				signed++
+			}
+		}
+	}
+	return words > 0 && words*4 <= codes && signed*10 >= codes*9
+}
+
+// ofTerms reports whether each line of a run is the first below a term of its own:
+// what that says, and no record.
+func (r *run) ofTerms(list []piece) bool {
+	terms := map[string]bool{}
+	for _, m := range r.member {
+		at := r.of.list[m.at]
+		if at == 0 || list[at-1].form != "definitions" || terms[list[at-1].line.Text] {
+			return false
+		}
+		terms[list[at-1].line.Text] = true
+	}
+	return r.of.form == "lines"
+}
