@@ -122,9 +122,6 @@ func (m *Marker) CloseAll(at int) {
 	}
 }
 
-// Inside reports whether a mark of a kind is open.
-func (m *Marker) Inside(kind MarkKind) bool { return slices.Contains(m.open, kind) }
-
 func (m *Marker) end(i, at int) {
 	m.marks[i].To = 0
 	m.edges = append(m.edges, edge{at: int32(at), mark: int32(i), end: true})
@@ -168,12 +165,5 @@ func (m *Marker) reopen() {
 	m.edges, m.marks = m.edges[:0], m.marks[len(m.marks):]
 	for _, kind := range m.open {
 		m.begin(kind, 0)
-	}
-}
-
-// Forget drops the marks of text that is not kept; what is open stays open.
-func (m *Marker) Forget() {
-	if len(m.marks) > 0 {
-		m.reopen()
 	}
 }

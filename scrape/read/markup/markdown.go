@@ -13,15 +13,9 @@ import (
 	"github.com/spectab/spectab/scrape/page"
 )
 
-// readMarkdown makes blocks of a page in CommonMark with GitHub's tables and
-// PHP Markdown Extra's definition lists. HTML inside it is read as HTML.
-func readMarkdown(text string) ([]page.Block, error) {
-	p := &page.Page{}
-	err := FillMarkdown(p, text)
-	return p.Blocks, err
-}
-
-// FillMarkdown fills a page. Its title is that of the front matter.
+// FillMarkdown fills a page in CommonMark with GitHub's tables and PHP Markdown
+// Extra's definition lists. HTML inside it is read as HTML. The title is that of
+// the front matter.
 func FillMarkdown(p *page.Page, text string) error {
 	from := frontMatter(text)
 	if m := yamlTitle.FindStringSubmatch(text[:from]); m != nil {

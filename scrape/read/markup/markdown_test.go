@@ -339,3 +339,9 @@ func TestTitleOfFrontMatter(t *testing.T) {
 		}
 	}
 }
+
+func readMarkdown(text string) ([]page.Block, error) {
+	p := &page.Page{}
+	err := FillMarkdown(p, text)
+	return p.Blocks, err
+}

@@ -178,7 +178,7 @@ func reachDown(lines []tableLine) bool {
 // columnRows reads lines below rules of equals signs, whose gaps part the
 // columns. The rule below the header is the second, the last ends the table.
 func columnRows(lines []textLine) ([]page.Row, int) {
-	starts := ruleStarts(lines[0].text)
+	starts := ruleStarts(lines[0].text, '=')
 	var cells []tableLine
 	rules, head := 1, 0
 	for i, l := range lines[1:] {
@@ -203,13 +203,13 @@ func columnRows(lines []textLine) ([]page.Row, int) {
 	return nil, 0
 }
 
-// ruleStarts are the columns, in characters, at which the parts of a rule
-// begin.
-func ruleStarts(rule string) []int {
+// ruleStarts are the columns, in characters, at which the parts of a rule of one
+// sign begin.
+func ruleStarts(rule string, sign rune) []int {
 	var starts []int
 	before := ' '
 	for i, r := range []rune(rule) {
-		if r == '=' && before != '=' {
+		if r == sign && before != sign {
 			starts = append(starts, i)
 		}
 		before = r

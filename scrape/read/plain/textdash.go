@@ -14,7 +14,7 @@ func (r *textReader) dashedRows() ([]page.Row, int) {
 	if r.at+1 >= len(r.lines) || !dashRule.MatchString(r.lines[r.at+1].text) || r.lines[r.at].blank() || !r.try(&r.dashed) {
 		return nil, 0
 	}
-	starts := dashStarts(r.lines[r.at+1].text)
+	starts := ruleStarts(r.lines[r.at+1].text, '-')
 	cells := []tableLine{{cutLoose(r.lines[r.at], starts), true}}
 	n := 2
 	for ; r.at+n < len(r.lines); n++ {
@@ -71,20 +71,6 @@ func filledCells(row page.Row) int {
 		}
 	}
 	return n
-}
-
-// dashStarts are the columns, in characters, at which the parts of a rule
-// begin.
-func dashStarts(rule string) []int {
-	var starts []int
-	before := ' '
-	for i, r := range []rune(rule) {
-		if r == '-' && before != '-' {
-			starts = append(starts, i)
-		}
-		before = r
-	}
-	return starts
 }
 
 // cutLoose cuts a line at the starts of columns; a word that stands across one

@@ -128,21 +128,30 @@ func (r *reader) fields(lines []line) int {
 	if fieldWidth(lines[0].text) == 0 {
 		return 0
 	}
+	return r.definitions(lines, func(lines []line) int {
+		m := fieldName.FindStringSubmatch(lines[0].text)
+		if m == nil {
+			return 0
+		}
+		body, size := item(lines, len(m[0]))
+		r.term([]line{{m[1], lines[0].no}})
+		r.definition(body)
+		return size
+	})
+}
+
+// definitions reads a list of definitions as long as one reads any of its lines.
+func (r *reader) definitions(lines []line, one func([]line) int) int {
 	r.f.Open("dl")
 	n := 0
 	for n < len(lines) {
-		m := fieldName.FindStringSubmatch(lines[n].text)
-		switch {
-		case lines[n].blank():
-			n++
-			continue
-		case m == nil:
-			r.f.Close("dl")
-			return n
+		size := 1
+		if !lines[n].blank() {
+			size = one(lines[n:])
 		}
-		body, size := item(lines[n:], len(m[0]))
-		r.term([]line{{m[1], lines[n].no}})
-		r.definition(body)
+		if size == 0 {
+			break
+		}
 		n += size
 	}
 	r.f.Close("dl")
@@ -173,27 +182,19 @@ func (r *reader) options(lines []line) int {
 	if !isOption(lines) {
 		return 0
 	}
-	r.f.Open("dl")
-	n := 0
-	for n < len(lines) {
-		if lines[n].blank() {
-			n++
-			continue
+	return r.definitions(lines, func(lines []line) int {
+		if !isOption(lines) {
+			return 0
 		}
-		if !isOption(lines[n:]) {
-			break
-		}
-		m := option.FindStringSubmatch(lines[n].text)
-		body, size := item(lines[n:], len(m[0]))
-		r.f.At(lines[n].no)
+		m := option.FindStringSubmatch(lines[0].text)
+		body, size := item(lines, len(m[0]))
+		r.f.At(lines[0].no)
 		r.f.Open("dt")
 		r.code(m[1])
 		r.f.Close("dt")
 		r.definition(body)
-		n += size
-	}
-	r.f.Close("dl")
-	return n
+		return size
+	})
 }
 
 // isOption reports whether an option begins, which has its text behind it or
@@ -208,23 +209,15 @@ func (r *reader) terms(lines []line) int {
 	if !isTerm(lines) {
 		return 0
 	}
-	r.f.Open("dl")
-	n := 0
-	for n < len(lines) {
-		if lines[n].blank() {
-			n++
-			continue
+	return r.definitions(lines, func(lines []line) int {
+		if !isTerm(lines) {
+			return 0
 		}
-		if !isTerm(lines[n:]) {
-			break
-		}
-		r.term(lines[n : n+1])
-		size := indented(lines[n+1:], 1)
-		r.definition(dedent(lines[n+1:n+1+size], 0))
-		n += 1 + size
-	}
-	r.f.Close("dl")
-	return n
+		r.term(lines[:1])
+		n := 1 + indented(lines[1:], 1)
+		r.definition(dedent(lines[1:n], 0))
+		return n
+	})
 }
 
 func isTerm(lines []line) bool {
