@@ -18,26 +18,38 @@ func byForm(c record.Candidate) []record.Candidate {
 	if c.Header != nil || c.Template == "" {
 		return []record.Candidate{c}
 	}
-	forms := formsOf(&c)
+	lists := listsOf(&c)
+	if parts := partsOf(&c, formsOf(&c, lists, ownStems(lists), (*nameList).letters)); parts != nil {
+		return parts
+	}
+	if parts := partsOf(&c, formsOf(&c, lists, nil, (*nameList).figures)); parts != nil {
+		return parts
+	}
+	return []record.Candidate{c}
+}
+
+// partsOf are the rows of a candidate of each form that their names have; nil
+// where that is one, or no two rows have it.
+func partsOf(c *record.Candidate, forms []string) []record.Candidate {
 	count := map[string]int{}
 	for _, form := range forms {
 		count[form]++
 	}
-	if len(count) == 1 || count[mixedLetters] > 0 {
-		return []record.Candidate{c}
+	if len(count) == 1 || count[mixedForm] > 0 {
+		return nil
 	}
 	var parts []record.Candidate
 	at := map[string]int{}
 	for i, r := range c.Rows {
 		form := forms[i]
 		if count[form] < 2 {
-			return []record.Candidate{c}
+			return nil
 		}
 		j, ok := at[form]
 		if !ok {
 			j = len(parts)
 			at[form] = j
-			parts = append(parts, c)
+			parts = append(parts, *c)
 			parts[j].Rows = make([]record.CandidateRow, 0, count[form])
 		}
 		parts[j].Rows = append(parts[j].Rows, r)
@@ -48,18 +60,17 @@ func byForm(c record.Candidate) []record.Candidate {
 	return parts
 }
 
-// formsOf are the forms that the names of the rows have.
-func formsOf(c *record.Candidate) []string {
-	lists := listsOf(c)
-	stems := ownStems(lists)
+// formsOf are the forms that the names of the rows have: their stem, or where
+// there are no stems what written says of the list.
+func formsOf(c *record.Candidate, lists []nameList, stems []string, written func(*nameList) string) []string {
 	forms := make([]string, 0, len(c.Rows))
 	for i := range lists {
-		letters := ""
+		form := ""
 		if len(stems) == 0 {
-			letters = lists[i].letters()
+			form = written(&lists[i])
 		}
 		for _, name := range lists[i].names {
-			forms = append(forms, cmp.Or(stemOf(name, stems), letters))
+			forms = append(forms, cmp.Or(stemOf(name, stems), form))
 		}
 	}
 	return forms
@@ -87,28 +98,37 @@ func listsOf(c *record.Candidate) []nameList {
 	return lists
 }
 
-// Letters that the names of a list are written in.
+// What the names of a list are written in.
 const (
 	capitalLetters = "capitals"
-	otherLetters   = "others"
-	mixedLetters   = "both"
+	withFigures    = "figures"
+	otherForm      = "others"
+	mixedForm      = "both"
 )
 
 // letters says whether the names are in capitals; numbers are too.
 func (l *nameList) letters() string {
+	return l.written(capitalLetters, func(name string) bool { return name == strings.ToUpper(name) })
+}
+
+// figures says whether the names have figures: models.E001, beside words.
+func (l *nameList) figures() string {
+	return l.written(withFigures, func(name string) bool { return strings.ContainsAny(name, "0123456789") })
+}
+
+// written is form where all names have it.
+func (l *nameList) written(form string, has func(string) bool) string {
 	n := 0
 	for _, name := range l.names {
-		if name == strings.ToUpper(name) {
-			n++
-		}
+		n += int(indicator(has(name)))
 	}
 	switch n {
 	case len(l.names):
-		return capitalLetters
+		return form
 	case 0:
-		return otherLetters
+		return otherForm
 	}
-	return mixedLetters
+	return mixedForm
 }
 
 // stemNames is how many names of a list have to begin alike until that is no
@@ -123,16 +143,18 @@ const between = "_.-:/"
 
 // ownStems are what all names of one list begin with, and those of no other list:
 // EAI_ beside AI_, where one of them lists errors and another does not. Lists that
-// do the same are categories of one, but for a few names beside many with a letter
+// do the same, or whose headings are the stems, are categories of one, but for a few names beside many with a letter
 // in common: E2BIG, EACCES, and what POSIX and C99 mean.
 func ownStems(lists []nameList) []string {
 	var stems []string
+	titled := 0
 	for i := range lists {
 		if stem := lists[i].stem(); stem != "" && !slices.Contains(stems, stem) && ownsStem(lists, i, stem) {
 			stems = append(stems, stem)
+			titled += int(indicator(namesStem(lists[i].rows[0].Group, stem)))
 		}
 	}
-	if len(stems) == 0 {
+	if len(stems) == 0 || titled*2 > len(stems) { // or the sections are called by them
 		return nil
 	}
 	failures := 0
@@ -143,6 +165,12 @@ func ownStems(lists []nameList) []string {
 		return slices.DeleteFunc(stems, func(stem string) bool { return strings.ContainsAny(stem[len(stem)-1:], between) })
 	}
 	return stems
+}
+
+// namesStem reports whether a heading has a stem for a word: Model fields, above
+// fields.E001.
+func namesStem(heading, stem string) bool {
+	return slices.Contains(strings.Fields(strings.ToLower(heading)), strings.ToLower(strings.TrimRight(stem, between)))
 }
 
 // ownsStem reports whether few names of the other lists begin with the stem of

@@ -146,15 +146,19 @@ func (f family) as(all *subject, stats []stat, roles []string) []Guess {
 		for _, part := range parts {
 			g := Guess{Form: part.Form, Header: part.Header, Roles: roles, Columns: len(stats), from: []record.Candidate{part.Candidate}}
 			g.Table = model.Table{Kind: kindOf(part.Heading, stats, roles), Heading: part.Heading, Line: part.Line}
-			g.read(table)
+			own := table
+			if form := part.hexForm(slices.Index(roles, "code")); form.source != "" {
+				own.Code, own.Value = part.patterns.of(form.source), ""
+			}
+			g.read(own)
 			if len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
 				continue
 			}
-			own := stats
+			measured := stats
 			if len(parts) > 1 {
-				own = part.stats()
+				measured = part.stats()
 			}
-			g.evidence = part.evidence(own, roles, g.Table.Kind, len(all.Rows))
+			g.evidence = part.evidence(measured, roles, g.Table.Kind, len(all.Rows))
 			guesses = append(guesses, g)
 		}
 	}
@@ -286,9 +290,15 @@ func (s *stat) titlesNames() bool {
 // holdsNames reports whether a column beside numbers holds their symbols. Plain
 // words are believed below a header that says so, and in definitions in C.
 func (s *stat) holdsNames(form string) bool {
-	return s.symbols >= 0.6 || s.symbols >= 0.2 && s.named >= 0.95 || s.titlesNames() && s.symbols > 0.9*s.codes ||
+	return s.symbols >= 0.6 || s.symbols >= 0.2 && (s.named >= 0.95 || s.namesAll()) || s.titlesNames() && s.symbols > 0.9*s.codes ||
 		form == "code" && s.symbols+s.weak > 0.9 ||
 		s.weak >= 0.9 && s.unique >= 0.9 && vocab.HeaderSays(s.header, "key") == 1
+}
+
+// namesAll reports whether each cell of a column without a title is one word that
+// no other is.
+func (s *stat) namesAll() bool {
+	return s.header == "" && s.symbols+s.weak >= 0.95 && s.unique >= 0.98
 }
 
 // assignTexts gives the other columns their roles: by their header where it

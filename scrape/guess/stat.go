@@ -142,6 +142,7 @@ func (c *subject) stat(j int) stat {
 	t := tally{texts: make([]uint64, 0, min(len(c.Rows), sampleRows))}
 	sections, last := map[section]int{{}: 0}, section{} // numbers of those that were met
 	step := 1 + len(c.Rows)/sampleRows
+	hex := c.hexWidths(j)
 	n, at := 0.0, 0
 	for i := 0; i < len(c.Rows); i += step {
 		r := &c.Rows[i]
@@ -173,6 +174,9 @@ func (c *subject) stat(j int) stat {
 		cell, ok := vocab.ParsePhrasedCell(text)
 		if !ok && text[0] == '-' && switches.MatchString(text) {
 			cell, ok = vocab.CodeCell{Symbols: []string{text}}, true
+		}
+		if hex[r.Of] > 0 {
+			cell, ok = vocab.CodeCell{Numbers: []string{text}}, true
 		}
 		if ok {
 			s.codes++

@@ -1,7 +1,10 @@
 package guess
 
 import (
+	"cmp"
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/vocab"
@@ -52,6 +55,9 @@ func (c *subject) wholeForm(code int) codeForm {
 			tokens++
 		}
 	}
+	if form := c.hexForm(code); form.source != "" {
+		return form
+	}
 	switch {
 	case filled == 0:
 	case options == filled && c.Form == "table":
@@ -62,6 +68,56 @@ func (c *subject) wholeForm(code int) codeForm {
 		return codeForm{source: `\S.*`}
 	}
 	return codeForm{}
+}
+
+var hexadecimal = regexp.MustCompile(`^(?:[0-9A-F]{2,8}|[0-9a-f]{2,8})$`)
+
+// hexWidths are, of each member of a family, how many digits the codes of a
+// column have, where all are hexadecimal numbers that nothing marks as such, 0
+// else: 09, 0a, 1f. Some have both figures and letters, a figure first, and most
+// have a figure.
+func (c *subject) hexWidths(code int) []int {
+	type digits struct {
+		width, filled, figures int
+		both, other            bool
+	}
+	var of []digits
+	for i := range c.Rows {
+		r := &c.Rows[i]
+		for r.Of >= len(of) {
+			of = append(of, digits{})
+		}
+		if code >= len(r.Cells) {
+			continue
+		}
+		d, text := &of[r.Of], r.Cells[code].Text()
+		if d.other || text == "" {
+			continue
+		}
+		d.filled++
+		d.width = cmp.Or(d.width, len(text))
+		d.other = len(text) != d.width || !hexadecimal.MatchString(text)
+		if strings.ContainsAny(text, "0123456789") {
+			d.figures++
+			d.both = d.both || text[0] <= '9' && strings.ContainsAny(text, "ABCDEFabcdef")
+		}
+	}
+	widths := make([]int, len(of))
+	for i, d := range of {
+		if d.both && !d.other && d.figures*2 >= d.filled {
+			widths[i] = d.width
+		}
+	}
+	return widths
+}
+
+// hexForm is the form of the codes of a column of hexadecimal numbers.
+func (c *subject) hexForm(code int) codeForm {
+	widths := c.hexWidths(code)
+	if len(widths) == 0 || slices.Min(widths) == 0 || slices.Min(widths) != slices.Max(widths) {
+		return codeForm{}
+	}
+	return codeForm{source: fmt.Sprintf(`[0-9A-Fa-f]{%d}`, widths[0])}
 }
 
 // phraseLength is the longest mean of the names of parameters, in bytes.

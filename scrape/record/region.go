@@ -441,6 +441,8 @@ func (c *Candidate) phrases() {
 			named++
 		case ok && len(p.Numbers) == 1 && len(p.Symbols) == 1:
 			named++
+		case len(cells[code].Lines) > 0 && len(cells[code+1].Lines) > 0:
+			return // as one cell it would be no code: 5 Access denied
 		}
 	}
 	if named*10 < len(c.Rows)*7 || phrases == 0 || len(distinct)*2 < phrases { // else the words are a class of codes

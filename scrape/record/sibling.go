@@ -182,6 +182,54 @@ func (s *siblings) recurring() {
 			}
 		}
 	}
+	s.recurringNearby()
+}
+
+// nearbyLines is how many lines near one another have to begin with a word
+// until it recurs, on a page with many others of their kind.
+const nearbyLines = 4
+
+// recurringNearby notes words before numbers with which most lines begin near one another,
+// though few of the page do: Bit 0, Bit 1.
+func (s *siblings) recurringNearby() {
+	type row struct{ from, last, n int }
+	rows := map[string]*row{}
+	close := func(r *row, text string) {
+		if r.n < nearbyLines || r.n*10 < (r.last-r.from+1)*7 {
+			return
+		}
+		for i := r.from; i <= r.last; i++ {
+			if l := &s.lines[i]; numbered(l) && l.atoms[0].text == text {
+				s.recurs[i] |= 1
+			}
+		}
+	}
+	for i := range s.lines {
+		l := &s.lines[i]
+		if !numbered(l) || s.recurs[i]&1 != 0 {
+			continue
+		}
+		text := l.atoms[0].text
+		r := rows[text]
+		if r != nil && i-r.last > siblingGap {
+			close(r, text)
+			r = nil
+		}
+		if r == nil {
+			r = &row{from: i}
+			rows[text] = r
+		}
+		r.last = i
+		r.n++
+	}
+	for text, r := range rows {
+		close(r, text)
+	}
+}
+
+// numbered reports whether a line begins with a word and a number.
+func numbered(l *scanned) bool {
+	return len(l.atoms) > 1 && l.atoms[0].kind == word && l.sep[1] == " " && l.atoms[1].kind == number
 }
 
 // A way is a prefix of a line, and the atoms that are its fields.

@@ -72,7 +72,7 @@ type textReader struct {
 	noBox, noRoot int
 	noFit         map[string]int // by where the columns begin
 
-	dashed, fields tries
+	dashed, fields, strips tries
 
 	from, to int  // the blank lines that were passed over last
 	manual   bool // a manual page, as a terminal shows it
@@ -125,7 +125,7 @@ func (r *textReader) try(t *tries) bool {
 
 // block reads what begins at the current line, which is not blank.
 func (r *textReader) block() []page.Block {
-	for _, read := range []func() (page.Block, bool){r.definitions, r.listTable, r.ruledTable, r.pipeTable, r.tabTable, r.alignedTable, r.fieldRows, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
+	for _, read := range []func() (page.Block, bool){r.definitions, r.listTable, r.ruledTable, r.pipeTable, r.tabTable, r.alignedTable, r.fieldRows, r.stripRows, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
 		if b, ok := read(); ok {
 			return []page.Block{b}
 		}
