@@ -66,6 +66,12 @@ func (s *stat) isFacet() bool {
 // the codes is what they mean, and no remark.
 const textsDiffer = 0.8
 
+// isLongName reports whether a column has one plain word a row, below a title
+// that calls them names: they are what the codes are short for.
+func (s *stat) isLongName() bool {
+	return s.weak >= 0.95 && vocab.HeaderSays(s.header, "key") > 0 && vocab.HeaderSays(s.header, "text") == 0
+}
+
 // textFilled is the share of the rows of the fullest column below which another
 // is a remark on a few of the codes.
 const textFilled = 0.3
@@ -83,7 +89,10 @@ func textColumns(stats []stat, roles []string) []textColumn {
 		list = append(list, textColumn{s: s, j: j, code: code})
 		fullest = max(fullest, s.filled)
 	}
-	list = slices.DeleteFunc(list, func(c textColumn) bool { return c.s.filled < fullest*textFilled })
+	titled := slices.ContainsFunc(list, func(c textColumn) bool { return vocab.HeaderSays(c.s.header, "text") == 1 })
+	list = slices.DeleteFunc(list, func(c textColumn) bool {
+		return c.s.filled < fullest*textFilled || titled && c.s.isLongName()
+	})
 	longest, first := 0.0, true
 	for i := range list {
 		longest = max(longest, list[i].s.length)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/vocab"
@@ -117,7 +118,7 @@ func captionOf(b *page.Block, next []page.Block) string {
 
 // isTitle reports whether a text is a few words that are no sentence.
 func isTitle(text string) bool {
-	return text != "" && len(text) <= 80 && strings.Count(text, " ") <= 6 && !strings.ContainsAny(text[len(text)-1:], ".:!?,;")
+	return strings.ContainsFunc(text, unicode.IsLetter) && len(text) <= 80 && strings.Count(text, " ") <= 6 && !strings.ContainsAny(text[len(text)-1:], ".:!?,;")
 }
 
 func (s *search) walk(blocks []page.Block) {

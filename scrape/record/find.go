@@ -244,7 +244,8 @@ type match struct {
 	at          []int
 	groups      [][]int
 	names       []string
-	from, to    int // pieces
+	from, to    int  // pieces
+	apart       bool // what stands below a first line is no more of what is left of it
 }
 
 // match is the lines that match a template where the run stands.

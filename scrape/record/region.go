@@ -34,6 +34,7 @@ func (m *match) region(list []piece) Candidate {
 		}
 		bodies[i] = m.body(list, i, above[i], end)
 	}
+	m.apart = m.standsApart(list, bodies)
 	header, columns := layOut(m.form, bodies)
 	c.Rows = make([]CandidateRow, len(m.at))
 	lines := make([]page.Line, 0, len(m.at)*(len(m.names)-1)) // of the fields
@@ -233,8 +234,13 @@ func (m *match) row(list []piece, i int, columns [][]page.Line, lines *[]page.Li
 		last.Lines = append(last.Lines, columns[0]...)
 		columns = columns[1:]
 	}
+	at := len(r.Cells)
+	if m.apart {
+		at--
+	}
 	for _, lines := range columns {
-		r.Cells = append(r.Cells, cellOf(lines))
+		r.Cells = slices.Insert(r.Cells, at, cellOf(lines))
+		at++
 	}
 	r.Cells = append(r.Cells, asides...)
 	return r
@@ -269,7 +275,30 @@ func unpaired(text string) string {
 }
 
 // joins reports whether the text goes on below the line.
-func (m *match) joins() bool { return m.form == "lines" || m.form == "list" || m.form == "code" }
+func (m *match) joins() bool {
+	return !m.apart && (m.form == "lines" || m.form == "list" || m.form == "code")
+}
+
+// standsApart reports whether most records that have something left of their
+// first line have it on that line alone, and a text of its own set in below a
+// blank line: a setting with its default, and what it is for. That is the text,
+// and the rest of the line goes behind it.
+func (m *match) standsApart(list []piece, bodies []body) bool {
+	if m.form != "lines" || m.rest() == 0 {
+		return false
+	}
+	rests, apart := 0, 0
+	for i := range bodies {
+		if !bodies[i].rest {
+			continue
+		}
+		rests++
+		if next := m.at[i] + 1; len(bodies[i].lines) > 0 && bodies[i].first[0] && list[next].line.Indent > list[m.at[i]].line.Indent {
+			apart++
+		}
+	}
+	return apart > 1 && apart*10 >= rests*8
+}
 
 // alternatives makes one column of the last field and of what is left of the
 // line, where few lines have both: a symbol or words behind a number.
@@ -280,7 +309,7 @@ func (m *match) alternatives(c *Candidate) {
 			rest++
 		}
 	}
-	if rest < 2 || m.joins() {
+	if rest < 2 || m.joins() || m.apart {
 		return
 	}
 	field, other, both := 0, 0, 0
@@ -313,11 +342,15 @@ func (m *match) header(below []string) []string {
 	if below == nil {
 		return nil
 	}
-	fields := len(m.names) - 1 - m.asides()
-	if m.rest() > 0 && m.joins() {
+	fields, behind := len(m.names)-1-m.asides(), m.asides()
+	switch {
+	case m.apart:
+		fields--
+		behind++
+	case m.rest() > 0 && m.joins():
 		fields--
 	}
-	return append(append(make([]string, fields), below...), make([]string, m.asides())...)
+	return append(append(make([]string, fields), below...), make([]string, behind)...)
 }
 
 // dropEmpty takes away the last columns where no row has anything there.

@@ -52,7 +52,7 @@ func HeaderSays(header, role string) float64 {
 func HeaderWords(cells []string) int {
 	n := 0
 	for _, text := range cells {
-		if len(headerRoles()[strings.ToLower(strings.Trim(text, " :："))]) > 0 {
+		if len(headerRoles()[strings.ToLower(strings.Trim(text, " :：*`"))]) > 0 {
 			n++
 		}
 	}

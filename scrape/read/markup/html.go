@@ -132,6 +132,11 @@ func (w *htmlWalker) other(n *html.Node) {
 	from := len(w.blocks)
 	w.marked(kind, n)
 	w.flush()
+	if indent := indentOf(n); indent > 0 && len(w.blocks) == from+1 && w.blocks[from].Kind == page.Paragraph {
+		for i := range w.blocks[from].Lines {
+			w.blocks[from].Lines[i].Indent = indent
+		}
+	}
 	if len(w.blocks) > from+1 {
 		blocks := w.takeBlocks(from)
 		w.add(n, page.Block{Kind: page.Section, Blocks: blocks})

@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -122,6 +124,33 @@ func hasWord(classes string, words []string) bool {
 		classes = strings.TrimLeft(classes[end:], " -_\t\n")
 	}
 	return false
+}
+
+// margin is how far from the left a style sets its element, as converters of
+// manual pages write what was indented.
+var margin = regexp.MustCompile(`(?:^|[;\s])margin-left:\s*(\d{1,3})(?:\.\d+)?(%|em|px)`)
+
+// pixelsOfColumn is how wide a letter is at the usual size of 16 pixels.
+const pixelsOfColumn = 8
+
+// indentOf is how many columns the style of an element sets it in.
+func indentOf(n *html.Node) int {
+	style := attribute(n, "style")
+	if !strings.Contains(style, "margin-left") {
+		return 0
+	}
+	m := margin.FindStringSubmatch(style)
+	if m == nil {
+		return 0
+	}
+	size, _ := strconv.Atoi(m[1])
+	switch m[2] {
+	case "em":
+		size *= 2
+	case "px":
+		size /= pixelsOfColumn
+	}
+	return size
 }
 
 func attribute(n *html.Node, key string) string {
