@@ -225,7 +225,7 @@ func (b *begin) tell(key []byte, elems []elem, atoms [fieldLimit]uint8, next str
 	if k := e.kind; k == number || k == symbol || k == marked || k == either || k == 'a' && fields(elems) > 1 && b.line.atoms[i].kind != word {
 		b.emit(key, elems, atoms, "", false)
 	}
-	if len(next) > 1 && next[0] == ':' && strings.IndexByte("<([{\"", next[1]) >= 0 {
+	if len(next) > 1 && next[0] == ':' && strings.IndexByte("<([{", next[1]) >= 0 {
 		next = next[:1] // what opens behind it is of the text
 	}
 	if (strong(next) || b.code && strings.HasPrefix(next, ",")) && e.kind != fixed && !last && (next != "(" || e.kind == word || e.kind == text) {

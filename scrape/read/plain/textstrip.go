@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // What makes columns of lines where no title, rule or tab does: blanks at one
@@ -18,7 +20,9 @@ const (
 )
 
 // stripRows reads lines whose fields stand in columns that nothing but blanks
-// part. Each line has the first field, one word or more, and most have others.
+// part. Each line has the first field, and most have others. Lines that begin
+// with codes are no table: they are found one by one, also where some of them do
+// not stand in the columns.
 func (r *textReader) stripRows() (page.Block, bool) {
 	if len(apart.FindAllStringIndex(r.lines[r.at].text, 2)) < 2 || !r.try(&r.strips) {
 		return page.Block{}, false
@@ -29,18 +33,38 @@ func (r *textReader) stripRows() (page.Block, bool) {
 	}
 	lines := make([]textLine, 0, end-r.at)
 	for _, l := range r.lines[r.at:end] {
-		lines = append(lines, textLine{untabbed(l.text), l.no})
+		lines = append(lines, textLine{inColumnsOfOne(l.text), l.no})
 	}
 	starts := stripStarts(lines)
 	if len(lines) < stripLines || len(starts) < 2 {
 		return page.Block{}, false
 	}
-	rows, single, full := make([]page.Row, len(lines)), 0, 0
+	rows := make([]page.Row, len(lines))
 	for i, l := range lines {
 		rows[i] = cutRow(l, starts)
+		for j := range rows[i].Cells {
+			for k := range rows[i].Cells[j].Lines {
+				line := &rows[i].Cells[j].Lines[k]
+				line.Text = strings.ReplaceAll(line.Text, second, "")
+			}
+		}
+	}
+	if !inStrips(rows) {
+		return page.Block{}, false
+	}
+	uncommented(rows)
+	r.at = end
+	return page.Block{Kind: page.Grid, Rows: rows}, true
+}
+
+// inStrips reports whether rows are those of a table: each has one word first,
+// which is no code in a fifth of them and more, and few have nothing else.
+func inStrips(rows []page.Row) bool {
+	single, full, codes := 0, 0, 0
+	for i := range rows {
 		first := rows[i].Cells[0].Text()
 		if first == "" {
-			return page.Block{}, false
+			return false
 		}
 		if !strings.Contains(first, " ") {
 			single++
@@ -48,13 +72,11 @@ func (r *textReader) stripRows() (page.Block, bool) {
 		if filledCells(rows[i]) > 1 {
 			full++
 		}
+		if cell, ok := vocab.ParseCodeCell(first); ok && !cell.Weak {
+			codes++
+		}
 	}
-	if single*10 < len(rows)*8 || full*10 < len(rows)*8 {
-		return page.Block{}, false
-	}
-	uncommented(rows)
-	r.at = end
-	return page.Block{Kind: page.Grid, Rows: rows}, true
+	return single*10 >= len(rows)*8 && full*10 >= len(rows)*8 && codes*10 < len(rows)*8
 }
 
 // stripStarts are the columns, in characters, that begin behind blanks which
@@ -121,22 +143,38 @@ func uncommented(rows []page.Row) {
 
 var commentSigns = []string{"#", "//", ";", "--", "!"}
 
-// untabbed is a line with blanks up to every eighth column for its tabs.
-func untabbed(line string) string {
-	if !strings.Contains(line, "\t") {
+// second stands for the second column of a wide letter: a character that means
+// nothing.
+const second = "\ue000"
+
+// inColumnsOfOne is a line with a character for each column that a terminal
+// shows: blanks up to every eighth for its tabs, and a second behind each letter
+// of the scripts that are wide.
+func inColumnsOfOne(line string) string {
+	if !strings.ContainsFunc(line, func(c rune) bool { return c == '\t' || isWide(c) }) {
 		return line
 	}
 	var b strings.Builder
 	at := 0
 	for _, c := range line {
-		if c != '\t' {
-			b.WriteRune(c)
-			at++
+		if c == '\t' {
+			n := 8 - at%8
+			b.WriteString(strings.Repeat(" ", n))
+			at += n
 			continue
 		}
-		n := 8 - at%8
-		b.WriteString(strings.Repeat(" ", n))
-		at += n
+		b.WriteRune(c)
+		at++
+		if isWide(c) {
+			b.WriteString(second)
+			at++
+		}
 	}
 	return b.String()
+}
+
+// isWide reports whether a letter takes two columns: those of East Asia, and
+// the forms of others that have their width.
+func isWide(c rune) bool {
+	return c >= 0x1100 && (unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || c >= 0x3000 && c <= 0x30ff || c >= 0xff01 && c <= 0xff60)
 }
