@@ -12,6 +12,7 @@ import (
 
 // open are the pages of testdata/guess that are not read right yet.
 var open = map[string]bool{
+	"decoy-links.md":         true,
 	"decoy-package-list.md":  true,
 	"furniture.html":         true,
 	"headings-of-phrases.md": true,
