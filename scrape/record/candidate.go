@@ -198,7 +198,7 @@ func isLost(cells []page.Cell) bool {
 // looksLikeHeader reports whether a row without header cells titles the
 // columns below: its first codes have another form than theirs.
 func looksLikeHeader(rows []page.Row, i int) bool {
-	if len(rows[i].Cells) < 2 || i+1 >= len(rows) {
+	if len(rows[i].Cells) < 2 || i+1 >= len(rows) || i == 0 && titledAside(rows) {
 		return false
 	}
 	if known := vocab.HeaderWords(CellTexts(rows[i].Cells)) == len(rows[i].Cells); known || i+2 == len(rows) {

@@ -22,8 +22,15 @@ func upright(found []Candidate) {
 		if labels == nil {
 			continue
 		}
+		all := Candidate{}
 		for _, c := range tables {
 			c.stand(begin, labels)
+			all.Rows = append(all.Rows, c.Rows...)
+		}
+		all.bracketLabels()
+		for _, c := range tables {
+			n := copy(c.Rows, all.Rows)
+			all.Rows = all.Rows[n:]
 		}
 	}
 }
@@ -103,11 +110,59 @@ func (c *Candidate) stand(begin string, labels []string) {
 	c.Header, c.Rows = slices.Clone(labels), rows
 }
 
+// fieldsAside is how many fields records may have whose titles stand beside them.
+const fieldsAside = 8
+
+// titledAside reports whether the first cell of each row is a title of what stands
+// beside it: all of them say what fields do, and nothing beside the first does.
+func titledAside(rows []page.Row) bool {
+	if len(rows) < 2 || len(rows) > fieldsAside {
+		return false
+	}
+	var titles []string
+	for i := range rows {
+		if len(rows[i].Cells) < 2 || slices.Contains(titles, rows[i].Cells[0].Text()) {
+			return false
+		}
+		titles = append(titles, rows[i].Cells[0].Text())
+	}
+	return vocab.HeaderWords(titles) == len(titles) && vocab.HeaderWords(CellTexts(rows[0].Cells[1:])) == 0
+}
+
+// recordsAcross is how many records stand beside one another where nothing but
+// their forms says so.
+const recordsAcross = 3
+
+// alikeAcross reports whether the cells of one row behind its first are codes, and
+// hardly any of another: records beside one another.
+func alikeAcross(rows []CandidateRow) bool {
+	codes, others := 0, 0
+	for i := range rows {
+		cells := rows[i].Cells
+		if form := cellForm(cells[0].Text()); len(cells) <= recordsAcross || form != "word" && form != "prose" {
+			return false
+		}
+		n := 0
+		for j := range cells[1:] {
+			if _, labelled := bracketed(&cells[1+j]); labelled || isCode(cells[1+j]) {
+				n++
+			}
+		}
+		switch {
+		case n == len(cells)-1:
+			codes++
+		case n*2 < len(cells)-1:
+			others++
+		}
+	}
+	return codes > 0 && others > 0
+}
+
 // transpose turns a table whose titles stand in its first column and not in
 // its first row: Code, E1, E2; Meaning, First, Second.
 func (c *Candidate) transpose() {
 	lines := c.Rows
-	if c.Header != nil {
+	if c.Header != nil || len(lines) < 2 || len(lines) > fieldsAside {
 		return
 	}
 	titles := make([]string, len(lines))
@@ -116,12 +171,12 @@ func (c *Candidate) transpose() {
 			return
 		}
 		title := lines[i].Cells[0].Text()
-		if vocab.HeaderWords([]string{title}) == 0 || slices.Contains(titles[:i], title) {
+		if slices.Contains(titles[:i], title) {
 			return
 		}
 		titles[i] = title
 	}
-	if len(titles) < 2 {
+	if vocab.HeaderWords(titles) < len(titles) && !alikeAcross(lines) {
 		return
 	}
 	c.Header, c.Rows = titles, nil

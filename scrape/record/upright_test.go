@@ -22,6 +22,12 @@ func TestUpright(t *testing.T) {
 		"labels beside codes":           {"| Code | Text |\n|--|--|\n| `a_b` | one |\n| `c_d` since v2 | two |\n| `e_f` | three |\n", "Code/Text: a_b/one c_d (since v2)/two e_f/three"},
 		"words behind code spans":       {"| Code | Text |\n|--|--|\n| a_b | `x_y` is bad |\n| c_d | `z_w` is old |\n", "Code/Text: a_b/x_y is bad c_d/z_w is old"},
 		"one word before every row":     {"<table><tr><td>Code</td><td>E1</td><td>E2</td></tr><tr><td>Code</td><td>one</td><td>two</td></tr></table>", ": Code/E1/E2 Code/one/two"},
+		"titles beside words":           {"<table><tr><td>Name</td><td>width</td></tr><tr><td>Type</td><td>number</td></tr><tr><td>Text</td><td>how wide it is</td></tr></table><table><tr><td>Name</td><td>height</td></tr><tr><td>Type</td><td>number</td></tr><tr><td>Text</td><td>how high it is</td></tr></table>", "Name/Type/Text: width/number/how wide it is height/number/how high it is"},
+		"fields called as fields are":   {"<table><tr><td>Name</td><td>Description</td></tr><tr><td>Type</td><td>of which type it is</td></tr><tr><td>Value</td><td>what it is worth</td></tr></table>", "Name/Description: Type/of which type it is Value/what it is worth"},
+		"labels beside upright codes":   {blank + "| Code | `E1` old |\n| Text | one |\n| Code | `E2` |\n| Text | two |\n", "Code/Text: E1 (old)/one E2/two"},
+		"codes across":                  {"<table><tr><td>Event</td><td>box_opened</td><td>box_shut</td><td>box_lost</td></tr><tr><td>Sent when</td><td>it opens</td><td>it shuts</td><td>it is gone</td></tr><tr><td>Size</td><td>1</td><td>2 KB</td><td>3</td></tr></table>", "Event/Sent when/Size: box_opened/it opens/1 box_shut/it shuts/2 KB box_lost/it is gone/3"},
+		"codes across, but two":         {"<table><tr><td>Event</td><td>box_opened</td><td>box_shut</td></tr><tr><td>Sent when</td><td>it opens</td><td>it shuts</td></tr></table>", ": Event/box_opened/box_shut Sent when/it opens/it shuts"},
+		"codes across and along":        {"<table><tr><td>Box</td><td>box_opened</td><td>BOX_1</td><td>B_1</td></tr><tr><td>Lid</td><td>lid_opened</td><td>LID_1</td><td>L_1</td></tr></table>", ": Box/box_opened/BOX_1/B_1 Lid/lid_opened/LID_1/L_1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
