@@ -123,7 +123,7 @@ func PartCode(cell string, fits func(code string) bool) (code, remark string, ok
 		}
 	}
 	for _, pair := range []string{"()", "[]", "{}", "<>"} {
-		if inner, ok := strings.CutPrefix(remark, pair[:1]); ok && strings.IndexByte(inner, pair[1]) == len(inner)-1 {
+		if inner, ok := strings.CutPrefix(remark, pair[:1]); ok && inner != "" && strings.IndexByte(inner, pair[1]) == len(inner)-1 {
 			remark = inner[:len(inner)-1]
 		}
 	}

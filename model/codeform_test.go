@@ -80,6 +80,8 @@ func TestPartOfCell(t *testing.T) {
 		{padded, "011-071¹", "011-071", "¹"},
 		{padded, "011-071[1]", "011-071", "1"},
 		{symbols, "AB_C (deprecated) (old)", "AB_C", "(deprecated) (old)"},
+		{padded, "011-071 (", "011-071", "("},
+		{padded, "011-071 ()", "011-071", ""},
 		{padded, "011-071", "", ""},
 		{padded, "011-0711", "", ""},
 		{padded, "Note", "", ""},

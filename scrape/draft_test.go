@@ -50,7 +50,7 @@ func TestDraft(t *testing.T) {
   - codes: Code
     form: list
     columns: {code: 1, text: 2}
-    line: '^\s*([^\s,;:：，；()（）"“”\x60]+)(?:\s*[(（](?P<aside>[^()（）]*)[)）])?\s*[:：–—−-]\s*(?:(?://+|/\*+)[<!]*\s*)?(?P<rest>.*?)(?:\s*\*/)?$'
+    line: '^\s*([^\s,;:：，；()（）"“”\x60=]+)(?:\s*[(（](?P<aside>[^()（）]*)[)）])?\s*[:：–—−-]\s*(?:(?://+|/\*+)[<!]*\s*)?(?P<rest>.*?)(?:\s*\*/)?$'
     code: '-?\d+'
     value: int32
     min: 1

@@ -18,8 +18,12 @@ const skipLimit = 8
 // declare says of rows that they are none, by what stands in the place of
 // their code, and reports whether it does of any. All ranges among numbers are
 // declared at once. Where they are many, those with words in that place are
-// left to be told: where codes have a form, they are no more than that.
+// left to be told: where codes have a form, they are no more than that. So are
+// those that nothing stands there of: what declares them would hide rows to come.
 func declare(t *recipe.Table, rows []recipe.Uncoded) bool {
+	if t.Line != nil && t.Code != nil {
+		rows = slices.DeleteFunc(slices.Clone(rows), func(r recipe.Uncoded) bool { return r.Cell == "" && r.IsProse() })
+	}
 	forms, why := skipForms(t, rows)
 	if len(forms) > skipLimit && t.Code != nil {
 		forms, why = skipForms(t, slices.DeleteFunc(slices.Clone(rows), func(r recipe.Uncoded) bool { return r.IsProse() }))

@@ -58,7 +58,7 @@ func (rd *reading) formedRows(fit []record.Candidate) {
 	rd.columnsFound(fit, roles)
 	for i := range fit {
 		c := &fit[i]
-		at := placed{roles[i], slices.Index(roles[i], "code"), slices.Index(roles[i], "text"), c.Template != ""}
+		at := placed{roles[i], slices.Index(roles[i], "code"), slices.Index(roles[i], "text"), c.Template != "", c.Form == "definitions"}
 		uncoded, codedGroups := len(rd.uncodedRows), map[string]bool{}
 		for _, r := range c.Rows {
 			coded := len(rd.rows)
@@ -304,17 +304,20 @@ func symbolIn(text string) string {
 	return text
 }
 
-// placed are the roles of columns, where the code and the text are, and whether
-// all are parts of a text.
+// placed are the roles of columns, where the code and the text are, whether all
+// are parts of a text, and whether that is terms.
 type placed struct {
-	roles      []string
-	code, text int
-	ofText     bool
+	roles         []string
+	code, text    int
+	ofText, terms bool
 }
 
 // formedRow makes rows of the cells of one record, one for each of its codes.
 func (rd *reading) formedRow(from record.CandidateRow, at placed, heading string) {
 	roles, code := at.roles, at.code
+	if at.terms {
+		from = rd.withTerm(from, code)
+	}
 	base := newRow(0, 0)
 	base.heading = heading
 	for j := range from.Cells {
@@ -345,6 +348,23 @@ func (rd *reading) formedRow(from record.CandidateRow, at placed, heading string
 	}
 	pairTexts(codes, &from, code, at.text)
 	rd.codedRows(base, codes, cmp.Or(base.cells.of("group"), heading))
+}
+
+// withTerm puts a term that has the form of codes in the place of the code, where
+// the line of the recipe does not know its shape. A plain word may be prose, and
+// is told as that.
+func (rd *reading) withTerm(r record.CandidateRow, code int) record.CandidateRow {
+	at := slices.IndexFunc(r.Cells, func(c page.Cell) bool { return len(c.Lines) > 0 })
+	if at <= code || code < 0 || rd.table.Code == nil {
+		return r
+	}
+	term := page.Cell{No: r.Cells[at].No, Lines: r.Cells[at].Lines[:1]}
+	if cell, ok := vocab.ParsePhrasedCell(term.Text()); !ok || cell.Weak || !rd.table.Code.MatchWhole(term.Text()) {
+		return r
+	}
+	r.Cells = slices.Clone(r.Cells)
+	r.Cells[code], r.Cells[at].Lines = term, r.Cells[at].Lines[1:]
+	return r
 }
 
 // codedRows adds a row for each of the codes of a record, below a heading that

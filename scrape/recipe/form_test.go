@@ -29,6 +29,11 @@ func TestForms(t *testing.T) {
 			page:  "<dl><dt>E_ONE (1)<dd>one<dt>E_TWO (2)<dd>two</dl>",
 			want:  []string{"1 1 one key=E_ONE", "1 2 two key=E_TWO"},
 		},
+		"a term of another shape than the line knows": {
+			table: `{codes: Code, form: definitions, code: '[A-Za-z_]\w*', line: '^([A-Z]+)(?P<rest>.*)$', columns: {code: 1, text: 3}}`,
+			page:  "<dl><dt>ONE<dd>one<dt>TWO<dd>two<dt>THREE<dd>three\n<dt>four_5<dd>five\n<dt>else<dd>more</dl>",
+			want:  []string{"1 ONE one", "1 TWO two", "1 THREE three", "2 four_5 five"},
+		},
 		"headings, only those of a section": {
 			table: `{name: Code, kind: codes, form: headings, under: Errors, columns: {code: 1, text: 2}}`,
 			page:  "<h2>Events</h2><h3>V1</h3><p>begun</p><h3>V2</h3><p>ended</p>\n<h2>Errors</h2><h3>E1</h3><p>one</p><h3>E2</h3><p>two</p>",

@@ -104,9 +104,45 @@ func (r *run) candidate(list []piece, finders *finders, begun map[string]map[int
 		return nil
 	}
 	r.found = extent{m.from, m.to, len(m.at)}
+	ofWords := r.template(true)
+	if m.form == "definitions" {
+		m.addWords(list, finders.of(ofWords), r.code)
+	}
 	c := m.region(list)
-	c.Wide, c.Template, c.Weight, c.Code, c.Sampled = r.template(true), r.narrow, r.weight, r.code, m.sampled(list, r.code)
+	c.Wide, c.Template, c.Weight, c.Code, c.Sampled = widened(ofWords, m.form), r.narrow, r.weight, r.code, m.sampled(list, r.code)
 	return &c
+}
+
+// addWords takes terms of one word for names, among names that begin with small
+// letters as it does: host among host_name and host_port. No sentence does, and
+// none goes on with a bracket or a colon.
+func (m *match) addWords(list []piece, ofWords *finder, code int) {
+	group := 2 * m.fieldGroup(code)
+	name := func(i int, groups []int) (rest string, ok bool) {
+		if group == 0 || group >= len(groups) || groups[group] < 0 {
+			return "", false
+		}
+		text := list[m.at[i]].line.Text
+		return text[groups[group+1]:], begins(text[groups[group]:], lower)
+	}
+	names := 0
+	for i, groups := range m.groups {
+		if _, ok := name(i, groups); ok {
+			names++
+		}
+	}
+	if names*2 <= len(m.at) {
+		return
+	}
+	for i, groups := range m.groups {
+		if groups != nil {
+			continue
+		}
+		found := ofWords.record(list[m.at[i]].line.Text)
+		if rest, ok := name(i, found); ok && !begins(strings.TrimSpace(rest), alnum) {
+			m.groups[i] = found
+		}
+	}
 }
 
 // others is how many of the pieces found begin no record of a run.
@@ -167,9 +203,6 @@ func (r *run) template(ofAnyWord bool) string {
 	form := r.prefix.form(fields, further, anyWord)
 	if r.asideIsField() {
 		form = strings.Replace(form, asideForm, fieldForm, 1)
-	}
-	if ofAnyWord {
-		form = widened(form, r.of.form)
 	}
 	return form
 }
@@ -347,7 +380,6 @@ func (s *siblings) others(list []piece, at []int) []int {
 	if s.form != "list" && s.form != "definitions" {
 		return at
 	}
-	joined := func(a, b int) bool { return list[s.list[a]].own == s.list[b] }
 	var all []int
 	for i, a := range at {
 		from := 0
@@ -355,11 +387,11 @@ func (s *siblings) others(list []piece, at []int) []int {
 			from = at[i-1] + 1
 		}
 		low := a
-		for low > from && joined(low-1, low) {
+		for low > from && s.joined(list, low-1, low) {
 			low--
 		}
 		high := a
-		for end := s.until(at, i); high+1 < end && joined(high, high+1); {
+		for end := s.until(at, i); high+1 < end && s.joined(list, high, high+1); {
 			high++
 		}
 		if len(all) > 0 {

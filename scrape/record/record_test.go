@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -152,4 +153,30 @@ func FuzzCandidates(f *testing.F) {
 			record.Find(p.Blocks, c.Form, regexp.MustCompile(c.Template))
 		}
 	})
+}
+
+// Among names that begin with small letters a term of one word is a name, however
+// much stands below such terms; one of several words may be prose.
+func TestWordsAmongNames(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("<dl>")
+	for i := range 60 {
+		fmt.Fprintf(&b, "<dt>oven_%c_%c (default: see \"oven -%c\")</dt><dd><p>Where it is.</p></dd>\n", 'a'+i%26, 'a'+i/26, 'a'+i%26)
+		if i == 30 {
+			for _, word := range []string{"kettle", "toaster", "mixer", "sink"} {
+				fmt.Fprintf(&b, "<dt>%s (default: $home, $%s)</dt><dd>%s</dd>\n", word, word, strings.Repeat("<p>Where it is.</p>", 12))
+			}
+			b.WriteString("<dt>anything else</dt><dd><p>Where it is.</p></dd>\n")
+		}
+	}
+	found := record.Candidates(blocksOf(t, "page.html", b.String()+"</dl>"))
+	codes := map[string]bool{}
+	for _, c := range found {
+		for _, r := range c.Rows {
+			codes[r.Cells[0].Text()] = true
+		}
+	}
+	if len(found) != 1 || len(codes) != 65 || !codes["mixer"] || codes["anything"] {
+		t.Errorf("%d regions, codes %v", len(found), codes)
+	}
 }

@@ -52,5 +52,19 @@ func (s *siblings) near(list []piece, a, b int) bool {
 	if s.form == "code" && list[s.list[a]].bound != list[s.list[b]].bound && list[s.list[a]].group != list[s.list[b]].group {
 		return false
 	}
-	return s.form == "headings" || s.list[b]-list[s.list[a]].own <= pieceGap
+	limit := pieceGap
+	if s.joined(list, a, b) { // each between them may hold as much
+		limit *= b - a
+	}
+	return s.form == "headings" || s.list[b]-list[s.list[a]].own <= limit
+}
+
+// joined reports whether siblings from a to b are items or terms of one list.
+func (s *siblings) joined(list []piece, a, b int) bool {
+	for ; a < b; a++ {
+		if list[s.list[a]].own != s.list[a+1] {
+			return false
+		}
+	}
+	return s.form == "list" || s.form == "definitions"
 }

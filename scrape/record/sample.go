@@ -16,18 +16,7 @@ var (
 // sampled is the share of the records that are parts of samples, by what stands
 // behind their codes.
 func (m *match) sampled(list []piece, code int) float64 {
-	group := 0
-	for i, name := range m.names {
-		if i == 0 || name != "" {
-			continue
-		}
-		if code == 0 {
-			group = i
-			break
-		}
-		code--
-	}
-	n := 0
+	group, n := m.fieldGroup(code), 0
 	for i, g := range m.groups {
 		if group == 0 || g == nil || g[2*group] < 0 {
 			continue
@@ -38,4 +27,18 @@ func (m *match) sampled(list []piece, code int) float64 {
 		}
 	}
 	return float64(n) / float64(len(m.groups))
+}
+
+// fieldGroup is the group of a template that is a leading field, 0 where none is.
+func (m *match) fieldGroup(field int) int {
+	for i, name := range m.names {
+		if i == 0 || name != "" {
+			continue
+		}
+		if field == 0 {
+			return i
+		}
+		field--
+	}
+	return 0
 }

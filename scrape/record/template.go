@@ -79,7 +79,8 @@ const (
 	noRest    = `[\s.:：,;]*`
 	partForm  = `[\s:：.,，;–—=>→|-]`
 	endForm   = beginForm + `(?P<rest>.*?)(?:\s*\*/)?`
-	wordClass = `[^\s,;:：，；()（）"“”\x60]+`
+	wordClass = `[^\s,;:：，；()（）"“”\x60=]+`
+	aboutForm = `(?P<rest>(?:[<\[{"“].*)?)` // what stands for a value, or nothing
 	beginForm = `(?:(?://+|/\*+)[<!]*\s*)?`
 )
 
@@ -207,14 +208,15 @@ func newFinder(template string) *finder {
 }
 
 // widened is a template with any word in the place of the code, for lines of a
-// form. A term is all of its line then, in as many cells, since one of several
-// words may be prose; and on a line of text a wide gap follows.
+// form. A term is all of its line then but for what stands for a value, in as many
+// cells, since one of several words may be prose; and on a line of text a wide gap
+// follows.
 func widened(template, form string) string {
 	for _, rest := range []string{restForm, pathRest} {
 		head, is := strings.CutSuffix(template, rest+`$`)
 		switch {
 		case is && form == "definitions":
-			return head + noRest + `(?P<rest>)$`
+			return head + `[\s.:：,;=]*` + aboutForm + `$`
 		case is && (form == "lines" || form == "code"):
 			return head + sepForm(wide) + endForm + `$`
 		}
