@@ -105,7 +105,11 @@ func rowspan(n *html.Node) int {
 
 // span reads a span attribute; what is no number from 1 counts as 1.
 func span(n *html.Node, key string) int {
-	if v, err := strconv.Atoi(attribute(n, key)); err == nil && v > 1 {
+	text := attribute(n, key)
+	if text == "" {
+		return 1 // nearly always
+	}
+	if v, err := strconv.Atoi(text); err == nil && v > 1 {
 		return v
 	}
 	return 1
