@@ -79,6 +79,7 @@ func TestPartOfCell(t *testing.T) {
 		{symbols, "AB_C*see", "", ""},
 		{padded, "011-071¹", "011-071", "¹"},
 		{padded, "011-071[1]", "011-071", "1"},
+		{symbols, "AB_C(", "AB_C", "("},
 		{symbols, "AB_C (deprecated) (old)", "AB_C", "(deprecated) (old)"},
 		{padded, "011-071 (", "011-071", "("},
 		{padded, "011-071 ()", "011-071", ""},
