@@ -350,9 +350,6 @@ func (s *siblings) matches(list []piece, template *finder) []*match {
 }
 
 func (s *siblings) matchOf(list []piece, template *finder, at []int, found map[int][]int) *match {
-	if s.form == "lines" && mostlyFirst(list, len(at), func(i int) int { return s.list[at[i]] }) {
-		at = slices.DeleteFunc(at, func(i int) bool { return !list[s.list[i]].first })
-	}
 	if template.takesWords() {
 		at = s.withoutProse(list, at, found)
 	}

@@ -50,9 +50,6 @@ type flattening struct {
 func (f *flattening) add(form string, first bool, lines ...page.Line) {
 	for _, l := range lines {
 		l = withPower(&l)
-		if form == "code" {
-			l.Indent = len(l.Text) - len(strings.TrimLeft(l.Text, " \t"))
-		}
 		var labels []string
 		if form != "" && len(l.Marks) > 0 {
 			l, labels = alone(&l)

@@ -16,9 +16,6 @@ const runCost = 1.5
 func (r *run) weigh(list []piece, told map[string]bool) {
 	n := len(r.member)
 	fields := r.prefix.fields()
-	if n < 3 && r.of.form == "lines" {
-		return
-	}
 	first, last := int(r.member[0].at), int(r.member[n-1].at)
 	coverage := float64(n) / float64(r.between(list, first, last))
 	coverage = max(coverage, r.regular())
@@ -46,7 +43,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	if alone {
 		coverage = max(coverage, 0.9)
 	}
-	r.weight = float64(n-r.inner(list))*best*coverage - runCost - strayCost*float64(r.strays())
+	r.weight = float64(n)*best*coverage - runCost - strayCost*float64(r.strays())
 	switch {
 	case r.alternates():
 		r.weight /= 3
@@ -93,37 +90,6 @@ func (r *run) strays() int {
 	}
 	if n*2 > len(r.member) {
 		return 0
-	}
-	return n
-}
-
-// inner is how many of the lines stand among others of their indent that begin
-// no record, behind lines of a smaller one that do: parts of texts.
-func (r *run) inner(list []piece) int {
-	if r.of.form != "lines" {
-		return 0
-	}
-	type lines struct{ members, all int }
-	of := map[int]*lines{}
-	least := list[r.of.list[r.member[0].at]].line.Indent
-	next := 0
-	for at := r.member[0].at; at <= r.member[len(r.member)-1].at; at++ {
-		indent := list[r.of.list[at]].line.Indent
-		if of[indent] == nil {
-			of[indent] = &lines{}
-		}
-		of[indent].all++
-		if r.member[next].at == at {
-			next++
-			of[indent].members++
-			least = min(least, indent)
-		}
-	}
-	n := 0
-	for indent, l := range of {
-		if indent > least && l.members*2 < l.all {
-			n += l.members
-		}
 	}
 	return n
 }
@@ -256,9 +222,6 @@ func (r *run) field(list []piece, f int) (like, distinct float64) {
 	inSections, everywhere := r.distinct(list, f)
 	n := float64(len(r.member))
 	like /= n
-	if r.prefix.isText(f) {
-		like = 0.05
-	}
 	if r.of.form == "headings" && f == 0 && (r.sectioned() || r.calls(list)) {
 		like *= 0.2
 	}
