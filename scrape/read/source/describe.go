@@ -21,6 +21,7 @@ type banner struct {
 func (s *scanner) comment() {
 	t := *s.peek(0)
 	s.at++
+	s.takes(t.no, t.end)
 	if len(t.lines) == 0 {
 		return
 	}

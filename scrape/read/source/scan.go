@@ -31,6 +31,7 @@ type definition struct {
 	deprecated []page.Line
 	documented bool    // the text stands above
 	banner     *banner // the comment above it, or above those above it
+	parted     bool    // something else, or a blank line, stands between it and the one before
 }
 
 // A group is definitions that belong together: an enumeration, a block, or
@@ -56,6 +57,8 @@ type scanner struct {
 	depth  int // of braces
 
 	comments []token // that stand above what comes next
+	taken    int     // the last line of what was taken last
+	parted   bool    // since the last definition something was passed over
 
 	language string // the extension of its files, where it is known
 
@@ -193,6 +196,12 @@ func (s *scanner) group(kind string) *group {
 	return g
 }
 
+// takes notes the lines of a comment or a definition.
+func (s *scanner) takes(from, to int) {
+	s.parted = s.parted || from > s.taken+1
+	s.taken = max(s.taken, to)
+}
+
 // add adds a definition to a group, and the comments above it.
 func (s *scanner) add(g *group, d *definition) {
 	d.group = g
@@ -200,6 +209,8 @@ func (s *scanner) add(g *group, d *definition) {
 		d.before, d.banner = g.list[n-1], g.list[n-1].banner
 	}
 	s.describe(d)
+	s.takes(d.from, max(d.no, d.end))
+	d.parted, s.parted = s.parted, false
 	if d.banner != nil {
 		d.banner.count++
 	}

@@ -27,7 +27,7 @@ func (g *group) split() []*group {
 func (g *group) byBanner() []*group {
 	clashes := g.clashes(func(d *definition) any { return d.banner })
 	if clashes == 0 {
-		return []*group{g}
+		return g.byGaps()
 	}
 	if parts := g.byPrefix(clashes); parts != nil {
 		return parts
@@ -59,6 +59,42 @@ func (g *group) atBanners() []*group {
 		d.banner, last = nil, b
 		parts[len(parts)-1].list = append(parts[len(parts)-1].list, d)
 	}
+	return parts
+}
+
+// fewRepeats is how many codes of a list may come again: names that are other
+// names of one.
+const fewRepeats = 2
+
+// byGaps divides constants with no banner where many of their codes come again,
+// so that they are several lists: at gaps behind which the numbers do not go on.
+// What stands alone between gaps is one list of the rest.
+func (g *group) byGaps() []*group {
+	place := map[*definition]int{}
+	var runs [][]*definition
+	for i, d := range g.list {
+		if i == 0 || d.parted && !d.value.exceeds(g.list[i-1].value) {
+			runs = append(runs, nil)
+		}
+		runs[len(runs)-1] = append(runs[len(runs)-1], d)
+		place[d] = len(runs)
+	}
+	if g.kind == "enum" || len(runs) < 2 || g.clashes(func(d *definition) any { return place[d] }) <= max(fewRepeats, len(g.list)/20) {
+		return []*group{g}
+	}
+	var parts []*group
+	rest := &group{kind: g.kind}
+	for _, run := range runs {
+		if len(run) == 1 {
+			rest.list = append(rest.list, run[0])
+			continue
+		}
+		parts = append(parts, &group{kind: g.kind, list: run})
+	}
+	if len(rest.list) > 0 {
+		parts = append(parts, rest)
+	}
+	parts[0].title, parts[0].note = g.title, g.note
 	return parts
 }
 

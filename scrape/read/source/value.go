@@ -30,6 +30,11 @@ func (v value) String() string {
 	return ""
 }
 
+// exceeds reports whether both are numbers, and v is the larger.
+func (v value) exceeds(other value) bool {
+	return v.number != nil && other.number != nil && constant.Compare(v.number, gotoken.GTR, other.number)
+}
+
 // A function is a macro with parameters.
 type function struct {
 	params []string
