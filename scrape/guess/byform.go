@@ -15,7 +15,7 @@ import (
 // the members of the structure that it fills; constants, and the marks by which
 // they tell what defines them.
 func byForm(c record.Candidate) []record.Candidate {
-	if c.Header != nil || c.Template == "" {
+	if c.Template == "" {
 		return []record.Candidate{c}
 	}
 	lists := listsOf(&c)

@@ -1,7 +1,9 @@
 package record
 
 import (
+	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -23,9 +25,11 @@ func layOut(form string, bodies []body) (header []string, columns [][][]page.Lin
 		}
 		return header, columns
 	}
-	if labels := labelsOf(bodies); len(labels) > 0 {
+	labels := labelsOf(bodies)
+	if before := labelsBefore(bodies, labels); len(labels)+len(before) > 0 {
+		labels = append(labels, before...)
 		for i := range bodies {
-			columns[i] = bodies[i].byLabels(labels)
+			columns[i] = bodies[i].byLabels(labels, len(before))
 		}
 		return append([]string{""}, labels...), columns
 	}
@@ -73,7 +77,7 @@ func signatures(bodies []body) [][]page.Line {
 	}
 	for i := range bodies {
 		if b := &bodies[i]; len(b.lines) > 0 {
-			b.code, b.lines, b.heads, b.first = "", b.lines[1:], b.heads[1:], b.first[1:]
+			b.code, b.lines, b.heads, b.first, b.begins = "", b.lines[1:], b.heads[1:], b.first[1:], b.begins[1:]
 		}
 	}
 	return values
@@ -120,6 +124,29 @@ func labelsOf(bodies []body) []string {
 	return labels
 }
 
+// labelsBefore are further labels, which some records have before their text:
+// a paragraph of a few words, Since: 1.2, above another.
+func labelsBefore(bodies []body, others []string) []string {
+	count := map[string]int{}
+	var order []string
+	for i := range bodies {
+		b := &bodies[i]
+		for j, l := range b.lines {
+			name, rest := label(l.Text)
+			if name == "" || slices.Contains(others, name) {
+				continue
+			}
+			if count[name] == 0 {
+				order = append(order, name)
+			}
+			if count[name]++; j > 0 || len(b.lines) == 1 || !b.begins[1] || rest == "" || len(l.Text) > labelLimit {
+				count[name] = math.MinInt
+			}
+		}
+	}
+	return slices.DeleteFunc(order, func(name string) bool { return count[name] < 3 || count[name]*10 < len(bodies) })
+}
+
 // labelLimit is the longest line that can be a label on its own.
 const labelLimit = 40
 
@@ -134,8 +161,9 @@ func (b *body) names() []string {
 	return names
 }
 
-// byLabels parts the lines: those before the first label, and those of each.
-func (b *body) byLabels(labels []string) [][]page.Line {
+// byLabels parts the lines: those before the first label, and those of each. Of
+// the last labels what follows in a paragraph of its own is the text.
+func (b *body) byLabels(labels []string, last int) [][]page.Line {
 	columns := make([][]page.Line, len(labels)+1)
 	at := 0
 	names := b.names()
@@ -151,7 +179,8 @@ func (b *body) byLabels(labels []string) [][]page.Line {
 				l.Text = ""
 			}
 		}
-		if at > 0 && b.first[i] && names[i] == "" && len(columns[at]) > 0 {
+		apart := b.first[i] || b.begins[i] && at > len(labels)-last
+		if at > 0 && apart && names[i] == "" && len(columns[at]) > 0 {
 			at = 0
 		}
 		if l.Text != "" {

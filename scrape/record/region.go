@@ -151,12 +151,13 @@ func isAlone(list []piece, at int) bool {
 
 // A body is what stands below the first line of a record.
 type body struct {
-	code  string // the first field
-	rest  bool   // something is left of the first line
-	lines []page.Line
-	heads []bool // which of the lines are headings or terms, or title the cell beside them
-	first []bool // which of them begin a paragraph, below a blank line
-	end   int    // the piece behind it
+	code   string // the first field
+	rest   bool   // something is left of the first line
+	lines  []page.Line
+	heads  []bool // which of the lines are headings or terms, or title the cell beside them
+	first  []bool // which of them begin a paragraph, below a blank line
+	begins []bool // which of them begin a paragraph, or the like
+	end    int    // the piece behind it
 }
 
 func (m *match) body(list []piece, i, above, end int) body {
@@ -178,6 +179,7 @@ func (m *match) body(list []piece, i, above, end int) body {
 		p := &list[at]
 		if t := page.Clean(p.line.Text); t != "" && (m.form != "code" || strings.ContainsFunc(t, isAtomRune)) {
 			b.lines = append(b.lines, page.Line{Text: t, No: p.line.No})
+			b.begins = append(b.begins, p.first)
 			b.first = append(b.first, p.first && at > 0 && p.line.No > list[at-1].line.No+1)
 			b.heads = append(b.heads, p.level > 0 || p.form == "definitions" || p.label)
 		}
