@@ -82,7 +82,8 @@ const (
 var uses = map[string]use{
 	"toctree": unused, "contents": unused, "sectnum": unused, "index": unused, "image": unused, "meta": unused, "highlight": unused,
 	"default-role": unused, "role": unused, "currentmodule": unused, "py:currentmodule": unused, "module": unused, "py:module": unused,
-	"default-domain": unused, "math": unused, "graphviz": unused, "digraph": unused, "mermaid": unused, "uml": unused,
+	"default-domain": unused, "js:module": unused, "program": unused, "c:namespace": unused, "c:namespace-push": unused, "c:namespace-pop": unused,
+	"cpp:namespace": unused, "cpp:namespace-push": unused, "cpp:namespace-pop": unused, "math": unused, "graphviz": unused, "digraph": unused, "mermaid": unused, "uml": unused,
 	"automodule": unused, "autoclass": unused, "autofunction": unused, "doxygenenum": unused, "doxygenstruct": unused,
 	"tabularcolumns": unused, "bibliography": unused, "testsetup": unused, "testcleanup": unused, "target-notes": unused, "date": unused,
 
