@@ -95,7 +95,13 @@ func (r *run) kin() string {
 // candidate is the region of a run; nil where its template finds nothing, or
 // much else, even if it is only looked for where the run stands.
 func (r *run) candidate(list []piece, finders *finders, begun map[string]map[int]bool) *Candidate {
-	template, own := finders.of(r.narrow), begun[r.kin()]
+	template := finders.of(r.narrow)
+	groups := map[int]bool{}
+	for _, m := range r.member {
+		groups[list[r.of.list[m.at]].group] = true
+	}
+	// Those of a list below another heading are none of its own.
+	own := func(at int) bool { return begun[r.kin()][at] && groups[list[at].group] }
 	m := r.match(list, template)
 	if m.others(own) > len(r.member) {
 		m = r.within(list, template)
@@ -145,14 +151,14 @@ func (m *match) addWords(list []piece, ofWords *finder, code int) {
 	}
 }
 
-// others is how many of the pieces found begin no record of a run.
-func (m *match) others(begun map[int]bool) int {
+// others is how many of the pieces found are none of a run's own.
+func (m *match) others(own func(at int) bool) int {
 	if m == nil {
 		return 0
 	}
 	n := 0
 	for _, at := range m.at {
-		if !begun[at] {
+		if !own(at) {
 			n++
 		}
 	}

@@ -100,6 +100,12 @@ func (w *htmlWalker) element(n *html.Node) {
 		w.definitions(n)
 	case atom.Table:
 		w.table(n)
+	case atom.Div:
+		if isListing(n) {
+			w.preformatted(n)
+			return
+		}
+		w.other(n)
 	default:
 		w.other(n)
 	}

@@ -33,6 +33,29 @@ func (w *htmlWalker) preformatted(n *html.Node) {
 	}
 }
 
+// isListing reports whether an element shows source code, of which each line is
+// an element: as Doxygen writes it, and viewers that number lines.
+func isListing(n *html.Node) bool {
+	if !hasWord(attribute(n, "class"), listingClasses) {
+		return false
+	}
+	lines := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode && !isBlank(c.Data):
+			return false
+		case c.Type == html.ElementNode && c.DataAtom == atom.Div && hasWord(attribute(c, "class"), lineClasses):
+			lines++
+		}
+	}
+	return lines > 0
+}
+
+var (
+	listingClasses = []string{"fragment", "highlight", "code", "listing"}
+	lineClasses    = []string{"line"}
+)
+
 func (w *htmlWalker) preLines(n *html.Node, t *preText) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
@@ -40,6 +63,8 @@ func (w *htmlWalker) preLines(n *html.Node, t *preText) {
 			w.preNode(c.Data, t)
 		case c.DataAtom == atom.Br:
 			t.end()
+		case c.Type == html.ElementNode && isUnseen(c):
+			w.skip(c)
 		case c.Type == html.ElementNode:
 			w.preLines(c, t)
 			if isBlockLevel(c.DataAtom) && len(t.line) > 0 {

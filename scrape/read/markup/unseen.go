@@ -60,14 +60,15 @@ func isHiding(style string) bool {
 
 // isUnseenClass knows the classes of the common style sheets: Bootstrap,
 // Tailwind, WordPress, HTML5 Boilerplate, MediaWiki, and of buttons that copy;
-// and those of the numbers of lines: Doxygen, Pygments, highlight.js, GitHub.
+// and those of the numbers of lines: Doxygen, Pygments, highlight.js, GitHub; and
+// of the boxes that Doxygen shows above a name that is pointed at.
 func isUnseenClass(class string) bool {
 	switch class {
 	case "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
 		"sr-text", "a11y-hidden", "hidden-visually", "u-visually-hidden", "screenreader",
 		"mw-editsection", "editsection", "copybtn", "copy-btn", "btn-copy", "copy-button",
 		"clipboard", "btn-clipboard", "clipboard-copy", "copy-to-clipboard",
-		"lineno", "linenos", "linenodiv", "hljs-ln-numbers", "line-numbers-rows", "blob-num":
+		"lineno", "linenos", "linenodiv", "hljs-ln-numbers", "line-numbers-rows", "blob-num", "ttc":
 		return true
 	}
 	return false

@@ -33,6 +33,10 @@ func TestUnseen(t *testing.T) {
 			Page: "<h3><code>E_5</code><span><a class=mark href=#e>#</a></span></h3><h2>a<a class=headerlink href=#a>¶</a></h2><h3><a href='/x#b'>#</a> b</h3><h4><a class=anchor href=#c>Permalink to this</a>c</h4><p>d <a href=#e>e</a> <a class=anchor href=#f>E_4</a> <a href=x>§</a>",
 			Want: "h3 1 E_5\nh2 1 a\nh3 1 b\nh4 1 c\np 1 d e E_4 §\n",
 		},
+		"numbers of lines, and the lines of a listing": {
+			Page: "<div class=fragment><div class=line><a id=l1></a><span class=lineno>    1</span>enum tide {</div>\n<div class=line><span class=lineno>    2</span>  LOW = 1,</div>\n<div class=ttc><div class=ttname>x</div></div></div><div class=line-block><div class=line>a</div></div>",
+			Want: "pre 1 enum tide {\npre 1 \npre 2   LOW = 1,\np 3 a\n",
+		},
 		"a heading that is its link": {Page: "<h2><a class=header-anchor href=#a><span>a</span></a></h2><h3><a class=anchor href=#b></a><a href=#b>#</a></h3>", Want: "h2 1 a\nh3 1 #\n"},
 	})
 }
