@@ -94,9 +94,9 @@ func (c *Candidate) composed(j int) *Candidate {
 }
 
 // beginsWithCode reports whether a number or a symbol is among the first words of
-// a text that goes on behind it.
+// a text that goes on with words behind it: 001 - 002 is one code.
 func beginsWithCode(text string) bool {
 	sc := scan(text)
 	at := slices.IndexFunc(sc.atoms, func(a atom) bool { return a.kind == number || a.kind == symbol })
-	return at >= 0 && at < composedAt && len(sc.atoms) > at+1
+	return at >= 0 && at < composedAt && slices.ContainsFunc(sc.atoms[at+1:], func(a atom) bool { return a.kind == word })
 }
