@@ -210,6 +210,9 @@ func (rd *reading) codeCell(text string) []fields {
 		text = unspaced(text)
 		roles = form.roles(text)
 	}
+	if roles == nil && hyphened(text) != text {
+		roles = form.roles(hyphened(text))
+	}
 	if roles != nil {
 		return []fields{roles}
 	}

@@ -29,6 +29,11 @@ func TestForms(t *testing.T) {
 			page:  "<dl><dt>E_ONE (1)<dd>one<dt>E_TWO (2)<dd>two</dl>",
 			want:  []string{"1 1 one key=E_ONE", "1 2 two key=E_TWO"},
 		},
+		"codes that are set with other hyphens": {
+			table: `{codes: Code, form: table, code: '\d+-\d+', columns: {code: Code, text: Text}}`,
+			page:  "<table><tr><th>Code<th>Text\n<tr><td>001‑002<td>one\n<tr><td>003–004<td>two</table>",
+			want:  []string{"2 001-002 one", "3 003-004 two"},
+		},
 		"a term of another shape than the line knows": {
 			table: `{codes: Code, form: definitions, code: '[A-Za-z_]\w*', line: '^([A-Z]+)(?P<rest>.*)$', columns: {code: 1, text: 3}}`,
 			page:  "<dl><dt>ONE<dd>one<dt>TWO<dd>two<dt>THREE<dd>three\n<dt>four_5<dd>five\n<dt>else<dd>more</dl>",

@@ -2,6 +2,7 @@ package recipe
 
 import (
 	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,6 +16,12 @@ var spaced = regexp.MustCompile(`([0-9])\s+-\s+([0-9])`)
 // unspaced takes away white space around a hyphen between figures, and what
 // parts thousands, which no code has on the wire.
 func unspaced(code string) string { return text.Plain(spaced.ReplaceAllString(code, "$1-$2")) }
+
+// hyphened is a code with the hyphens that the wire has, in place of those that
+// a page is set in.
+func hyphened(code string) string { return hyphens.Replace(code) }
+
+var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u2012", "-", "–", "-")
 
 // partRemarks takes from the cells of codes what is said of a code beside it:
 // "005-029 Deprecated", "011-071 (new)", "E1*". A cell is parted where it has

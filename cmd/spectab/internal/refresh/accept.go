@@ -20,6 +20,7 @@ var acceptable = map[string]string{
 	GuardLanguage:  "TABLE",
 	GuardShrink:    "TABLE",
 	GuardTableLost: "TABLE",
+	GuardUnread:    "TABLE",
 }
 
 // Acceptable lists the guards that may be accepted, and of what: "shrink=TABLE".

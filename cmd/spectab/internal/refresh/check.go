@@ -214,6 +214,7 @@ func (c *check) suspicions(fresh []*visit, changes []drift.Change) []*Refusal {
 		of := broken(v.PageFile, v.next)
 		if c.before != nil {
 			of = append(of, truncated(v, c.before, c.after)...)
+			of = append(of, paged(v, c.before, c.after)...)
 		}
 		for _, r := range of {
 			if !c.engine.accepts(r) {

@@ -25,18 +25,26 @@ const (
 // Both can be read.
 func compareContent(before, after *model.Spec, by *recipe.Recipe) []*Refusal {
 	var list []*Refusal
+	lines := saying(after)
 	for i := range before.Tables {
 		old := &before.Tables[i]
 		now := after.Table(old.Name)
 		if now == nil || len(old.Entries) == 0 {
 			continue
 		}
-		list = append(list, lost(old, now)...)
+		less := lost(old, now)
+		if list = append(list, less...); len(less) == 0 {
+			list = append(list, strays(old, now, after, lines)...)
+		}
 		list = append(list, doubled(old, now)...)
 		if !givesForm(by, old.Name) {
 			list = append(list, strangers(old, now)...)
 		}
-		list = append(list, otherLanguage(old, now, before.Language)...)
+		if moved := columnsSwapped(old, now); len(moved) > 0 {
+			list = append(list, moved...)
+		} else {
+			list = append(list, otherLanguage(old, now, before.Language)...)
+		}
 	}
 	return list
 }

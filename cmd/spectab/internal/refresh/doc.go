@@ -9,6 +9,7 @@
 //	guard.go     the guards, by name, and what a refusal says
 //	accept.go    what a user lets pass, one thing at a time
 //	content.go   guards that compare what two pages say
+//	stray.go     codes that seem gone, and lists of which a page shows a part
 //	form.go      codes that have not the form of the others
 //	language.go  texts in another language, by languages.txt
 //	breaking.go  changes that break programs and that nobody declared

@@ -25,6 +25,7 @@ const (
 	GuardDuplicate = "duplicate" // a code that was unique stands there twice
 	GuardReused    = model.GuardReused
 	GuardNames     = "names"    // identifiers that the recipe has to decide
+	GuardUnread    = "unread"   // codes that the page has and that nothing reads any more
 	GuardBreaking  = "breaking" // a change that breaks programs and that nobody declared
 	GuardCellForm  = recipe.GuardCellForm
 )
