@@ -26,7 +26,7 @@ func kindOf(heading string, stats []stat, roles []string) model.Kind {
 	if heading := vocab.HeaderSays(heading, "params"); heading == 1 && stats[code].header == "" {
 		return model.Params
 	}
-	if vocab.HeaderSays(stats[code].header, "params") == 1 {
+	if vocab.HeaderSays(stats[code].header, "params") == 1 || stats[code].phrases && slices.ContainsFunc(stats, func(s stat) bool { return vocab.HeaderSays(s.header, "limit") == 1 }) {
 		return model.Params
 	}
 	for j := range stats {

@@ -54,13 +54,19 @@ func (c *subject) stats() []stat {
 		columns = max(columns, len(r.Cells))
 	}
 	list := make([]stat, min(columns, 24))
+	limits := slices.ContainsFunc(c.Header, func(title string) bool { return vocab.HeaderSays(title, "limit") == 1 })
 	for j := range list {
 		list[j] = c.stat(j)
 		if j < len(c.Header) {
 			list[j].header = c.Header[j]
 		}
-		if s := &list[j]; c.Form == "table" && s.holdsPhrases() {
+		if s := &list[j]; c.Form == "table" && s.holdsPhrases(limits && j == 0) {
 			s.phrases, s.codes, s.unique, s.apart, s.once, s.alike = true, 1, s.distinct, s.distinct, s.distinct, 1
+		}
+	}
+	if limits && list[0].phrases {
+		for j := range list[1:] {
+			list[1+j].measures = list[1+j].measures || list[1+j].numbers >= 0.5
 		}
 	}
 	return list

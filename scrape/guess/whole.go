@@ -25,7 +25,7 @@ const shortLimit = 6
 // stands beside them.
 func (c *subject) wholeForm(code int) codeForm {
 	var options, parted, shorts, filled int
-	var tokens, sampled int
+	var tokens, words, sampled int
 	marks := map[string]int{}
 	step := 1 + len(c.Rows)/sampleRows
 	for i := range c.Rows {
@@ -51,8 +51,9 @@ func (c *subject) wholeForm(code int) codeForm {
 			continue
 		}
 		sampled++
-		if _, ok := vocab.ParsePhrasedCell(text); ok {
+		if parsed, ok := vocab.ParsePhrasedCell(text); ok {
 			tokens++
+			words += int(indicator(parsed.Weak))
 		}
 	}
 	if form := c.hexForm(code); form.source != "" {
@@ -64,7 +65,7 @@ func (c *subject) wholeForm(code int) codeForm {
 		return codeForm{source: `(?P<code>--?[A-Za-z?]\S*(?:\s+[^\s(（]\S*)*)(?:\s+[(（](?P<note>[^()（）]+)[)）])?`}
 	case parted > 1 && parted+shorts == filled && len(marks)*2 <= parted:
 		return codeForm{source: `[A-Z0-9]+(?: \d+)?`}
-	case tokens*2 < sampled:
+	case tokens*2 < sampled, (tokens-words)*2 < sampled && tokens*4 < sampled*3: // one word, too, may name something
 		return codeForm{source: `\S.*`}
 	}
 	return codeForm{}
@@ -124,8 +125,15 @@ func (c *subject) hexForm(code int) codeForm {
 const phraseLength = 80
 
 // holdsPhrases reports whether a column names parameters or limits by words: the
-// header says so, or the page sets them as code, and each cell is filled and
-// another.
-func (s *stat) holdsPhrases() bool {
-	return s.codes < 0.5 && (s.marked >= 0.95 || vocab.HeaderSays(s.header, "params") == 1) && s.filled >= 0.95 && s.distinct >= 0.95 && s.length <= phraseLength
+// header says so, or that of a limit does, or the page sets them as code, and each
+// cell is filled and another.
+func (s *stat) holdsPhrases(limits bool) bool {
+	if !limits && s.marked < 0.95 && vocab.HeaderSays(s.header, "params") < 1 {
+		return false
+	}
+	codes := s.codes
+	if limits {
+		codes -= s.weak
+	}
+	return codes < 0.5 && s.filled >= 0.95 && s.distinct >= 0.95 && s.length <= phraseLength
 }
