@@ -88,11 +88,12 @@ func (c *subject) hexWidths(code int) []int {
 		for r.Of >= len(of) {
 			of = append(of, digits{})
 		}
-		if code >= len(r.Cells) {
+		d := &of[r.Of]
+		if d.other || code >= len(r.Cells) {
 			continue
 		}
-		d, text := &of[r.Of], r.Cells[code].Text()
-		if d.other || text == "" {
+		text := r.Cells[code].Text()
+		if text == "" {
 			continue
 		}
 		d.filled++

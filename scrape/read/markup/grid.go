@@ -25,10 +25,7 @@ const toEnd = -1
 // maxGridWidth is the width of a row past which nothing spans.
 const maxGridWidth = 1000
 
-// table makes a grid of a table element. A table that holds another one is
-// layout: its cells are read as if they stood on the page. But where it has
-// headers, and few of its rows hold one, that is no part of what the cell says,
-// and stands behind it.
+// table makes a grid of a table element.
 func (w *htmlWalker) table(n *html.Node) {
 	w.flush()
 	g := &grid{}
@@ -37,14 +34,21 @@ func (w *htmlWalker) table(n *html.Node) {
 	if g.absurd > 0 {
 		w.warnings.Add("", g.absurd, "", "cells say that they span more rows or columns than any table has; that is not believed")
 	}
+	w.blocks = append(w.blocks, g.made(classOf(n), g.isData())...)
+}
+
+// made is what a table of a class is on the page. One that holds another one is
+// layout: its cells are read as if they stood on the page. But where it is data
+// itself, that is no part of what the cell says, and stands behind it.
+func (g *grid) made(class string, data bool) []page.Block {
 	switch {
-	case g.holders > 0 && !g.isData():
-		w.blocks = append(w.blocks, g.asBlocks()...)
-	case len(g.rows) > 0:
-		inner := g.takeInner()
-		w.add(n, page.Block{Kind: page.Grid, Rows: g.rows})
-		w.blocks = append(w.blocks, inner...)
+	case g.holders > 0 && !data:
+		return g.asBlocks()
+	case len(g.rows) == 0:
+		return nil
 	}
+	inner := g.takeInner()
+	return append([]page.Block{{Kind: page.Grid, Class: class, Rows: g.rows}}, inner...)
 }
 
 // tableRows lays out the rows of a table or of a part of it, as the head, body
@@ -71,7 +75,7 @@ func (w *htmlWalker) tableRows(n *html.Node, g *grid) {
 
 func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
 	g.beginRow()
-	header, holder := true, false
+	header := true
 	for c := tr.FirstChild; c != nil; c = c.NextSibling {
 		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
 			continue
@@ -86,12 +90,9 @@ func (w *htmlWalker) tableRow(tr *html.Node, g *grid) {
 		if len(lines) > 0 {
 			cell.No = lines[0].No
 		}
-		holder = holder || page.HasGrid(blocks)
 		g.add(cell, span(c, "colspan"), rowspan(c))
 	}
-	if g.endRow(header); holder {
-		g.holders++
-	}
+	g.endRow(header)
 }
 
 // rowspan is how many rows a cell spans; 0 is all that its part of the table
@@ -125,10 +126,11 @@ type grid struct {
 	head bool   // there was a head
 	foot [2]int // the rows of the foot: from and to
 
-	holders int // rows with a cell that holds a table
-	absurd  int // the line of a span that is not believed, or 0
-	cells   int // and what they weigh, by weight
-	copies  int // the weight of cells that continue others
+	holders int  // rows with a cell that holds a table
+	holds   bool // the row is one
+	absurd  int  // the line of a span that is not believed, or 0
+	cells   int  // and what they weigh, by weight
+	copies  int  // the weight of cells that continue others
 }
 
 // isData reports whether a table that holds others says something itself: it has
@@ -209,7 +211,7 @@ func letters(lines []page.Line, blocks []page.Block) int {
 }
 
 func (g *grid) beginRow() {
-	g.row = page.Row{}
+	g.row, g.holds = page.Row{}, false
 	if n := len(g.rows); n > 0 {
 		g.row.Cells = make([]page.Cell, 0, len(g.rows[n-1].Cells))
 	}
@@ -237,6 +239,7 @@ func (g *grid) fill() {
 }
 
 func (g *grid) add(cell page.Cell, columns, rows int) {
+	g.holds = g.holds || page.HasGrid(cell.Blocks)
 	heavy := weight(&cell)
 	g.cells += heavy
 	columns, rows = g.believed(cell.No, columns, rows)
@@ -310,4 +313,7 @@ func (g *grid) endRow(header bool) {
 	}
 	g.row.Header = header
 	g.rows = append(g.rows, g.row)
+	if g.holds {
+		g.holders++
+	}
 }

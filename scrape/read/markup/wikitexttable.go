@@ -14,9 +14,8 @@ type wikiTable struct {
 	grid
 	closed  bool // it has an end
 	inRow   bool
-	header  bool         // the row has header cells only
-	headers bool         // any cell is one
-	inner   []page.Block // tables in cells
+	header  bool // the row has header cells only
+	headers bool // any cell is one
 }
 
 // table reads the table that begins at the current line, down to its end or,
@@ -34,15 +33,7 @@ func (r *wikiReader) table() {
 	r.depth--
 	r.flush()
 	t.end()
-	// A table in a cell makes layout of the outer one, but not where that has
-	// headers: then it is no part of what the cell says, and stands behind it.
-	switch {
-	case t.holders > 0 && !t.headers:
-		r.blocks = append(r.blocks, t.asBlocks()...)
-	case len(t.rows) > 0:
-		r.blocks = append(r.blocks, page.Block{Kind: page.Grid, Rows: t.rows})
-		r.blocks = append(r.blocks, t.inner...)
-	}
+	r.blocks = append(r.blocks, t.made("", t.headers)...)
 }
 
 func (t *wikiTable) endsAt(line []byte) bool {
@@ -147,10 +138,6 @@ func (t *wikiTable) put(cell page.Cell, header bool, attrs []byte) {
 	}
 	t.header = t.header && header
 	t.headers = t.headers || header
-	if page.HasGrid(cell.Blocks) {
-		t.holders++
-		t.inner = append(t.inner, gridsOf(cell.Blocks)...)
-	}
 	columns, rows := 1, 1
 	for _, m := range spans.FindAllSubmatch(attrs, -1) {
 		v, err := strconv.Atoi(string(unmasked(m[2])))
