@@ -81,11 +81,35 @@ func (t *Table) akin(row *lockRow, e *Entry) bool {
 	return !telling
 }
 
+// refuseReuse asks for a decision, with both answers as a recipe takes them.
 func (a *assigner) refuseReuse(t *Table, e *Entry, row *lockRow) {
-	name := strings.TrimPrefix(row.name, t.Prefix)
-	hint := fmt.Sprintf("under names: in the recipe of table %s, either keep the name, {name: %s, why: …}, or give it another, {name: …, was: %s, why: …}", t.Name, name, name)
-	a.reused.Add(a.spec.Snapshot.File, e.Line, hint, "%q of table %s means another thing now: %s calls it %s, and the page says %q", t.ID(e), t.Name, a.place(row), row.name, said(e))
+	id, name := t.ID(e), strings.TrimPrefix(row.name, t.Prefix)
+	hint := fmt.Sprintf("put one of these under names: in the recipe of table %s, to keep the name, or to give it another:\n%s: {name: %s, why: programs know it by this name}\n%s: {name: %s, was: %s, why: the vendor gave the code another meaning}",
+		t.Name, quoted(id), name, quoted(id), a.freeName(t, e), name)
+	a.reused.Add(a.spec.Snapshot.File, e.Line, hint, "%q of table %s means another thing now: %s calls it %s, and the page says %q", id, t.Name, a.place(row), row.name, said(e))
 	a.reused[len(a.reused)-1].Guard = GuardReused
+}
+
+// quoted is a text as YAML reads it, whatever is in it.
+func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
+
+// freeName says what an entry is, with as many more words, or figures, as it
+// takes that the lock gives the name to no other code.
+func (a *assigner) freeName(t *Table, e *Entry) string {
+	names := t.meanings(e)
+	taken := func(name string) bool {
+		return slices.ContainsFunc(a.before[t.Name], func(r *lockRow) bool { return r.name == t.Prefix+name })
+	}
+	for _, name := range names {
+		if !taken(name) {
+			return name
+		}
+	}
+	free := names[0]
+	for n := 2; taken(free); n++ {
+		free = fmt.Sprintf("%s%d", names[0], n)
+	}
+	return free
 }
 
 // said is what a page says that an entry is.
