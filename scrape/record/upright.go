@@ -53,8 +53,9 @@ func (c *Candidate) begin() string {
 }
 
 // uprightLabels are the labels of tables that begin with the same, in their
-// order; nil where these are no labels: all of them have to recur, none in one
-// record, and what stands beside the first tells the records apart.
+// order; nil where these are no labels: they have to recur, none in one record,
+// and what stands beside the first tells the records apart. One record in five may
+// have a field that is its own.
 func uprightLabels(begin string, tables []*Candidate) []string {
 	var labels []string
 	count, values := map[string]int{}, map[string]bool{}
@@ -80,8 +81,18 @@ func uprightLabels(begin string, tables []*Candidate) []string {
 		}
 	}
 	n := count[begin]
-	recurs := func(label string) bool { return n > 1 && count[label]*2 >= n && !isNumber(label) }
-	if len(labels) < 2 || len(values)*10 < n*7 || slices.ContainsFunc(labels, func(l string) bool { return !recurs(l) }) {
+	recur, own := 0, 0
+	for _, label := range labels {
+		switch {
+		case isNumber(label):
+			return nil
+		case n > 1 && count[label]*2 >= n:
+			recur++
+		default:
+			own += count[label]
+		}
+	}
+	if recur < 2 || own*5 > n || len(values)*10 < n*7 {
 		return nil
 	}
 	return labels

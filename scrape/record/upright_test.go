@@ -13,6 +13,8 @@ func TestUpright(t *testing.T) {
 	const blank = "\n| | |\n|--|--|\n"
 	for name, test := range map[string]struct{ page, want string }{
 		"in one table, a field missing": {blank + "| Error | A |\n| Text | one |\n| Remedy | try |\n| | |\n| Error | B |\n| Remedy | stop |\n", "Error/Text/Remedy: A/one/try B//stop"},
+		"a field that one of five has":  {blank + "| Error | A |\n| Text | one |\n| Error | B |\n| Text | two |\n| Note | new |\n| Error | C |\n| Text | three |\n| Error | D |\n| Text | four |\n| Error | E |\n| Text | five |\n", "Error/Text/Note: A/one/ B/two/new C/three/ D/four/ E/five/"},
+		"a field that one of four has":  {blank + "| Error | A |\n| Text | one |\n| Error | B |\n| Text | two |\n| Note | new |\n| Error | C |\n| Text | three |\n| Error | D |\n| Text | four |\n", ": Error/A Text/one Error/B Text/two Note/new Error/C Text/three Error/D Text/four"},
 		"a table a record":              {"## One\n" + blank + "| Error | A |\n| Text | one |\n\n## Two\n" + blank + "| Error | B |\n| Text | two |\n", "Error/Text: A/one\nError/Text: B/two"},
 		"the same codes of two calls":   {"## One\n" + blank + "| A_B | good |\n| C_D | bad |\n\n## Two\n" + blank + "| A_B | good |\n| C_D | worse |\n", ": A_B/good C_D/bad\n: A_B/good C_D/worse"},
 		"one record alone":              {blank + "| Error | A |\n| Text | one |\n", ": Error/A Text/one"},
