@@ -25,6 +25,16 @@ func layOut(form string, bodies []body) (header []string, columns [][][]page.Lin
 		}
 		return header, columns
 	}
+	if title, ends := ends(bodies); ends != nil {
+		header, columns = layOut(form, bodies)
+		if header == nil {
+			header = make([]string, len(columns[0]))
+		}
+		for i := range columns {
+			columns[i] = append(columns[i], ends[i])
+		}
+		return append(header, title), columns
+	}
 	labels := labelsOf(bodies)
 	if before := labelsBefore(bodies, labels); len(labels)+len(before) > 0 {
 		labels = append(labels, before...)
@@ -43,6 +53,47 @@ func layOut(form string, bodies []body) (header []string, columns [][][]page.Lin
 		columns[i] = append(columns[i], lines)
 	}
 	return nil, columns
+}
+
+var figures = regexp.MustCompile(`\d+`)
+
+// ends takes the last lines out of the bodies where most records end with the
+// same sentence but for its numbers, as generators of documentation say where
+// something is defined; and is these lines, and the words that they begin with.
+func ends(bodies []body) (title string, ends [][]page.Line) {
+	count := map[string]int{}
+	most := ""
+	shape := func(b *body) string {
+		if len(b.lines) == 0 {
+			return ""
+		}
+		last := b.lines[len(b.lines)-1].Text
+		if strings.Count(last, " ") < 3 || !strings.ContainsAny(last, "0123456789") || isLabelled(last) {
+			return ""
+		}
+		return figures.ReplaceAllString(last, "0")
+	}
+	for i := range bodies {
+		if s := shape(&bodies[i]); s != "" {
+			count[s]++
+			if count[s] > count[most] {
+				most = s
+			}
+		}
+	}
+	if count[most] < 3 || count[most]*2 < len(bodies) {
+		return "", nil
+	}
+	ends = make([][]page.Line, len(bodies))
+	for i := range bodies {
+		if b := &bodies[i]; shape(b) == most {
+			last := len(b.lines) - 1
+			ends[i] = b.lines[last:]
+			b.lines, b.heads, b.first, b.begins = b.lines[:last], b.heads[:last], b.first[:last], b.begins[:last]
+		}
+	}
+	title, _, _ = strings.Cut(most, "0")
+	return strings.TrimSpace(title), ends
 }
 
 // signatures takes the first lines out of the bodies where they say the code
@@ -96,6 +147,11 @@ func label(text string) (name, rest string) {
 		return "", text
 	}
 	return m[1], m[2]
+}
+
+func isLabelled(text string) bool {
+	name, _ := label(text)
+	return name != ""
 }
 
 // labelsOf are the labels that recur: before lines of half of the records, or

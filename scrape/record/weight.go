@@ -251,6 +251,9 @@ func (r *run) distinct(list []piece, f int) (inSections, everywhere float64) {
 		}
 		k.keys = append(k.keys, uint64(list[r.of.list[m.at]].group+1)<<32|uint64(id))
 	}
+	if everywhere == 1 && len(r.member) > 2 {
+		return 0, 1 // what all have tells none from the others
+	}
 	slices.Sort(k.keys)
 	return float64(len(slices.Compact(k.keys))), everywhere
 }

@@ -18,3 +18,9 @@ var manualPage = regexp.MustCompile(`^[a-z][\w.+-]*\([1-9][a-z]{0,2}\)`)
 func IsPrototype(text string) bool {
 	return strings.Contains(text, "(") && (prototype.MatchString(text) || manualPage.MatchString(text))
 }
+
+// calls are names of functions, and nothing else: open(), close().
+var calls = regexp.MustCompile(`^(?:[A-Za-z_~][\w.:~]*\s?\(\)[,;]?\s*(?:and\s+)?)+$`)
+
+// AreCalls reports whether a text is a list of functions.
+func AreCalls(text string) bool { return strings.Contains(text, "()") && calls.MatchString(text) }
