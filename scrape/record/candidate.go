@@ -169,7 +169,7 @@ func (s *search) gridAs(b *page.Block, form string) {
 			if title != "" {
 				group = title
 			}
-		case c.Header == nil && len(c.Rows) == 0 && (row.Header || looksLikeHeader(b.Rows, i)):
+		case c.Header == nil && len(c.Rows) == 0 && (row.Header || looksLikeHeader(rowsFrom(b.Rows, i, titles))):
 			c.Header = CellTexts(row.Cells)
 		case row.Header && Says(row.Cells, c.Header):
 		default:
@@ -188,6 +188,20 @@ func (s *search) gridAs(b *page.Block, form string) {
 	s.add(c)
 }
 
+// rowsFrom are the rows of a table from row i on that title no others.
+func rowsFrom(rows []page.Row, i int, titles map[int]string) []page.Row {
+	if len(titles) == 0 {
+		return rows[i:]
+	}
+	var list []page.Row
+	for ; i < len(rows); i++ {
+		if _, is := titles[i]; !is {
+			list = append(list, rows[i])
+		}
+	}
+	return list
+}
+
 // isLost reports whether a cell says that it is not understood.
 func isLost(cells []page.Cell) bool {
 	return slices.ContainsFunc(cells, func(c page.Cell) bool {
@@ -195,33 +209,34 @@ func isLost(cells []page.Cell) bool {
 	})
 }
 
-// looksLikeHeader reports whether a row without header cells titles the
-// columns below: its first codes have another form than theirs.
-func looksLikeHeader(rows []page.Row, i int) bool {
-	if len(rows[i].Cells) < 2 || i+1 >= len(rows) || i == 0 && titledAside(rows) {
+// looksLikeHeader reports whether the first of some rows, which has no header
+// cells, titles the columns below: its first codes have another form than theirs.
+func looksLikeHeader(rows []page.Row) bool {
+	cells := rows[0].Cells
+	if len(cells) < 2 || len(rows) < 2 || titledAside(rows) {
 		return false
 	}
-	if known := vocab.HeaderWords(CellTexts(rows[i].Cells)) == len(rows[i].Cells); known || i+2 == len(rows) {
+	if known := vocab.HeaderWords(CellTexts(cells)) == len(cells); known || len(rows) == 2 {
 		return known // all of the words have to be known above one row alone
 	}
 	differs := 0
-	for j := range rows[i].Cells {
-		text := rows[i].Cells[j].Text()
+	for j := range cells {
+		text := cells[j].Text()
 		if text == "" || len(text) > 40 {
 			return false
 		}
 		c, ok := vocab.ParseCodeCell(text)
-		if ok && (len(c.Numbers) > 0 || !c.Weak && isSymbol(rows[i+1].Cells, j) && isSymbol(rows[i+2].Cells, j)) {
+		if ok && (len(c.Numbers) > 0 || !c.Weak && isSymbol(rows[1].Cells, j) && isSymbol(rows[2].Cells, j)) {
 			return false
 		}
-		if j < len(rows[i+1].Cells) && j < len(rows[i+2].Cells) {
-			below, below2 := vocab.Shape(rows[i+1].Cells[j].Text()), vocab.Shape(rows[i+2].Cells[j].Text())
+		if j < len(rows[1].Cells) && j < len(rows[2].Cells) {
+			below, below2 := vocab.Shape(rows[1].Cells[j].Text()), vocab.Shape(rows[2].Cells[j].Text())
 			if below == below2 && below != vocab.Shape(text) {
 				differs++
 			}
 		}
 	}
-	return differs > 0 || vocab.HeaderWords(CellTexts(rows[i].Cells)) > 0
+	return differs > 0 || vocab.HeaderWords(CellTexts(cells)) > 0
 }
 
 // isSymbol reports whether cell j of a row holds a name written as a symbol.

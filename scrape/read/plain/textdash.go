@@ -2,6 +2,7 @@ package plain
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -155,14 +156,17 @@ func byTabs(l textLine) []string {
 }
 
 // byBlanks are the words of a line that begins with the same word as the line
-// before or behind it, and that has no sentence.
+// before or behind it, which is no bullet, and that has no sentence.
 func (r *textReader) byBlanks(l textLine) []string {
 	words := strings.Fields(l.text)
-	if len(words) < 3 || len(words) > 8 || l.indent() > 0 || words[0] != strings.Fields(r.lines[r.at].text)[0] {
+	if len(words) < 3 || len(words) > 8 || !strings.ContainsFunc(words[0], isWordly) || l.indent() > 0 || words[0] != strings.Fields(r.lines[r.at].text)[0] {
 		return nil
 	}
 	return words
 }
+
+// isWordly reports whether a rune is a letter or a figure.
+func isWordly(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // prose reports whether cells hold more text than fields do.
 func (r *textReader) prose(rows []page.Row) bool {

@@ -66,7 +66,7 @@ func (r *textReader) manualHeading() (page.Block, bool) {
 	}
 	indent, below := l.indent(), r.lines[r.at+1].indent()
 	switch {
-	case indent == 0 && below >= 3 && (r.manual || isCapitalHeading(l.text)):
+	case indent == 0 && below >= 3 && (r.manual || isCapitalHeading(l.text) && !r.isTerm()):
 		r.at++
 		return heading(2, l), true
 	case r.manual && indent == 3 && below > 4 && !strings.Contains(strings.TrimSpace(l.text), "  "):
@@ -74,6 +74,17 @@ func (r *textReader) manualHeading() (page.Block, bool) {
 		return heading(3, l), true
 	}
 	return page.Block{}, false
+}
+
+// isTerm reports whether another line in capitals follows at once upon what is
+// indented below the current one: a list of terms has no blank lines between them.
+func (r *textReader) isTerm() bool {
+	for _, l := range r.lines[r.at+1:] {
+		if l.blank() || l.indent() == 0 {
+			return !l.blank() && isCapitalHeading(l.text)
+		}
+	}
+	return false
 }
 
 var manualTitle = regexp.MustCompile(`^\S+\([0-9n][0-9a-zA-Z]*\)$`)

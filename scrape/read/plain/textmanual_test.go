@@ -13,6 +13,7 @@ func TestManualPages(t *testing.T) {
 		"names and sections": {Page: "FERRY(8)      Ferries      FERRY(8)\n\nNAME\n       ferry - carries cars\n\n   Fares\n       They vary.\n\nFerries 1.0      2026      FERRY(8)\n", Want: "h1 1 FERRY(8)\nh2 3 NAME\np 4 ferry - carries cars\nh3 6 Fares\np 7 They vary.\n"},
 		"sections in small letters, of a page that says what it is": {Page: "FERRY(8)\t\t  FERRY(8)\n\nNom\n       ferry\n", Want: "h1 1 FERRY(8)\nh2 3 Nom\np 4 ferry\n"},
 		"those of another are paragraphs":                           {Page: "Nom\n       ferry\n\nEXIT STATUS\n       none\n", Want: "p 1 Nom\np 2 ferry\nh2 4 EXIT STATUS\np 5 none\n"},
+		"terms in capitals are none":                                {Page: "OPEN\n       It is open.\nSHUT\n       It is shut.\n\nNEXT\n       one\n", Want: "p 1 OPEN\np 2 It is open.\np 3 SHUT\np 4 It is shut.\nh2 6 NEXT\np 7 one\n"},
 		"one over another":                                          {Page: "N\bNA\bAM\bME\bE\n       _\bf_\be_\br\n\x1b[1mbold\x1b[0m\n", Want: "h2 1 NAME\np 2 fer\np 3 bold\n"},
 		"hyphens of a program":                                      {Page: "for the re‐\n       quested one, two.\nREAD CA‐\nPACITY(10)\n", Want: "p 1 for the requested\np 2 one, two.\np 3 READ CAPACITY(10)\n"},
 		"a hyphen that is one":                                      {Page: "a well‐\nknown name is well-known\n", Want: "p 1 a well-known\np 2 name is well-known\n"},
@@ -39,6 +40,7 @@ func TestFieldRows(t *testing.T) {
 	testText(t, map[string]pagetest.BlocksTest{
 		"tabs":                    {Page: "A\t\tone two\t1\nB\tthree\t2\nC\tfour\t\t3\n", Want: "row 1:A | 1:one two | 1:1\nrow 2:B | 2:three | 2:2\nrow 3:C | 3:four | 3:3\n"},
 		"blanks, behind one word": {Page: "VALUE\tCause\tGone 201\nVALUE\tCause\tBad\t202\nVALUE Cause Late 203\n", Want: "row 1:VALUE | 1:Cause | 1:Gone | 1:201\nrow 2:VALUE | 2:Cause | 2:Bad | 2:202\nrow 3:VALUE | 3:Cause | 3:Late | 3:203\n"},
+		"bullets":                 {Page: "- 11 one - more\n- 12 two - more\n- 13 three - more\n", Want: "item \n  p 1 11 one - more\nitem \n  p 2 12 two - more\nitem \n  p 3 13 three - more\n"},
 		"too few":                 {Page: "A\tone\nB\ttwo\n", Want: "p 1 A one\np 2 B two\n"},
 		"not all of the run":      {Page: "A\tone\nB\ttwo\nC\tthree\nand so on\n", Want: "p 1 A one\np 2 B two\np 3 C three\np 4 and so on\n"},
 		"sentences":               {Page: "The first of all.\nThe second of it.\nAnd third of all.\n", Want: "p 1 The first of all.\np 2 The second of it.\np 3 And third of all.\n"},
