@@ -16,7 +16,6 @@ var open = map[string]bool{
 	"decoy-package-list.md":  true,
 	"furniture.html":         true,
 	"headings-of-phrases.md": true,
-	"lines-of-keys.md":       true,
 	"nested-values.xml":      true,
 	"numbered-headings.adoc": true,
 	"numbers-in-prose.html":  true,

@@ -96,6 +96,7 @@ type markdownReader struct {
 	nos    []int // the line of the page of each line of the source
 	inCell bool
 	markup bool // HTML of block level stood between the text
+	keyed  bool // each line of the text begins with a key
 	err    error
 }
 

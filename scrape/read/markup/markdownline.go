@@ -14,11 +14,11 @@ import (
 )
 
 // content reads the text of a node. A hard break begins a new line, a soft one
-// is a space. Where HTML of block level stands between the text, its blocks
+// is a space, but between lines that each begin with a key. Where HTML of block level stands between the text, its blocks
 // are returned too.
 func (r *markdownReader) content(n ast.Node) ([]page.Line, []page.Block) {
 	r.flush()
-	r.markup = false
+	r.markup, r.keyed = false, isKeyed(n, r.source)
 	r.inline(n)
 	r.endLine()
 	if !r.markup {
@@ -33,6 +33,24 @@ func (r *markdownReader) content(n ast.Node) ([]page.Line, []page.Block) {
 		return blocks[0].Lines, nil
 	}
 	return page.LinesOf(blocks), blocks
+}
+
+// keyedLine is a line that begins with a key or a label: ERR_FULL: it is full.
+var keyedLine = regexp.MustCompile("^\\s*[*_`]{0,3}[\\pL\\pN_$#.-]+(?: [\\pL\\pN_.-]+){0,2}[*_`]{0,3}\\s?[:：][*_`]{0,3}\\s+\\S")
+
+// isKeyed reports whether each of several lines of a node begins with a key. They
+// are written as a list, though they are shown as one text.
+func isKeyed(n ast.Node, source []byte) bool {
+	if n.Type() != ast.TypeBlock || n.Lines() == nil || n.Lines().Len() < 2 {
+		return false
+	}
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		if !keyedLine.Match(segment.Value(source)) {
+			return false
+		}
+	}
+	return true
 }
 
 // shortcode is what Hugo replaces when it publishes the page.
@@ -112,6 +130,8 @@ func (r *markdownReader) textNode(t *ast.Text) {
 func (r *markdownReader) lineEnd(t *ast.Text) {
 	switch {
 	case t.HardLineBreak():
+		r.endLine()
+	case t.SoftLineBreak() && r.keyed:
 		r.endLine()
 	case t.SoftLineBreak() && len(r.run) > 0:
 		r.run = append(r.run, ' ')
