@@ -124,13 +124,14 @@ func (g *grounds) item(item *page.Item) {
 var codeLike = regexp.MustCompile(`[A-Z][A-Z0-9_]{3,}|[0-9]{3,}`)
 
 // lines adds the lines of a paragraph that begin as rows do: with something
-// like a code, or with the border of a table that no reader made out.
+// like a code, or with the border of a table that no reader made out. A sentence
+// about a function, get_error() returns it, is none.
 func (g *grounds) lines(lines []page.Line) {
 	for i, line := range lines {
 		first, _, _ := strings.Cut(line.Text, " ")
 		if strings.HasPrefix(first, "|") {
 			g.bordered(line.No)
-		} else if codeLike.MatchString(first) && strings.ContainsAny(first, "0123456789_") { // NOTE: is none
+		} else if codeLike.MatchString(first) && strings.ContainsAny(first, "0123456789_") && !strings.HasSuffix(first, "()") { // NOTE: is none
 			g.loose(lines[i : i+1])
 		}
 	}
