@@ -118,7 +118,7 @@ var ownMeasures = []measure{
 	{"dates", func(e *evidence) float64 { return e.cells.dates }},
 	{"references", func(e *evidence) float64 { return e.cells.references }},
 	{"outline", func(e *evidence) float64 { return indicator(e.cells.outline > 0.8) }},
-	{"sampled", func(e *evidence) float64 { return max(e.c.Sampled, e.cells.prototypes, e.cells.calls) }},
+	{"sampled", func(e *evidence) float64 { return max(e.c.Sampled, e.cells.prototypes, e.cells.places) }},
 	{"sections", func(e *evidence) float64 { return e.cells.sections }},
 	{"failures", func(e *evidence) float64 { return e.cells.failures }},
 	{"bare words", func(e *evidence) float64 {
@@ -243,7 +243,7 @@ type cellFacts struct {
 	dates, sections            float64 // shares of the codes: days, and titles that all manuals have
 	references                 float64 // share of the codes: #12, as issues are called
 	prototypes                 float64 // share of the codes: names of functions with their arguments
-	calls                      float64 // share of the texts: lists of functions
+	places                     float64 // share of the texts: functions or files, and nothing else
 	outline                    float64 // share of the codes that follow the one before as chapters do: 1, 1.1, 1.2, 2
 	codeLength, textLength     float64 // means, in bytes
 	failures                   float64 // share of the rows that say that something went wrong
@@ -284,7 +284,7 @@ func cellsOf(c *subject, code, text int) cellFacts {
 	f.dates, f.sections = f.dates/max(1, codes), f.sections/max(1, codes)
 	f.references, f.outline = f.references/max(1, codes), f.outline/max(1, codes-1)
 	f.prototypes, f.failures = f.prototypes/max(1, codes), f.failures/max(1, codes)
-	f.calls = f.calls / max(1, texts)
+	f.places = f.places / max(1, texts)
 	f.sentences, f.textDistinct = f.sentences/max(1, texts), float64(len(distinct))/max(1, texts)
 	f.textDigits, f.textLength = f.textDigits/max(1, textCharacters), textCharacters/max(1, texts)
 	if texts > 0 && f.textLength > 0 {
@@ -314,7 +314,7 @@ func (f *cellFacts) addCode(s string) float64 {
 
 func (f *cellFacts) addText(s string) {
 	f.sentences += indicator(isSentence(s))
-	f.calls += indicator(vocab.AreCalls(s))
+	f.places += indicator(vocab.AreCalls(s) || vocab.IsFile(s))
 	digits := 0
 	for i := range len(s) {
 		if s[i] >= '0' && s[i] <= '9' {

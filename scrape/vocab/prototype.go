@@ -22,5 +22,11 @@ func IsPrototype(text string) bool {
 // calls are names of functions, and nothing else: open(), close().
 var calls = regexp.MustCompile(`^(?:[A-Za-z_~][\w.:~]*\s?\(\)[,;]?\s*(?:and\s+)?)+$`)
 
+// file is the name of a file of source code or of documentation.
+var file = regexp.MustCompile(`^[\w./+-]*[A-Za-z_]\w*\.(?:[chm]|cc|cpp|cxx|hh?|hpp|hxx|inl|go|rs|py|rb|js|ts|java|cs|php|md|html?|dox)$`)
+
+// IsFile reports whether a text is the name of a file, and nothing else.
+func IsFile(text string) bool { return !strings.Contains(text, " ") && file.MatchString(text) }
+
 // AreCalls reports whether a text is a list of functions.
 func AreCalls(text string) bool { return strings.Contains(text, "()") && calls.MatchString(text) }
