@@ -1,13 +1,14 @@
 package guess
 
 // byGroup parts a candidate where its groups repeat codes: each group then
-// counts on its own, as the enumerations of one page do.
+// counts on its own, as the enumerations of one page do. Groups of one row are
+// none: what titles each says something of it.
 func (c subject) byGroup(code int) []subject {
 	groups := map[string]bool{}
 	for _, r := range c.Rows {
 		groups[r.Group] = true
 	}
-	if len(groups) < 2 || !c.repeatsCodes(code) {
+	if len(groups) < 2 || len(groups)*2 > len(c.Rows) || !c.repeatsCodes(code) {
 		return []subject{c}
 	}
 	var parts []subject
