@@ -68,15 +68,17 @@ func partsOf(runs []run) map[int]bool {
 // begunBy are the pieces with which the records of some runs begin, by the kin
 // of the runs.
 func begunBy(runs []run) map[string]map[int]bool {
+	AtOnce(len(runs), func(i int) { runs[i].narrow = runs[i].template(false) })
 	begun := map[string]map[int]bool{}
 	for i := range runs {
 		r := &runs[i]
-		r.narrow = r.template(false)
-		if begun[r.kin()] == nil {
-			begun[r.kin()] = map[int]bool{}
+		own := begun[r.kin()]
+		if own == nil {
+			own = map[int]bool{}
+			begun[r.kin()] = own
 		}
 		for _, m := range r.member {
-			begun[r.kin()][r.of.list[m.at]] = true
+			own[r.of.list[m.at]] = true
 		}
 	}
 	return begun
