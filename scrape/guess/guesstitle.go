@@ -19,8 +19,6 @@ func (c *subject) assignTitle(stats []stat, roles []string) {
 			text = j
 		case role == "key":
 			key = j
-		case role == "code" && stats[j].numbers < 0.5:
-			return
 		}
 	}
 	if text < 0 || key >= 0 || text > 0 && roles[text-1] == "code" && stats[text].header == "" && stats[text-1].header != "" {

@@ -50,9 +50,6 @@ var textMeasures = []textMeasure{
 // message is how much a column of prose is the message itself, and not what is
 // said of it.
 func (s *stat) message() float64 {
-	if s.length < 12 {
-		return 0
-	}
 	return math.Floor(vocab.HeaderSays(s.header, "message"))
 }
 
