@@ -8,7 +8,7 @@ import (
 )
 
 // commentLine is a line of source code that is nothing but a comment.
-var commentLine = regexp.MustCompile(`^\s*(?:///?[!<]*|/\*+[!<]*|\*+/?|--+|#+(?:\s|$)|;;+|\(\*)\s*(.*?)\s*\**/?$`)
+var commentLine = regexp.MustCompile(`^\s*(?:///?[!<]*|/\*+[!<]*|\*+/?|--+(?:\s|$)|#+(?:\s|$)|;;+|\(\*)\s*(.*?)\s*\**/?$`)
 
 // comment is what a line of nothing but a comment says.
 func comment(text string) (string, bool) {

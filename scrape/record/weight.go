@@ -222,6 +222,9 @@ func (r *run) field(list []piece, f int) (like, distinct float64) {
 	inSections, everywhere := r.distinct(list, f)
 	n := float64(len(r.member))
 	like /= n
+	if r.letters(f) {
+		like = letterLikeness
+	}
 	if r.of.form == "headings" && f == 0 && (r.sectioned() || r.calls(list)) {
 		like *= 0.2
 	}
@@ -294,6 +297,25 @@ func (r *run) years(f int) bool {
 		}
 	}
 	return n*10 >= len(r.member)*9
+}
+
+// letterLikeness is how much letters look like codes that begin all lines.
+const letterLikeness = 0.7
+
+// letters reports whether lines begin with a letter that stands for something: D,
+// R, S. In the order of the alphabet they count the lines.
+func (r *run) letters(f int) bool {
+	next := 0
+	for i, m := range r.member {
+		text := r.text(m, f)
+		if f > 0 || formOf(text) != letterForm {
+			return false
+		}
+		if i > 0 && text[0] == r.text(r.member[i-1], f)[0]+1 {
+			next++
+		}
+	}
+	return next*2 < len(r.member)
 }
 
 // counts reports whether a field numbers the records.
