@@ -129,12 +129,15 @@ func (f *refreshFlags) engine(at *place, args []string) (*refresh.Engine, []stri
 	return &refresh.Engine{
 		Specs: at.specs, Out: at.out, Direct: at.direct, Client: f.network.client(at),
 		Accept: accept, DryRun: f.dryRun, AllowRender: f.network.allowRender, Folder: folder, Now: time.Now(),
-		Declare: func(source string, by *recipe.Recipe, changes []drift.Change) ([]drift.Change, error) {
+		Declare: func(source string, by *recipe.Recipe, changes []drift.Change) ([]drift.Change, []string, error) {
 			levels, err1 := levelsOfSource(by, lib.fsys, source, lib.dir)
 			accepted, err2 := readAccepted(lib.fsys, source, lib.dir)
 			changes = drift.Relevel(drift.Relevel(changes, levels), policy.levels)
-			drift.Accept(changes, accepted, time.Now().UTC().Format(time.DateOnly))
-			return changes, errors.Join(err1, err2)
+			var notes []string
+			for _, p := range drift.Accept(changes, accepted, time.Now().UTC().Format(time.DateOnly)) {
+				notes = append(notes, p.Error())
+			}
+			return changes, notes, errors.Join(err1, err2)
 		},
 	}, names, nil
 }

@@ -21,6 +21,7 @@ type refreshed struct {
 	Removed  []string       `json:"removed,omitempty"`
 	Refusals []refusal      `json:"refusals,omitempty"`
 	Accepted []refusal      `json:"accepted,omitempty"`
+	Notes    []string       `json:"notes,omitempty"` // of what accepted.yaml accepts
 	Error    string         `json:"error,omitempty"`
 }
 
@@ -46,7 +47,7 @@ func refusals(list []*refresh.Refusal) []refusal {
 func refreshedOf(r *refresh.Result) refreshed {
 	out := refreshed{
 		Source: r.Source, Outcome: string(r.Outcome), Note: r.Note, Returned: r.Returned, Followed: r.Followed, Moved: r.Moved, Changes: r.Changes,
-		Wrote: r.Files, Removed: r.Removed, Refusals: refusals(r.Refusals), Accepted: refusals(r.Accepted),
+		Wrote: r.Files, Removed: r.Removed, Refusals: refusals(r.Refusals), Accepted: refusals(r.Accepted), Notes: r.Notes,
 	}
 	if r.Err != nil {
 		out.Error = r.Err.Error()

@@ -76,6 +76,9 @@ func (t *teller) lines(r *refresh.Result) {
 	for _, a := range r.Accepted {
 		fmt.Fprintf(t.stdout, "  accepted: %s: %s\n", a.Guard, printable(firstOf(a.Seen)))
 	}
+	for _, note := range r.Notes {
+		fmt.Fprintf(t.stdout, "  note: %s\n", printable(note))
+	}
 	wrote, removed := "wrote", "removed"
 	if t.dryRun {
 		wrote, removed = "would write", "would remove"

@@ -58,10 +58,11 @@ func (c *check) run(ctx context.Context) error {
 			c.result.Moved = append(c.result.Moved, v.page.URL)
 		}
 	}
-	changes, err := c.engine.declare(c.result.Source, c.source.Recipe, changesOf(c.before, c.after))
+	changes, notes, err := c.engine.declare(c.result.Source, c.source.Recipe, changesOf(c.before, c.after))
 	if err != nil {
 		return err
 	}
+	c.result.Notes = notes
 	if c.unchanged() {
 		c.unread(changes)
 		return nil

@@ -183,13 +183,16 @@ func TestRecipeFollows(t *testing.T) {
 	if got := s.read(t, "specs/shop/source.yaml"); got != strings.Replace(recipe, "min: 3", "min: 2", 1) {
 		t.Errorf("%q, and the recipe is\n%s", r.Followed, got)
 	}
+	if len(r.Notes) != 1 {
+		t.Errorf("the notes are %q", r.Notes)
+	}
 }
 
-func declareAll(_ string, _ *recipe.Recipe, changes []drift.Change) ([]drift.Change, error) {
+func declareAll(_ string, _ *recipe.Recipe, changes []drift.Change) ([]drift.Change, []string, error) {
 	for i := range changes {
 		changes[i].Accepted = "known"
 	}
-	return changes, nil
+	return changes, []string{"all are accepted"}, nil
 }
 
 // The last table of a source is never given up, whatever is accepted.

@@ -35,8 +35,8 @@ type Engine struct {
 
 	// Declare gives the changes of a source the levels that its recipe and its
 	// repository want, drops those that are off, and marks those that are
-	// accepted; may be nil.
-	Declare func(source string, by *recipe.Recipe, changes []drift.Change) ([]drift.Change, error)
+	// accepted, with what there is to say of the acceptances; may be nil.
+	Declare func(source string, by *recipe.Recipe, changes []drift.Change) ([]drift.Change, []string, error)
 
 	readers readers
 }
@@ -79,6 +79,7 @@ type Result struct {
 	Removed  []string       // that were removed, or would be
 	Refusals []*Refusal     // of a page that was refused
 	Accepted []*Refusal     // guards that would have refused it
+	Notes    []string       // what there is to say of accepted changes
 	Err      error          // of one that failed
 }
 
@@ -160,9 +161,9 @@ func (e *Engine) host(name string) string {
 // day is the date of the snapshots that this run takes.
 func (e *Engine) day() string { return e.Now.UTC().Format(time.DateOnly) }
 
-func (e *Engine) declare(source string, by *recipe.Recipe, changes []drift.Change) ([]drift.Change, error) {
+func (e *Engine) declare(source string, by *recipe.Recipe, changes []drift.Change) ([]drift.Change, []string, error) {
 	if e.Declare == nil {
-		return changes, nil
+		return changes, nil, nil
 	}
 	return e.Declare(source, by, changes)
 }
