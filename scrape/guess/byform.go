@@ -25,7 +25,38 @@ func byForm(c record.Candidate) []record.Candidate {
 	if parts := partsOf(&c, formsOf(&c, lists, nil, (*nameList).figures)); parts != nil {
 		return parts
 	}
+	if forms := besideErrors(lists); forms != nil {
+		if parts := partsOf(&c, forms); parts != nil {
+			return parts
+		}
+	}
 	return []record.Candidate{c}
+}
+
+// besideErrors are the forms of the rows where some lists stand under a heading
+// of errors and others do not, and the names of these have underscores, which
+// those of the errors have not, or the other way round: options of a socket, and
+// what calls of it fail with. It is nil where they are alike.
+func besideErrors(lists []nameList) []string {
+	var forms []string
+	names, parted := [2]int{}, [2]int{}
+	for i := range lists {
+		at, form := 0, otherForm
+		if title := lists[i].rows[0].Group; vocab.TitlesErrors(title) || vocab.HeaderSays(title, "under") == 1 {
+			at, form = 1, errorsForm
+		}
+		for _, name := range lists[i].names {
+			names[at]++
+			parted[at] += int(indicator(strings.Contains(name, "_")))
+			forms = append(forms, form)
+		}
+	}
+	most := func(at int) bool { return parted[at]*10 >= names[at]*9 }
+	few := func(at int) bool { return parted[at]*10 <= names[at] }
+	if names[0] == 0 || names[1] == 0 || !(most(0) && few(1) || few(0) && most(1)) {
+		return nil
+	}
+	return forms
 }
 
 // partsOf are the rows of a candidate of each form that their names have; nil
@@ -88,7 +119,7 @@ func listsOf(c *record.Candidate) []nameList {
 	from := 0
 	for i := range c.Rows {
 		if cells := c.Rows[i].Cells; c.Code < len(cells) {
-			names[i] = cells[c.Code].Text()
+			names[i], _, _ = strings.Cut(cells[c.Code].Text(), " (") // no remark is of the name
 		}
 		if i+1 == len(c.Rows) || c.Rows[i].Part != c.Rows[i+1].Part {
 			lists = append(lists, nameList{c.Rows[from : i+1], names[from : i+1]})
@@ -102,6 +133,7 @@ func listsOf(c *record.Candidate) []nameList {
 const (
 	capitalLetters = "capitals"
 	withFigures    = "figures"
+	errorsForm     = "errors"
 	otherForm      = "others"
 	mixedForm      = "both"
 )
