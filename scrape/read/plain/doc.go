@@ -6,6 +6,6 @@
 //	textlisttable.go  tables that are written as lists; textsource.go source code
 //	textexample.go  examples in JSON, XML and HTTP
 //	textpage.go     pages of print; textmanual.go those of manuals, hyphens
-//	textdash.go     columns below dashes, and fields without titles; textstrip.go
+//	textdash.go     columns below dashes, textwidth.go by what is shown of them; and fields without titles; textstrip.go
 //	                columns that nothing but blanks part
 package plain

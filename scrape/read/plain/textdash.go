@@ -53,7 +53,7 @@ func (r *textReader) nextInColumns(n int, starts []int) int {
 // inColumns reports whether most columns of a line begin behind a blank, one
 // of them behind two, as few of prose do.
 func inColumns(l textLine, starts []int) bool {
-	text := []rune(l.text)
+	text := shown(l.text, starts)
 	behind, far := 0, false
 	for _, at := range starts[1:] {
 		if at < len(text) && text[at-1] == ' ' {
@@ -77,7 +77,7 @@ func filledCells(row page.Row) int {
 // cutLoose cuts a line at the starts of columns; a word that stands across one
 // belongs to the column that most of it stands in.
 func cutLoose(l textLine, starts []int) page.Row {
-	text := []rune(strings.ReplaceAll(l.text, "\t", "        "))
+	text := shown(strings.ReplaceAll(l.text, "\t", "        "), starts)
 	cuts := make([]int, len(starts)+1)
 	cuts[len(starts)] = len(text)
 	for j := 1; j < len(starts); j++ {
@@ -85,7 +85,7 @@ func cutLoose(l textLine, starts []int) page.Row {
 	}
 	var row page.Row
 	for j := range starts {
-		row.Cells = append(row.Cells, textCell(string(text[cuts[j]:cuts[j+1]]), l.no))
+		row.Cells = append(row.Cells, textCell(strings.ReplaceAll(string(text[cuts[j]:cuts[j+1]]), second, ""), l.no))
 	}
 	return row
 }

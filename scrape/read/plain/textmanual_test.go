@@ -32,6 +32,8 @@ func TestDrawnTables(t *testing.T) {
 		"below dashes, cells that stand across": {Page: " Name      Value  Meaning\n ---------  -----  -------\n            0     OK, no error\n ALLOCATION_X 113  no memory\n GONE       342\n", Want: "header 1:Name | 1:Value | 1:Meaning\nrow 3: | 3:0 | 3:OK, no error\nrow 4:ALLOCATION_X | 4:113 | 4:no memory\nrow 5:GONE | 5:342 | 5:\n"},
 		"groups parted by blank lines":          {Page: "Name  Value\n----  -----\nA     1\nB     2\n\nC     3\n\nSo it is in  all of them.\n", Want: "header 1:Name | 1:Value\nrow 3:A | 3:1\nrow 4:B | 4:2\nrow 6:C | 6:3\np 8 So it is in all of them.\n"},
 		"a line that ends before its columns":   {Page: "Name  Value" + strings.Repeat(" ", 50) + "Text\n----  -----" + strings.Repeat(" ", 50) + "----\nA     1\n\nB\n", Want: "header 1:Name | 1:Value | 1:Text\nrow 3:A | 3:1 | 3:\np 5 B\n"},
+		"letters of two columns":                {Page: "区    代码  说明\n----  ----  ----\n磁盘  11    已满\n      12    损坏\n", Want: "header 1:区 | 1:代码 | 1:说明\nrow 3:磁盘 | 3:11 | 3:已满\nrow 4: | 4:12 | 4:损坏\n"},
+		"letters that are counted as one":       {Page: "区     说明       代码    有\n----  -------  ----  ----\n磁     磁盘已满请清理  11    是\n盘     磁盘损坏     12    否\n", Want: "header 1:区 | 1:说明 | 1:代码 | 1:有\nrow 3:磁 | 3:磁盘已满请清理 | 3:11 | 3:是\nrow 4:盘 | 4:磁盘损坏 | 4:12 | 4:否\n"},
 		"two tables":                            {Page: "Name  Value\n----  -----\nA     1\n\nName  Value\n----  -----\nB     2\n", Want: "header 1:Name | 1:Value\nrow 3:A | 3:1\nheader 5:Name | 5:Value\nrow 7:B | 7:2\n"},
 	})
 }
