@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // TitleRows are the rows of a table that title those below, by their index: one
@@ -77,7 +78,7 @@ func beginnings(rows []page.Row, titles, alone map[int]string) (n int, differs f
 	}
 	return n, func(text string) bool {
 		form := cellForm(text)
-		return (form == "word" || form == "prose") && (codes*10 >= n*9 || capitals == 0 && isCapitalized(text))
+		return (form == "word" || form == "prose") && (codes*10 >= n*9 && !vocab.IsRest(text) || capitals == 0 && isCapitalized(text))
 	}
 }
 
