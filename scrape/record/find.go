@@ -68,7 +68,7 @@ func partsOf(runs []run) map[int]bool {
 // begunBy are the pieces with which the records of some runs begin, by the kin
 // of the runs.
 func begunBy(runs []run) map[string]map[int]bool {
-	AtOnce(len(runs), func(i int) { runs[i].narrow = runs[i].template(false) })
+	AtOnce(len(runs), func(i int) { runs[i].narrow, runs[i].ofWords = runs[i].templates() })
 	begun := map[string]map[int]bool{}
 	for i := range runs {
 		r := &runs[i]
@@ -112,12 +112,11 @@ func (r *run) candidate(list []piece, finders *finders, begun map[string]map[int
 		return nil
 	}
 	r.found = extent{m.from, m.to, len(m.at)}
-	ofWords := r.template(true)
 	if m.form == "definitions" {
-		m.addWords(list, finders.of(ofWords), r.code)
+		m.addWords(list, finders.of(r.ofWords), r.code)
 	}
 	c := m.region(list)
-	c.Wide, c.Template, c.Weight, c.Code, c.Sampled = widened(ofWords, m.form), r.narrow, r.weight, r.code, m.sampled(list, r.code)
+	c.Wide, c.Template, c.Weight, c.Code, c.Sampled = widened(r.ofWords, m.form), r.narrow, r.weight, r.code, m.sampled(list, r.code)
 	return &c
 }
 
@@ -188,10 +187,10 @@ func Find(blocks []page.Block, form string, template *regexp.Regexp) []Candidate
 	return found
 }
 
-// template is the regular expression by which the records of a run are found
-// again: with the forms that their codes have, or else with any word in the place
-// of the code.
-func (r *run) template(ofAnyWord bool) string {
+// templates are the regular expressions by which the records of a run are found
+// again: with the forms that their codes have, and with any word in the place of
+// the code.
+func (r *run) templates() (narrow, ofWords string) {
 	further, fields := r.further()
 	if further == nil {
 		fields = make([][]string, r.prefix.fields())
@@ -204,15 +203,15 @@ func (r *run) template(ofAnyWord bool) string {
 	if r.of.form == "lines" {
 		fields[0] = named(fields[0])
 	}
-	anyWord := -1
-	if ofAnyWord {
-		anyWord = r.code
+	aside := r.asideIsField()
+	form := func(anyWord int) string {
+		form := r.prefix.form(fields, further, anyWord)
+		if aside {
+			form = strings.Replace(form, asideForm, fieldForm, 1)
+		}
+		return form
 	}
-	form := r.prefix.form(fields, further, anyWord)
-	if r.asideIsField() {
-		form = strings.Replace(form, asideForm, fieldForm, 1)
-	}
-	return form
+	return form(-1), form(r.code)
 }
 
 // asideIsField reports whether what is in brackets behind the first field is a

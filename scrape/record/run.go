@@ -2,15 +2,16 @@ package record
 
 // A run is lines with one prefix near one another.
 type run struct {
-	of     *siblings
-	prefix *prefix
-	member []member
-	from   int // pieces
-	to     int
-	code   int // the field that is the code
-	weight float64
-	narrow string // its template
-	found  extent // by that
+	of      *siblings
+	prefix  *prefix
+	member  []member
+	from    int // pieces
+	to      int
+	code    int // the field that is the code
+	weight  float64
+	narrow  string // its template
+	found   extent // by that
+	ofWords string // the template with any word for the code
 }
 
 // An extent is what a template finds: from and to which piece, and how many
