@@ -151,6 +151,9 @@ func (f family) as(all *subject, stats []stat, roles []string) []Guess {
 				own.Code, own.Value = part.patterns.of(form.source), ""
 			}
 			g.read(own)
+			if g.Table.Kind == model.Codes && g.isTyped(stats) {
+				g.As(typedKind(part.Heading, ""), "")
+			}
 			if len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {
 				continue
 			}
@@ -306,10 +309,14 @@ func (s *stat) namesAll() bool {
 func (c *subject) assignTexts(stats []stat, roles []string) {
 	for _, role := range []string{"remedy", "http", "type", "required", "default", "values", "max"} {
 		j := bestColumn(stats, func(j int) float64 {
-			if roles[j] != "" || vocab.HeaderSays(stats[j].header, role) < 0.6 || !c.reads(j, role) {
+			says := vocab.HeaderSays(stats[j].header, role)
+			if role == "type" && stats[j].types > 0 {
+				says = 0.6
+			}
+			if roles[j] != "" || says < 0.6 || !c.reads(j, role) {
 				return math.Inf(-1)
 			}
-			return vocab.HeaderSays(stats[j].header, role)
+			return says
 		})
 		if j >= 0 {
 			roles[j] = role

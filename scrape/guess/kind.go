@@ -2,6 +2,8 @@ package guess
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
@@ -30,11 +32,37 @@ func kindOf(heading string, stats []stat, roles []string) model.Kind {
 		return model.Params
 	}
 	for j := range stats {
-		if vocab.HeaderSays(stats[j].header, "required") == 1 || j != key && vocab.HeaderSays(stats[j].header, "type") == 1 {
-			return model.Params
+		s := &stats[j]
+		if vocab.HeaderSays(s.header, "required") == 1 || j != key && vocab.HeaderSays(s.header, "type") == 1 {
+			return typedKind(heading, stats[code].header)
 		}
 	}
 	return model.Codes
+}
+
+// typedKind is what names with types are: parameters, or fields where nothing
+// but a heading that speaks of those says what.
+func typedKind(heading, header string) model.Kind {
+	if header == "" && vocab.HeaderSays(heading, "fields") > 0 {
+		return model.Fields
+	}
+	return model.Params
+}
+
+// isTyped reports whether most entries are names with a type that no header speaks
+// of, and not all of the same. Names in capitals are constants.
+func (g *Guess) isTyped(stats []stat) bool {
+	if j := slices.Index(g.Roles, "type"); j >= 0 && stats[j].header != "" {
+		return false
+	}
+	typed, types := 0, map[string]bool{}
+	for i := range g.Table.Entries {
+		if e := &g.Table.Entries[i]; e.Type != "" && strings.IndexFunc(e.Code, unicode.IsLower) >= 0 {
+			typed++
+			types[e.Type] = true
+		}
+	}
+	return typed*2 > len(g.Table.Entries) && len(types) > 1
 }
 
 // settleKinds makes results of codes that nothing calls errors: neither a header

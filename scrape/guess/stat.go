@@ -44,6 +44,7 @@ type stat struct {
 	sentences float64 // share of them that are sentences
 	truths    float64 // share of them that say yes or no
 	marked    float64 // share of them that are set as code
+	types     int     // how many types they name, below no header; 0 where they name something else
 	header    string
 }
 
@@ -60,6 +61,9 @@ func (c *subject) stats() []stat {
 		if j < len(c.Header) {
 			list[j].header = c.Header[j]
 		}
+		if list[j].header == "" {
+			list[j].types = c.types(j)
+		}
 		if s := &list[j]; c.Form == "table" && s.holdsPhrases(limits && j == 0) {
 			s.phrases, s.codes, s.unique, s.apart, s.once, s.alike = true, 1, s.distinct, s.distinct, s.distinct, 1
 		}
@@ -70,6 +74,32 @@ func (c *subject) stats() []stat {
 		}
 	}
 	return list
+}
+
+// typedRows is how many rows tell whether a column holds types.
+const typedRows = 64
+
+// types is how many types a column names, nearly all of whose cells that have a
+// text do; 0 where they say something else.
+func (c *subject) types(j int) int {
+	filled, types := 0, 0
+	different := map[string]bool{}
+	for i := range c.Rows[:min(len(c.Rows), typedRows)] {
+		cells := c.Rows[i].Cells
+		if j >= len(cells) || len(cells[j].Lines) == 0 {
+			continue
+		}
+		if filled++; vocab.IsType(cells[j].Text()) {
+			types++
+			different[cells[j].Text()] = true
+		} else if filled == 2 && types == 0 {
+			return 0
+		}
+	}
+	if types < 2 || types*10 < filled*9 {
+		return 0
+	}
+	return len(different)
 }
 
 var textSeed = maphash.MakeSeed()

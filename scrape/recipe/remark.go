@@ -67,8 +67,11 @@ func (rd *reading) allFit(raw string) bool {
 
 // remarkRole is what a remark beside a code says of it.
 func remarkRole(remark string) string {
-	if vocab.Deprecates(remark) {
+	switch {
+	case vocab.Deprecates(remark):
 		return "deprecated"
+	case vocab.IsType(remark):
+		return "type"
 	}
 	return "note"
 }

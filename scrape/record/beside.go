@@ -135,6 +135,22 @@ func withLabels(l *page.Line) page.Line {
 	return line
 }
 
+// withType is a line that is a name and its type, with the type in brackets behind
+// the name.
+func withType(l *page.Line) page.Line {
+	name, kind, ok := strings.Cut(l.Text, " ")
+	if !ok || !vocab.IsType(kind) || !isOneName(name) || strings.ContainsAny(kind, "()（）.:") {
+		return *l
+	}
+	typed := page.Line{Text: name + " (" + strings.TrimSpace(kind) + ")", No: l.No, Indent: l.Indent}
+	for _, m := range l.Marks {
+		if int(m.To) <= len(name) {
+			typed.Marks = append(typed.Marks, m)
+		}
+	}
+	return typed
+}
+
 // besideCode puts a label in brackets behind a text that is a code. Any other
 // text is left as it is, and so is one with a label that looks like a code
 // itself: a version.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // What an atom of a line may be.
@@ -94,9 +95,12 @@ func (sc *scanned) merge(s string) {
 	}
 }
 
-// mark tells plain words that are set apart, and symbols that are set as code,
-// from others.
+// mark tells plain words that are set apart, or have a type in brackets behind
+// them, and symbols that are set as code, from others.
 func (sc *scanned) mark(l *page.Line) {
+	if len(sc.atoms) > 1 && sc.atoms[0].kind == word && sc.sep[1] == "(" && vocab.IsType(sc.atoms[1].text) {
+		sc.atoms[0].kind, sc.atoms[0].asCode = marked, true
+	}
 	for i := range sc.atoms {
 		switch a := &sc.atoms[i]; {
 		case a.kind == symbol:

@@ -168,7 +168,7 @@ func (r *run) regular() float64 {
 		}
 	}
 	share := float64(most) / float64(len(r.member)-1)
-	if len(r.member) < 4 || share < 0.8 {
+	if len(r.member) < 3 || len(r.member) == 3 && share < 1 || share < 0.8 {
 		return 0
 	}
 	return 0.95 * share

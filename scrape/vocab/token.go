@@ -149,7 +149,6 @@ type CodeCell struct {
 
 var (
 	footnote  = regexp.MustCompile(`\s*\[\d{1,2}\](?:,\s*\[\d{1,2}\])*([^.\w\[]|$)`) // behind it a path would go on
-	typeNote  = regexp.MustCompile(`\((?:int|integer|string|str|bool|float|long|const|constant)\)`)
 	leadWords = regexp.MustCompile(`^(?:enumerator|#define|const|case|error(?: number| code)?:?|code:?|错误码|錯誤碼)\s+`)
 )
 
@@ -228,9 +227,6 @@ func parseCodes(text string) (CodeCell, bool) {
 	text = notation.Plain(text)
 	if strings.HasPrefix(text, "<") && strings.HasSuffix(text, "/>") {
 		text = text[1 : len(text)-2] // an empty element, of which a protocol makes a code
-	}
-	if strings.Contains(text, "(") {
-		text = typeNote.ReplaceAllString(text, "")
 	}
 	if text = WithoutLead(text); text == "" || len(text) > cellLimit {
 		return c, false
