@@ -212,11 +212,11 @@ func (g *Guess) As(kind model.Kind, value string) {
 	g.read(t)
 }
 
-// Must makes canaries of those of the values that are codes or symbols of the
-// table.
+// Must makes canaries of the codes that have one of the values as code, as
+// symbol or as text.
 func (g *Guess) Must(values []string) {
 	for _, e := range g.Table.Entries {
-		if slices.ContainsFunc(values, func(v string) bool { return e.Code == v || e.Key == v }) && len(g.must) < 2*len(values) {
+		if slices.ContainsFunc(values, func(v string) bool { return v != "" && (e.Code == v || e.Key == v || e.Text == v) }) && len(g.must) < 2*len(values) {
 			g.must = append(g.must, recipe.Literal(e.Code))
 		}
 	}
