@@ -86,8 +86,14 @@ func (s *stat) codeScore(j int) float64 {
 		score -= s.many - 1
 	}
 	score -= 0.8*vocab.HeaderSays(s.header, "text") + 0.9*vocab.HeaderSays(s.header, "none") + 0.9*vocab.HeaderSays(s.header, "type") +
-		0.9*vocab.HeaderSays(s.header, "http") + 0.9*vocab.HeaderSays(s.header, "required") + 0.9*max(vocab.HeaderSays(s.header, "default"), vocab.HeaderSays(s.header, "max"))
+		0.9*vocab.HeaderSays(s.header, "http") + 0.9*vocab.HeaderSays(s.header, "required")
 	return score
+}
+
+// bounds reports whether the header says that a column holds defaults or the
+// most that is allowed, and calls it no code.
+func (s *stat) bounds() bool {
+	return max(vocab.HeaderSays(s.header, "default"), vocab.HeaderSays(s.header, "max")) > vocab.HeaderSays(s.header, "code")
 }
 
 // families puts candidates together whose headers are the same: a page with a
@@ -179,7 +185,7 @@ func (c *subject) titled() bool {
 // roles gives each column its role; nil where no column holds codes.
 func (c *subject) roles(stats []stat) []string {
 	code := bestColumn(stats, func(j int) float64 {
-		if stats[j].codes < 0.5 || stats[j].answersOnly() || isStatusColumn(stats, j) {
+		if stats[j].codes < 0.5 || stats[j].answersOnly() || stats[j].bounds() || isStatusColumn(stats, j) {
 			return math.Inf(-1)
 		}
 		if c.Template != "" && j == c.Code {

@@ -37,7 +37,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	if like >= 0.8 && r.of.form != "lines" {
 		enough = 2
 	}
-	if n < enough || coverage < 0.5 && !alone {
+	if n < enough || coverage < 0.5 && !alone || r.prefix.elems[0].kind == text && float64(n) < behindCoverage*float64(r.inSections(list)) {
 		return
 	}
 	if alone {
@@ -70,6 +70,24 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	}
 	r.from = r.of.list[first]
 	r.to = list[r.of.list[last]].own
+}
+
+// behindCoverage is the least share of the siblings under their headings that end
+// with codes behind their texts: where others end with words, the numbers are
+// amounts of something.
+const behindCoverage = 0.9
+
+// inSections is how many siblings stand between the headings around the run.
+func (r *run) inSections(list []piece) int {
+	first, last := int(r.member[0].at), int(r.member[len(r.member)-1].at)
+	group := func(at int) int { return list[r.of.list[at]].group }
+	for first > 0 && group(first-1) == group(first) {
+		first--
+	}
+	for last+1 < len(r.of.list) && group(last+1) == group(last) {
+		last++
+	}
+	return last - first + 1
 }
 
 // strayCost is what a plain word costs that is alone on its line among codes of
