@@ -63,7 +63,7 @@ func NewDraft(page *page.Page, guesses []Guess, about About) (*Draft, error) {
 		}
 	}
 	if len(r.Tables) == 0 {
-		return nil, &model.Problem{File: page.File, Message: "no table of the page can be found again by a recipe", Hint: strings.Join(d.lost, "; ")}
+		return nil, &model.Problem{File: page.File, Message: "no table of the page can be found again by a recipe", Hint: fewOf(d.lost)}
 	}
 	data, err := r.YAML()
 	if err != nil {
@@ -206,4 +206,16 @@ func agreement(want, got []model.Entry) (right, wrong int) {
 		}
 	}
 	return right, wrong
+}
+
+// toldLost is how many tables without a recipe are named one by one.
+const toldLost = 3
+
+// fewOf joins the first of some remarks, and says how many there are more.
+func fewOf(remarks []string) string {
+	few := strings.Join(remarks[:min(len(remarks), toldLost)], "; ")
+	if more := len(remarks) - toldLost; more > 0 {
+		few += fmt.Sprintf("; and so for %d more", more)
+	}
+	return few
 }
