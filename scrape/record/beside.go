@@ -186,8 +186,12 @@ func isNote(b *page.Block) bool {
 
 // asideCodes puts the remarks of the last n columns back beside the codes that
 // they are about, which what reads cells of codes knows to part. It leaves them
-// where one has no code before it.
+// where one has no code before it, or where they are all that is said of the
+// codes: PAID (the money is there).
 func (c *Candidate) asideCodes(n int) {
+	if c.saysNothingElse(n) {
+		return
+	}
 	codes := make([]string, len(c.Rows))
 	for i := range c.Rows {
 		cells := c.Rows[i].Cells
@@ -211,6 +215,25 @@ func (c *Candidate) asideCodes(n int) {
 			}
 		}
 	}
+}
+
+// saysNothingElse reports whether nearly all rows have remarks in the last n columns
+// that differ, and none has anything else but its code.
+func (c *Candidate) saysNothingElse(n int) bool {
+	remarks := map[string]bool{}
+	for i := range c.Rows {
+		cells := c.Rows[i].Cells
+		for j := 1; j < len(cells); j++ {
+			switch text := cells[j].Text(); {
+			case text == "":
+			case j < len(cells)-n:
+				return false
+			default:
+				remarks[text] = true
+			}
+		}
+	}
+	return len(remarks) > 1 && len(remarks)*10 >= len(c.Rows)*9
 }
 
 // aliased is a name with another, or what it means, in brackets behind it.
