@@ -131,7 +131,7 @@ func (rd *reading) cell(c *page.Cell, role string, r *row) {
 		r.set(role, text)
 		r.label(labels)
 		if text != "" && l.WhollyMarked(page.Struck) {
-			r.set("deprecated", struckOut)
+			r.strike()
 		}
 		return
 	}
@@ -141,6 +141,9 @@ func (rd *reading) cell(c *page.Cell, role string, r *row) {
 			continue
 		}
 		if role == "text" {
+			if isStruck(&l) {
+				r.strike()
+			}
 			text, labels := said(&l)
 			l.Text = text
 			r.label(labels)

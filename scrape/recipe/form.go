@@ -387,6 +387,8 @@ func (rd *reading) codedRows(base *row, codes []fields, heading string) {
 			switch {
 			case f.role == "text":
 				r.cells.put(f.role, f.text)
+			case f.text == struckOut:
+				r.strike()
 			case f.role != "key" || r.cells.of("key") == "":
 				r.set(f.role, f.text)
 			}

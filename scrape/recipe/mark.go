@@ -1,6 +1,7 @@
 package recipe
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +10,13 @@ import (
 
 // struckOut is what is said of a code that the page strikes out.
 const struckOut = "struck out"
+
+// strike notes that the code or the text of a row is struck out.
+func (r *row) strike() {
+	if r.cells.of("deprecated") == "" {
+		r.set("deprecated", struckOut)
+	}
+}
 
 // cellCodes reads a cell of codes as codeCell does, without what is set beside
 // them: labels, numbers of notes, and the bars through codes that are gone.
@@ -72,8 +80,24 @@ func said(l *page.Line) (text string, labels []string) {
 		kept.Marks = append(kept.Marks, m)
 	}
 	text, _ = kept.Without(page.Badge, page.Struck, page.Raised)
+	if isStruck(l) { // what is struck out is all that is said
+		kept.Marks = slices.DeleteFunc(kept.Marks, func(m page.Mark) bool { return m.Kind == page.Struck })
+		text, _ = kept.Without(page.Badge, page.Raised)
+	}
 	return text, labels
 }
+
+// isStruck reports whether a line is struck out, but for a remark in brackets.
+func isStruck(l *page.Line) bool {
+	if l.WhollyMarked(page.Struck) {
+		return true
+	}
+	rest, taken := l.Without(page.Struck)
+	return len(taken) > 0 && bracketed.MatchString(rest)
+}
+
+// bracketed is a remark in brackets and nothing else.
+var bracketed = regexp.MustCompile(`^[(（\[【][^()（）\[\]【】]*[)）\]】][.。]?$`)
 
 // strikes reports whether a line strikes out a code.
 func strikes(l *page.Line, code string) bool {

@@ -291,16 +291,41 @@ func (r *run) calls(list []piece) bool {
 	return n*2 > len(r.member)
 }
 
-// sectioned reports whether the numbers of headings have points: 4.2, 5.
+// sectioned reports whether the numbers of headings have points and count up:
+// 4.1, 4.2, 5.1. Codes with points leave some out: 5.1.2, 5.2.2, 5.7.1.
 func (r *run) sectioned() bool {
-	n := 0
+	n, steps, before := 0, 0, []string(nil)
 	for _, m := range r.member {
 		l := &r.of.lines[m.at]
-		if a := &l.atoms[0]; a.kind == number && (strings.Contains(a.text, ".") || len(l.sep) > 1 && strings.HasPrefix(l.sep[1], ".")) {
-			n++
+		a := &l.atoms[0]
+		if a.kind != number || !strings.Contains(a.text, ".") && !(len(l.sep) > 1 && strings.HasPrefix(l.sep[1], ".")) {
+			continue
 		}
+		n++
+		parts := strings.Split(strings.Trim(a.text, "."), ".")
+		if before == nil || counted(before, parts) {
+			steps++
+		}
+		before = parts
 	}
-	return n*2 > len(r.member)
+	return n*2 > len(r.member) && (steps*2 > n || before != nil && len(before) < 3)
+}
+
+// counted reports whether the number of a section is the next one, or the first of
+// its part: behind 4.1.2, 4.1.3 or 4.2.1 or 5.1.
+func counted(before, next []string) bool {
+	for i, part := range next {
+		if i < len(before) && part == before[i] {
+			continue
+		}
+		was, is := 0, 0
+		if i < len(before) {
+			was, _ = strconv.Atoi(before[i])
+		}
+		is, _ = strconv.Atoi(part)
+		return is == was+1 && !slices.ContainsFunc(next[i+1:], func(p string) bool { return p != "1" && p != "0" })
+	}
+	return false
 }
 
 // years reports whether a field may be years.

@@ -2,6 +2,7 @@ package vocab
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -38,6 +39,30 @@ func Deprecates(remark string) bool {
 		return ok && !endsWithLetter(rest)
 	})
 }
+
+// remarkWords is how many words a text may have that advises against its code, beside
+// what else it says.
+const remarkWords = 6
+
+// Deprecation is what a text says against its code: in brackets before or behind
+// the rest, or as a label, "Deprecated: use E103". It is "" of any other text.
+func Deprecation(text string) string {
+	for _, find := range []*regexp.Regexp{bracketsFirst, bracketsLast} {
+		if m := find.FindStringSubmatch(text); m != nil && len(strings.Fields(m[1])) <= remarkWords && Deprecates(m[1]) {
+			return m[1]
+		}
+	}
+	at := strings.IndexAny(text, ":：")
+	if at > 0 && len(strings.Fields(text[:at])) <= remarkWords/2 && Deprecates(text[:at]) {
+		return text
+	}
+	return ""
+}
+
+var (
+	bracketsFirst = regexp.MustCompile(`^\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]`)
+	bracketsLast  = regexp.MustCompile(`[(（\[【]([^()（）\[\]【】]+)[)）\]】][.。\s]*$`)
+)
 
 func startsWithLetter(s string) bool {
 	for _, r := range s {

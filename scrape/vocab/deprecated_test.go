@@ -13,3 +13,21 @@ func TestDeprecates(t *testing.T) {
 		}
 	}
 }
+
+func TestDeprecation(t *testing.T) {
+	for text, want := range map[string]string{
+		"The old way (deprecated)":           "deprecated",
+		"(Deprecated since 4.2) The old way": "Deprecated since 4.2",
+		"Deprecated: use E103":               "Deprecated: use E103",
+		"旧的方式（已弃用）":                          "已弃用",
+		"The value is deprecated":            "",
+		"The file was removed":               "",
+		"A list of names: obsolete ones too": "",
+		"The way (of old) goes on":           "",
+		"Removed":                            "",
+	} {
+		if got := Deprecation(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
