@@ -53,6 +53,7 @@ type option struct {
 	beside  int     // how many of the others stand in other columns of its rows
 	barred  int     // how many others no reading holds that goes with this one
 	quality float64 // the confidence of the likeliest that holds one
+	texts   int     // how many of ten of its entries have a text
 }
 
 // options are the readings of a page. A family is read as it would be without
@@ -136,15 +137,16 @@ func (o *option) hasBeside(value string) bool {
 }
 
 // weigh counts the values that a reading holds; what it is worth besides is its
-// most confident table, of those that hold any.
+// most confident table, of those that hold any, and how many texts it has.
 func (o *option) weigh(values []string) {
-	o.held, o.beside, o.quality = 0, 0, math.Inf(-1)
+	o.held, o.beside, o.quality, o.texts = 0, 0, math.Inf(-1), 0
 	for _, v := range values {
 		held := 0.0
 		for i := range o.guesses {
 			if share := o.guesses[i].share(v); share > 0 {
 				held = max(held, share)
 				o.quality = max(o.quality, o.guesses[i].Table.Confidence)
+				o.texts = max(o.texts, o.guesses[i].texts())
 			}
 		}
 		if held == 0 && o.hasBeside(v) {
@@ -152,6 +154,17 @@ func (o *option) weigh(values []string) {
 		}
 		o.held += held
 	}
+}
+
+// texts is how many entries in ten say what their codes mean.
+func (g *Guess) texts() int {
+	n := 0
+	for i := range g.Table.Entries {
+		if g.Table.Entries[i].Text != "" {
+			n++
+		}
+	}
+	return 10 * n / max(1, len(g.Table.Entries))
 }
 
 // Holds reports whether a value is the code, the symbol or the text of an entry.
@@ -216,7 +229,8 @@ func (t *told) choose(options []option) (guesses []Guess, missing []string) {
 		}
 		t.lookAhead(options, left)
 		best := slices.MaxFunc(options, func(a, b option) int {
-			return cmp.Or(cmp.Compare(a.held, b.held), cmp.Compare(b.barred, a.barred), cmp.Compare(a.beside, b.beside), cmp.Compare(a.quality, b.quality))
+			return cmp.Or(cmp.Compare(a.held, b.held), cmp.Compare(b.barred, a.barred), cmp.Compare(a.beside, b.beside),
+				cmp.Compare(min(a.quality, surely), min(b.quality, surely)), cmp.Compare(a.texts, b.texts), cmp.Compare(a.quality, b.quality))
 		})
 		guesses = append(guesses, best.holding(left)...)
 		left = slices.DeleteFunc(slices.Clone(left), func(v string) bool {

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	boxRule    = regexp.MustCompile(`^\s*\+(?:[-=]+\+)+\s*$`)
+	boxRule    = regexp.MustCompile(`^\s*(?:\+(?:[-=]+\+)+|\|(?:[-=]+\+)+[-=]+\|)\s*$`) // the second as Emacs draws
 	columnRule = regexp.MustCompile(`^\s*={2,}(?:\s+={2,})+\s*$`)
 	// dashRule underlines the titles of columns.
 	dashRule = regexp.MustCompile(`^\s*-{2,}(?:\s+-{2,})+\s*$`)

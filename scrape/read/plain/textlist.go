@@ -77,6 +77,10 @@ func (r *textReader) pipeTable() (page.Block, bool) {
 	left, right := strings.HasPrefix(head, "|"), strings.HasSuffix(head, "|")
 	b := page.Block{Kind: page.Grid}
 	for first := true; r.inPipeTable() || r.resumes(b.Rows, left, right); first = false {
+		if boxRule.MatchString(r.lines[r.at].text) { // parts rows, or ends them
+			r.at++
+			continue
+		}
 		row := pipeRow(r.lines[r.at], left, right)
 		row.Header = first
 		b.Rows = append(b.Rows, row)
@@ -116,7 +120,7 @@ func (r *textReader) inPipeTable() bool {
 		(r.at+2 >= len(r.lines) || !underline.MatchString(r.lines[r.at+2].text))
 }
 
-var underline = regexp.MustCompile(`^\s*\|?\s*(?::?-{3,}:?|:?-+:?\s*\|)\s*(?:\|?\s*:?-+:?\s*)*\|?\s*$`)
+var underline = regexp.MustCompile(`^\s*\|?\s*(?::?-{3,}:?|:?-+:?\s*[|+])\s*(?:[|+]?\s*:?-+:?\s*)*\|?\s*$`)
 
 // pipeRow parts a line at its bars; a bar behind a backslash is a character.
 // Where the header has outer bars, those of the row part nothing; where it has

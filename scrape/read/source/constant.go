@@ -14,7 +14,7 @@ var declaring = []string{"const", "constexpr", "final", "static", "readonly", "l
 var settling = []string{"const", "constexpr", "final", "readonly", "val", "case"}
 
 // symbol is a name in capitals.
-var symbol = regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_?$`)
+var symbol = regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:_+[A-Z0-9]+)*_*$`)
 
 // capital is the name of a constant in one of the spellings of the languages;
 // that of a variable begins in lower case.
