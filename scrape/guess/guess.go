@@ -108,7 +108,9 @@ func (w Weights) families(found []record.Candidate) []family {
 			list[i] = append(list[i], subject{c, w, known})
 			continue
 		}
-		at[key] = len(list)
+		if c.Header != nil {
+			at[key] = len(list)
+		}
 		list = append(list, family{subject{c, w, known}})
 	}
 	return list

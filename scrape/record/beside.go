@@ -136,10 +136,10 @@ func withLabels(l *page.Line) page.Line {
 }
 
 // withType is a line that is a name and its type, with the type in brackets behind
-// the name.
+// the name. A label says what stands behind it.
 func withType(l *page.Line) page.Line {
 	name, kind, ok := strings.Cut(l.Text, " ")
-	if !ok || !vocab.IsType(kind) || !isOneName(name) || strings.ContainsAny(kind, "()（）.:") {
+	if !ok || strings.HasSuffix(name, ":") || !vocab.IsType(kind) || !isOneName(name) || strings.ContainsAny(kind, "()（）.:") {
 		return *l
 	}
 	typed := page.Line{Text: name + " (" + strings.TrimSpace(kind) + ")", No: l.No, Indent: l.Indent}

@@ -89,7 +89,7 @@ func ends(bodies []body) (title string, ends [][]page.Line) {
 		if b := &bodies[i]; shape(b) == most {
 			last := len(b.lines) - 1
 			ends[i] = b.lines[last:]
-			b.lines, b.heads, b.first, b.begins = b.lines[:last], b.heads[:last], b.first[:last], b.begins[:last]
+			b.lines, b.heads, b.first, b.begins = b.lines[:last:last], b.heads[:last], b.first[:last], b.begins[:last]
 		}
 	}
 	title, _, _ = strings.Cut(most, "0")

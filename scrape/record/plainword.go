@@ -104,7 +104,7 @@ func trimmed(at []int, goes func(int) bool) []int {
 // beginsWithWord reports whether the first field of a line is a plain word.
 func (s *siblings) beginsWithWord(list []piece, i int, found map[int][]int) bool {
 	m := found[i]
-	if m[2] < 0 {
+	if len(m) < 4 || m[2] < 0 {
 		return false
 	}
 	text := list[s.list[i]].line.Text[m[2]:m[3]]

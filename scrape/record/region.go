@@ -157,6 +157,7 @@ type body struct {
 	heads  []bool // which of the lines are headings or terms, or title the cell beside them
 	first  []bool // which of them begin a paragraph, below a blank line
 	begins []bool // which of them begin a paragraph, or the like
+	above  int    // how many of them stand above the first line
 	end    int    // the piece behind it
 }
 
@@ -178,6 +179,9 @@ func (m *match) body(list []piece, i, above, end int) body {
 		}
 		p := &list[at]
 		if t := page.Clean(p.line.Text); t != "" && (m.form != "code" || strings.ContainsFunc(t, isAtomRune)) {
+			if at < m.at[i] {
+				b.above++
+			}
 			b.lines = append(b.lines, page.Line{Text: t, No: p.line.No})
 			b.begins = append(b.begins, p.first)
 			b.first = append(b.first, p.first && at > 0 && p.line.No > list[at-1].line.No+1)
@@ -295,7 +299,8 @@ func (m *match) standsApart(list []piece, bodies []body) bool {
 			continue
 		}
 		rests++
-		if next := m.at[i] + 1; len(bodies[i].lines) > 0 && bodies[i].first[0] && list[next].line.Indent > list[m.at[i]].line.Indent {
+		b, next := &bodies[i], m.at[i]+1
+		if len(b.lines) > b.above && b.first[b.above] && list[next].line.Indent > list[m.at[i]].line.Indent {
 			apart++
 		}
 	}
@@ -467,6 +472,9 @@ func (c *Candidate) phrases() {
 	distinct := map[string]bool{}
 	for i := range c.Rows {
 		cells := c.Rows[i].Cells
+		if len(cells) < code+2 {
+			return
+		}
 		p, ok := vocab.ParsePhrasedCell(cells[code].Text() + " " + cells[code+1].Text())
 		ok = ok && slices.ContainsFunc(cells[code+2:], func(c page.Cell) bool { return len(c.Lines) > 0 }) // else the words are the text
 		switch {

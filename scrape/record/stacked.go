@@ -20,7 +20,7 @@ func (c *Candidate) splitStacked() {
 		cells := slices.Clone(c.Rows[i].Cells) // the page keeps its own
 		below := page.Cell{No: cells[j].No, Copied: cells[j].Copied}
 		if lines := cells[j].Lines; len(lines) > 1 {
-			cells[j].Lines, below.Lines = lines[:1], lines[1:]
+			cells[j].Lines, below.Lines = lines[:1:1], lines[1:]
 		}
 		c.Rows[i].Cells = slices.Insert(cells, j+1, below)
 	}

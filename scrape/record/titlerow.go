@@ -57,8 +57,8 @@ func titlesNext(rows []page.Row, i int) bool {
 }
 
 // beginnings looks at what the rows begin with that are no titles, which are how
-// many. Where that is codes, a word or more differs from them; where it is words in
-// small letters, one with a capital does.
+// many. Where that is codes, a word with a capital or more differs from them;
+// where it is words in small letters, one with a capital does.
 func beginnings(rows []page.Row, titles, alone map[int]string) (n int, differs func(string) bool) {
 	codes, capitals := 0, 0
 	for i := range rows {
@@ -78,7 +78,7 @@ func beginnings(rows []page.Row, titles, alone map[int]string) (n int, differs f
 	}
 	return n, func(text string) bool {
 		form := cellForm(text)
-		return (form == "word" || form == "prose") && (codes*10 >= n*9 && !vocab.IsRest(text) || capitals == 0 && isCapitalized(text))
+		return (form == "prose" || form == "word" && isCapitalized(text)) && (codes*10 >= n*9 && !vocab.IsRest(text) || capitals == 0 && isCapitalized(text))
 	}
 }
 

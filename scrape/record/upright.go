@@ -86,7 +86,7 @@ func uprightLabels(begin string, tables []*Candidate) []string {
 		switch {
 		case isNumber(label):
 			return nil
-		case n > 1 && count[label]*2 >= n:
+		case count[label] > 1 && count[label]*2 >= n:
 			recur++
 		default:
 			own += count[label]

@@ -77,14 +77,19 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 // amounts of something.
 const behindCoverage = 0.9
 
-// inSections is how many siblings stand between the headings around the run.
+// sectionReach is how many siblings around a run are looked at on each side.
+const sectionReach = 64
+
+// inSections is how many siblings stand between the headings around the run, of
+// those near it.
 func (r *run) inSections(list []piece) int {
 	first, last := int(r.member[0].at), int(r.member[len(r.member)-1].at)
+	from, to := max(0, first-sectionReach), min(len(r.of.list)-1, last+sectionReach)
 	group := func(at int) int { return list[r.of.list[at]].group }
-	for first > 0 && group(first-1) == group(first) {
+	for first > from && group(first-1) == group(first) {
 		first--
 	}
-	for last+1 < len(r.of.list) && group(last+1) == group(last) {
+	for last < to && group(last+1) == group(last) {
 		last++
 	}
 	return last - first + 1

@@ -19,6 +19,8 @@ type flavour struct {
 
 	fence string // the mark that ends the code which is open
 	noted int    // the indentation of a note of MkDocs, or 0
+
+	endless int // no data of a component ends before this row
 }
 
 // plainMarkdown is a page from a line on as plain Markdown, and where its lines
@@ -189,7 +191,7 @@ const maxData = 10_000
 // returns how many lines that is; 0 where there is none, or it has no end.
 func (f *flavour) data(at, no int) int {
 	m := componentData.FindStringSubmatch(f.rows[at])
-	if m == nil {
+	if m == nil || at < f.endless {
 		return 0
 	}
 	for n := 1; n < maxData && at+n < len(f.rows); n++ {
@@ -201,6 +203,7 @@ func (f *flavour) data(at, no int) int {
 			return n + 1
 		}
 	}
+	f.endless = at + maxData
 	return 0
 }
 

@@ -95,7 +95,23 @@ func columnsSwapped(old, now *model.Table) []*Refusal {
 	return nil
 }
 
-var count = regexp.MustCompile(`\d+`)
+// partOf is a number and one behind it with nothing but words between: 8 of 10.
+var partOf = regexp.MustCompile(`(\d+(?:[,.]\d{3})*)[\s\p{L}]+(\d+(?:[,.]\d{3})*)`)
+
+// tells reports whether a line says that so many are shown of so many.
+func tells(line, shown, all string) bool {
+	plain := strings.NewReplacer(",", "", ".", "")
+	for {
+		m := partOf.FindStringSubmatchIndex(line)
+		if m == nil {
+			return false
+		}
+		if plain.Replace(line[m[2]:m[3]]) == shown && plain.Replace(line[m[4]:m[5]]) == all {
+			return true
+		}
+		line = line[m[4]:] // the second may be the first of another
+	}
+}
 
 // paged is the refusal of a page that shows a part of its list: it lost entries,
 // and has a line now that tells how many it shows of as many as there were.
@@ -115,9 +131,8 @@ func paged(v *visit, before, after *model.Spec) []*Refusal {
 		said[line] = true
 	}
 	for _, line := range linesOf(v.next) {
-		numbers := count.FindAllString(line, -1)
 		for i := range was {
-			if !said[line] && slices.Contains(numbers, was[i]) && slices.Contains(numbers, is[i]) {
+			if !said[line] && tells(line, is[i], was[i]) {
 				return []*Refusal{{
 					Guard: string(fetch.Truncated), Seen: fmt.Sprintf("the page has %s entries of %s, and says %q", is[i], was[i], shorten(line)), Expected: "the whole list, as before",
 					Hint: "look for the address of the whole list, or name the other pages under pages: in the recipe",

@@ -76,3 +76,25 @@ func TestPaged(t *testing.T) {
 		}
 	}
 }
+
+// A part of a list is told by a number, words and the number that there were.
+func TestTells(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Showing 1 to 8 of 10 entries": true,
+		"8 of 10":                      true,
+		"8 von 10":                     true,
+		"10 calls in 8 seconds":        false,
+		"Updated 8.10.2026":            false,
+		"Version 10.8 is out":          false,
+		"Version 8.10 is out":          false,
+		"8, and 10":                    false,
+		"18 of 10":                     false,
+	} {
+		if got := tells(line, "8", "10"); got != want {
+			t.Errorf("%q: %v", line, got)
+		}
+	}
+	if !tells("1,000 of 1,234 codes", "1000", "1234") {
+		t.Error("thousands are parted by a comma")
+	}
+}
