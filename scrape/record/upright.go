@@ -81,18 +81,21 @@ func uprightLabels(begin string, tables []*Candidate) []string {
 		}
 	}
 	n := count[begin]
-	recur, own := 0, 0
+	recur, own, once := 0, 0, 0
 	for _, label := range labels {
+		if count[label] == 1 {
+			once++
+		}
 		switch {
 		case isNumber(label):
 			return nil
-		case count[label] > 1 && count[label]*2 >= n:
+		case n > 1 && count[label]*2 >= n:
 			recur++
 		default:
 			own += count[label]
 		}
 	}
-	if recur < 2 || own*5 > n || len(values)*10 < n*7 {
+	if recur < 2 || own*5 > n || len(values)*10 < n*7 || once*2 > len(labels) {
 		return nil
 	}
 	return labels
