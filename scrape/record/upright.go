@@ -53,7 +53,7 @@ func (c *Candidate) begin() string {
 }
 
 // uprightLabels are the labels of tables that begin with the same, in their
-// order; nil where these are no labels: they have to recur, none in one record,
+// order; nil where these are no labels: most have to recur, none in one record,
 // and what stands beside the first tells the records apart. One record in five may
 // have a field that is its own.
 func uprightLabels(begin string, tables []*Candidate) []string {
