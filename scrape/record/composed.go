@@ -14,7 +14,7 @@ import (
 func (c *Candidate) splitComposed() {
 	n := c.columns()
 	for j := range n {
-		if c.hasCodes(j) {
+		if c.hasCodes(j) && !c.tellsMore(j) {
 			return
 		}
 	}
@@ -34,6 +34,16 @@ func (c *Candidate) splitComposed() {
 		}
 		return
 	}
+}
+
+// tellsMore reports whether the header says that the codes of a column are statuses of
+// HTTP or versions beside others.
+func (c *Candidate) tellsMore(j int) bool {
+	if j >= len(c.Header) {
+		return false
+	}
+	h := c.Header[j]
+	return vocab.HeaderSays(h, "http") > 0 || vocab.HeaderSays(h, "none") == 1
 }
 
 // nearlyAll reports whether n rows are nine in ten of them.

@@ -217,3 +217,21 @@ func TestSplitComposed(t *testing.T) {
 		}
 	}
 }
+
+// Statuses of HTTP and versions beside them do not keep texts from being parted
+// from their codes.
+func TestSplitComposedBesideStatuses(t *testing.T) {
+	rows := []string{"E1: it is broken|401", "E2: it is lost|401", "E3: it is old|404"}
+	for title, want := range map[string]string{
+		"HTTP status": "E1|it is broken|401 ; E2|it is lost|401 ; E3|it is old|404",
+		"Since":       "E1|it is broken|401 ; E2|it is lost|401 ; E3|it is old|404",
+		"Code":        "E1: it is broken|401 ; E2: it is lost|401 ; E3: it is old|404",
+	} {
+		table := tableOf(rows...)
+		table.Header = []string{"Error", title}
+		table.splitComposed()
+		if got := table.written(); got != want {
+			t.Errorf("%s: %s, want %s", title, got, want)
+		}
+	}
+}
