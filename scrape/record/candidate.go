@@ -280,10 +280,10 @@ func cellOf(lines []page.Line) page.Cell {
 	return c
 }
 
-// Spanning recognises a row whose one cell spans the table: the title of the
+// spanning recognises a row whose one cell spans the table: the title of the
 // rows below. Cells that reach down from a row above are copies too, but not
 // of the first cell.
-func Spanning(cells []page.Cell) (string, bool) {
+func spanning(cells []page.Cell) (string, bool) {
 	if len(cells) < 2 || cells[0].Copied {
 		return "", false
 	}

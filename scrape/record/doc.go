@@ -10,6 +10,7 @@
 //	candidate.go     what is found, and tables
 //	sidebyside.go    records side by side in one row; tworows.go one on two rows
 //	titlerow.go      rows that title those below
+//	stacked.go       names with more below them in their cells; composed.go codes that begin the texts of cells
 //	upright.go       records written downwards, a field a row
 //	beside.go        labels and remarks beside codes
 //	candidatediv.go  grids of div
@@ -28,6 +29,7 @@
 //	find.go          the search, and records found again by a template
 //	lead.go          notes, second codes and ranges that a record begins with
 //	region.go        records to rows; above.go their lines above the first, body.go what stands below a first line
+//	heading.go       what regions stand under, and their parts
 //	atonce.go        what can be done at once
 //	sample.go        records that are parts of samples
 //	source.go        marks of source code around texts

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -375,87 +374,6 @@ func dropEmpty(c *Candidate, n int) {
 			c.Header = c.Header[:len(c.Header)-1]
 		}
 	}
-}
-
-// heading is what the region as a whole stands under.
-func (m *match) heading(list []piece) string {
-	at := m.headingOf(list, 0)
-	for i := range m.at {
-		if other := m.headingOf(list, i); other != at {
-			for at >= 0 && other >= 0 && at != other {
-				if at > other {
-					at = parent(list, at)
-				} else {
-					other = parent(list, other)
-				}
-			}
-			if at < 0 || other < 0 {
-				return ""
-			}
-		}
-	}
-	if at < 0 {
-		return ""
-	}
-	return list[at].line.Text
-}
-
-// headingOf is the heading of record i: for one that is a heading itself, one of a
-// higher level.
-func (m *match) headingOf(list []piece, i int) int {
-	p := &list[m.at[i]]
-	at := p.group
-	for p.level > 0 && at >= 0 && list[at].level >= p.level {
-		at = list[at].over
-	}
-	return at
-}
-
-// parent is the heading of a higher level before heading at, or -1.
-func parent(list []piece, at int) int {
-	if list[at].level == 0 { // an item
-		return list[at].group
-	}
-	return list[at].over
-}
-
-// group gives the rows that stand under several headings the heading of each.
-func (m *match) group(list []piece, c *Candidate) {
-	first := m.headingOf(list, 0)
-	several, own := false, true
-	for i := range m.at {
-		at := m.headingOf(list, i)
-		several = several || at != first
-		own = own && at >= 0 && slices.Contains(CellTexts(c.Rows[i].Cells), list[at].line.Text)
-	}
-	if !several || own { // a heading of its own says what the row says
-		return
-	}
-	for i := range c.Rows {
-		if at := m.headingOf(list, i); at >= 0 {
-			c.Rows[i].Group = list[at].line.Text
-		}
-	}
-	c.Heading = cmp.Or(c.Heading, list[max(0, first)].line.Text)
-}
-
-// parts counts the lists that the rows stand in.
-func (m *match) parts(list []piece, c *Candidate) {
-	for i := 1; i < len(m.at); i++ {
-		c.Rows[i].Part = c.Rows[i-1].Part
-		if m.headingOf(list, i) != m.headingOf(list, i-1) || m.parted(list, i) {
-			c.Rows[i].Part++
-		}
-	}
-}
-
-// parted reports whether prose that is of no item stands before item i.
-func (m *match) parted(list []piece, i int) bool {
-	if m.form != "list" && m.form != "definitions" {
-		return false
-	}
-	p := &list[m.at[i-1]]
-	return slices.ContainsFunc(list[p.own:max(p.own, m.at[i])], func(q piece) bool { return q.depth < p.depth && q.form == "lines" })
 }
 
 // phrases puts a number and the words that name it into one cell, as pages

@@ -17,7 +17,7 @@ func TitleRows(rows []page.Row) map[int]string {
 	titles, alone := map[int]string{}, map[int]string{}
 	for i := range rows {
 		cells := rows[i].Cells
-		if title, spans := Spanning(cells); spans {
+		if title, spans := spanning(cells); spans {
 			titles[i] = title
 		} else if i > 0 && !rows[i].Header && isFirstAlone(cells) && titlesNext(rows, i) {
 			alone[i] = cells[0].Text()
