@@ -13,6 +13,9 @@ import (
 // list, and split as those are. The title stays with the codes.
 func (c *Candidate) splitComposed() {
 	n := c.columns()
+	if len(c.Rows) == 0 || !slices.ContainsFunc(c.Rows[0].Cells[:n], mayBeComposed) {
+		return // as most
+	}
 	for j := range n {
 		if c.hasCodes(j) && !c.tellsMore(j) {
 			return
@@ -79,7 +82,7 @@ func (c *Candidate) composed(j int) *Candidate {
 	list := page.Block{Kind: page.List, Items: make([]page.Item, len(c.Rows))}
 	for i := range c.Rows {
 		cell := &c.Rows[i].Cells[j]
-		if len(cell.Lines) == 0 || cell.Copied || i < composedRows && !beginsWithCode(cell.Lines[0].Text) {
+		if len(cell.Lines) == 0 || cell.Copied || i < composedRows && !mayBeComposed(*cell) {
 			return nil
 		}
 		list.Items[i].Blocks = []page.Block{{Kind: page.Paragraph, Lines: []page.Line{page.Join(cell.Lines)}}}
@@ -102,6 +105,8 @@ func (c *Candidate) composed(j int) *Candidate {
 	}
 	return &found[0]
 }
+
+func mayBeComposed(c page.Cell) bool { return len(c.Lines) > 0 && beginsWithCode(c.Lines[0].Text) }
 
 // beginsWithCode reports whether a number or a symbol is among the first words of
 // a text that goes on with words behind it: 001 - 002 is one code.

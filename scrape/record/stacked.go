@@ -34,6 +34,9 @@ func (c *Candidate) splitStacked() {
 // with codes, or nowhere. Without a header, where columns are counted, half of
 // the rows have to, and two at least.
 func (c *Candidate) stackedColumn() int {
+	if !c.hasLines() {
+		return -1 // as most
+	}
 	goesOn := func(cell page.Cell) bool { return len(cell.Lines) > 1 }
 	if !slices.ContainsFunc(c.Rows, func(r CandidateRow) bool { return slices.ContainsFunc(r.Cells, goesOn) }) {
 		return -1 // nearly always
@@ -62,6 +65,16 @@ func (c *Candidate) stackedColumn() int {
 		}
 	}
 	return -1
+}
+
+// hasLines reports whether a cell has several lines.
+func (c *Candidate) hasLines() bool {
+	for i := range c.Rows {
+		if slices.ContainsFunc(c.Rows[i].Cells, func(cell page.Cell) bool { return len(cell.Lines) > 1 }) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasPairs reports whether another cell of row i has a line for each of those

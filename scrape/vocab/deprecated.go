@@ -47,6 +47,9 @@ const remarkWords = 6
 // Deprecation is what a text says against its code: in brackets before or behind
 // the rest, or as a label, "Deprecated: use E103". It is "" of any other text.
 func Deprecation(text string) string {
+	if !strings.ContainsAny(text, "(（[【:：") {
+		return "" // as most
+	}
 	for _, find := range []*regexp.Regexp{bracketsFirst, bracketsLast} {
 		if m := find.FindStringSubmatch(text); m != nil && len(strings.Fields(m[1])) <= remarkWords && Deprecates(m[1]) {
 			return m[1]

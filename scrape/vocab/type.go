@@ -21,13 +21,10 @@ const typeWords = 4
 // IsType reports whether a text is the name of a type, or begins with one and
 // says little more: string[], array of objects, integer (required).
 func IsType(text string) bool {
-	words := strings.Fields(text)
-	if len(words) == 0 || len(words) > typeWords {
-		return false
+	text = strings.TrimSpace(text)
+	name := text
+	if end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }); end > 0 {
+		name = text[:end]
 	}
-	name := strings.ToLower(words[0])
-	if end := strings.IndexFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }); end > 0 {
-		name = name[:end]
-	}
-	return slices.Contains(typeNames, name)
+	return slices.Contains(typeNames, strings.ToLower(name)) && len(strings.Fields(text)) <= typeWords
 }

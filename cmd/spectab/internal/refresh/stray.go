@@ -98,15 +98,16 @@ func columnsSwapped(old, now *model.Table) []*Refusal {
 // partOf is a number and one behind it with nothing but words between: 8 of 10.
 var partOf = regexp.MustCompile(`(\d+(?:[,.]\d{3})*)[\s\p{L}]+(\d+(?:[,.]\d{3})*)`)
 
+var withoutSeparators = strings.NewReplacer(",", "", ".", "")
+
 // tells reports whether a line says that so many are shown of so many.
 func tells(line, shown, all string) bool {
-	plain := strings.NewReplacer(",", "", ".", "")
 	for {
 		m := partOf.FindStringSubmatchIndex(line)
 		if m == nil {
 			return false
 		}
-		if plain.Replace(line[m[2]:m[3]]) == shown && plain.Replace(line[m[4]:m[5]]) == all {
+		if withoutSeparators.Replace(line[m[2]:m[3]]) == shown && withoutSeparators.Replace(line[m[4]:m[5]]) == all {
 			return true
 		}
 		line = line[m[4]:] // the second may be the first of another
