@@ -14,10 +14,10 @@ const fewest = 3
 
 // A cause is changes that one edit of the vendor's explains.
 type cause struct {
-	head    *Change  // that tells it; nil where one of its members has to
-	members []Change // in order
-	fewest  int      // members without which it is none
-	done    bool     // it was told
+	head    *Change   // that tells it; nil where one of its members has to
+	members []*Change // in order
+	fewest  int       // members without which it is none
+	done    bool      // it was told
 }
 
 // causes makes one change of all that has one cause. Its members follow it,
@@ -39,18 +39,26 @@ func (c *comparer) causes() []Change {
 		}
 		g.take(f, mass)
 	}
-	var list []Change
+	list := make([]Change, 0, len(c.changes)+len(groups))
 	for i := range c.changes {
-		f := c.changes[i]
+		f := &c.changes[i]
 		switch g := groups[keys[i]]; {
 		case g == nil, !g.done && len(g.members) < g.fewest:
-			list = c.told(list, &cause{head: &f, members: f.members})
+			list = c.told(list, &cause{head: f, members: pointers(f.members)})
 		case !g.done:
 			list = c.told(list, g)
 			g.done = true
 		}
 	}
 	return list
+}
+
+func pointers(list []Change) []*Change {
+	at := make([]*Change, len(list))
+	for i := range list {
+		at[i] = &list[i]
+	}
+	return at
 }
 
 // take adds a change to its cause.
@@ -62,7 +70,7 @@ func (g *cause) take(f *Change, mass map[string]bool) {
 	case f.subject == "entry" && f.op == removed && mass[f.Table]:
 		g.fewest = 0
 	}
-	g.members = append(g.members, *f)
+	g.members = append(g.members, f)
 }
 
 // told appends a cause to a list: its head, and the members that somebody
@@ -74,9 +82,10 @@ func (c *comparer) told(list []Change, g *cause) []Change {
 	head := c.headOf(g)
 	list = append(list, head)
 	for _, m := range g.members {
-		if m.subject == "entry" && (m.op == added || m.op == removed) || c.isAtEdit(&m) {
-			m.Cause, m.members = head.Fingerprint, nil
-			list = append(list, m)
+		if m.subject == "entry" && (m.op == added || m.op == removed) || c.isAtEdit(m) {
+			list = append(list, *m)
+			told := &list[len(list)-1]
+			told.Cause, told.members = head.Fingerprint, nil
 		}
 	}
 	return list
@@ -84,8 +93,8 @@ func (c *comparer) told(list []Change, g *cause) []Change {
 
 // headOf is the change that tells a cause.
 func (c *comparer) headOf(g *cause) Change {
-	first := g.members[max(0, slices.IndexFunc(g.members, func(m Change) bool { return c.isAtEdit(&m) }))]
-	head := first
+	first := g.members[max(0, slices.IndexFunc(g.members, c.isAtEdit))]
+	head := *first
 	if g.head != nil {
 		head = *g.head
 		if !c.isAtEdit(&head) {
@@ -94,7 +103,7 @@ func (c *comparer) headOf(g *cause) Change {
 	} else {
 		head.Code, head.Key, head.Words, head.Hint, head.OldEntry, head.NewEntry = "", "", first.Words, "", nil, nil
 		head.Old, head.New = g.common()
-		if slices.ContainsFunc(g.members, func(m Change) bool { return m.Table != head.Table }) {
+		if slices.ContainsFunc(g.members, func(m *Change) bool { return m.Table != head.Table }) {
 			head.Table, head.OldHeading, head.NewHeading = "", "", ""
 		}
 		if first.subject == "entry" && first.op == removed {
@@ -104,11 +113,13 @@ func (c *comparer) headOf(g *cause) Change {
 		}
 	}
 	prints := make([]string, len(g.members))
+	seen := map[string]bool{"": true}
 	for i, m := range g.members {
 		prints[i] = m.Fingerprint
 		head.Bump = max(head.Bump, m.Bump)
-		if m.Code != "" && !slices.Contains(head.Codes, m.Code) {
+		if !seen[m.Code] {
 			head.Codes = append(head.Codes, m.Code)
+			seen[m.Code] = true
 		}
 	}
 	c.toEdit(&head)
@@ -235,22 +246,7 @@ func (c *comparer) isNewTable(name string) bool {
 }
 
 // delta is the part in which two texts differ, in whole words.
-func delta(before, after string) (string, string) {
-	head, tail := 0, 0
-	for head < len(before) && head < len(after) && before[head] == after[head] {
-		head++
-	}
-	for tail < len(before)-head && tail < len(after)-head && before[len(before)-1-tail] == after[len(after)-1-tail] {
-		tail++
-	}
-	for !(isWordEdge(before, head) && isWordEdge(after, head)) {
-		head--
-	}
-	for !(isWordEdge(before, len(before)-tail) && isWordEdge(after, len(after)-tail)) {
-		tail--
-	}
-	return before[head : len(before)-tail], after[head : len(after)-tail]
-}
+func delta(before, after string) (string, string) { return between(before, after, isWordEdge) }
 
 // isWordEdge reports whether no word is cut at a place of a text.
 func isWordEdge(s string, at int) bool {

@@ -17,14 +17,14 @@ type run struct{ before, after []string }
 // before: negations that came or went, words that got or lost a prefix that
 // turns them, and words that were replaced by their opposite.
 func contraries(before, after string) []string {
-	list := opposedParts(before, after)
-	was, is := lowerWords(before), lowerWords(after)
-	gone, come := difference(was, is)
+	was, is := between(before, after, isSpaceEdge)
+	list := opposedParts(was, is)
+	gone, come := difference(lowerWords(was), lowerWords(is))
 	isTurned := len(negated(gone)) != len(negated(come)) && saySame(before, after)
 	if !isTurned && !mayBeContrary(gone, come) {
 		return list
 	}
-	for _, r := range runs(before, after) {
+	for _, r := range runs(was, is) {
 		list = append(list, r.contraries(gone, come, isTurned)...)
 	}
 	return list
@@ -55,15 +55,20 @@ func (r *run) contraries(gone, come []string, isTurned bool) []string {
 
 // mayBeContrary is a quick test before the texts are cut into runs.
 func mayBeContrary(gone, come []string) bool {
-	for _, g := range gone {
-		sides := opposites.sides(g)
-		if slices.ContainsFunc(come, func(c string) bool {
-			return areContrary(g, c) || sides != nil && areOpposed(sides, opposites.sides(c))
-		}) {
-			return true
-		}
+	var opposed []side
+	for _, c := range come {
+		opposed = append(opposed, opposites.sides(c)...)
 	}
-	return false
+	return slices.ContainsFunc(gone, func(g string) bool {
+		return slices.ContainsFunc(come, func(c string) bool { return areContrary(g, c) }) ||
+			slices.ContainsFunc(opposites.sides(g), func(s side) bool { return opposesAny(s, opposed) })
+	})
+}
+
+// opposesAny reports whether some side of a list is another one of the same
+// line.
+func opposesAny(s side, list []side) bool {
+	return slices.ContainsFunc(list, func(o side) bool { return o.line == s.line && o.side != s.side })
 }
 
 // runs are the short runs in which two texts differ.
@@ -110,15 +115,34 @@ func turnedBy(before, after []string) []string {
 // saySame reports whether two texts have most of their words in common, so
 // that a negation is about what the other text said.
 func saySame(before, after string) bool {
-	was, is := told(before), told(after)
-	gone, come := difference(was, is)
-	shorter := min(len(was), len(is))
-	return 2*(len(was)-len(gone)) >= shorter && len(gone)+len(come) <= 3+shorter/3
+	was, is := between(before, after, isSpaceEdge)
+	words, otherWords := told(was), told(is)
+	gone, come := difference(words, otherWords)
+	around := countTold(before) - len(words)
+	shorter := around + min(len(words), len(otherWords))
+	return 2*(around+len(words)-len(gone)) >= shorter && len(gone)+len(come) <= 3+shorter/3
 }
 
 // told are the words of a text in lower case, ideographs each by itself.
 func told(s string) []string {
-	return slices.DeleteFunc(words(strings.ToLower(s)), func(w string) bool { return !strings.ContainsFunc(w, isTold) })
+	var list []string
+	for w := range wordsOf(strings.ToLower(s)) {
+		if strings.ContainsFunc(w, isTold) {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+// countTold is how many words told finds.
+func countTold(s string) int {
+	n := 0
+	for w := range wordsOf(s) {
+		if strings.ContainsFunc(w, isTold) {
+			n++
+		}
+	}
+	return n
 }
 
 // areContrary reports whether one word is the other behind a prefix that turns

@@ -11,7 +11,25 @@ import (
 )
 
 // squeeze folds all white space of a text into single spaces.
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+func squeeze(s string) string {
+	if isSqueezed(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isSqueezed is a quick test: that there is no white space but single spaces
+// between words in ASCII.
+func isSqueezed(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		if s[i] == ' ' && last == ' ' || s[i] < ' ' || s[i] >= utf8.RuneSelf {
+			return false
+		}
+		last = s[i]
+	}
+	return s == "" || last != ' '
+}
 
 // unspaced drops all white space, and what takes no room at all. Pages in
 // Chinese and Japanese put spaces beside Latin words or leave them out.

@@ -2,6 +2,7 @@ package drift
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,13 +14,16 @@ import (
 // section. It is "" where the text is too short to mean one thing only, or
 // where another entry of the table has it too.
 func (m *matching) identity(t *model.Table) func(*model.Entry) string {
-	often := map[string]int{}
-	for i := range t.Entries {
-		often[m.text(&t.Entries[i])]++
-	}
+	often := sync.OnceValue(func() map[string]int { // mostly nobody asks
+		count := map[string]int{}
+		for i := range t.Entries {
+			count[m.text(&t.Entries[i])]++
+		}
+		return count
+	})
 	return func(e *model.Entry) string {
 		text := m.text(e)
-		if !isTelling(e.Text) || often[text] > 1 {
+		if !isTelling(e.Text) || often()[text] > 1 {
 			return ""
 		}
 		return strings.Join([]string{text, e.Key, essence(e.Group)}, "\x00")

@@ -1,6 +1,8 @@
 package drift
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -48,7 +50,7 @@ const longestSegmented = 1200
 // Segments cuts two texts into what they share and what they do not, word by
 // word. The texts of all segments with Old make the old text, and so for New.
 func Segments(before, after string) []Segment {
-	a, b := words(before), words(after)
+	a, b := slices.Collect(wordsOf(before)), slices.Collect(wordsOf(after))
 	head := 0
 	for head < len(a) && head < len(b) && a[head] == b[head] {
 		head++
@@ -62,6 +64,31 @@ func Segments(before, after string) []Segment {
 	list.middle(a[head:len(a)-tail], b[head:len(b)-tail])
 	list.add(strings.Join(a[len(a)-tail:], ""), true, true)
 	return list.coalesced()
+}
+
+// between is the part in which two texts differ, cut only where isEdge allows
+// it in both.
+func between(before, after string, isEdge func(s string, at int) bool) (string, string) {
+	head, tail := 0, 0
+	for head < len(before) && head < len(after) && before[head] == after[head] {
+		head++
+	}
+	for tail < len(before)-head && tail < len(after)-head && before[len(before)-1-tail] == after[len(after)-1-tail] {
+		tail++
+	}
+	for !(isEdge(before, head) && isEdge(after, head)) {
+		head--
+	}
+	for !(isEdge(before, len(before)-tail) && isEdge(after, len(after)-tail)) {
+		tail--
+	}
+	return before[head : len(before)-tail], after[head : len(after)-tail]
+}
+
+// isSpaceEdge reports whether a text ends there, or has a space before or
+// behind the place.
+func isSpaceEdge(s string, at int) bool {
+	return at == 0 || at == len(s) || s[at-1] == ' ' || s[at] == ' '
 }
 
 type segments []Segment
@@ -105,9 +132,10 @@ func (s *segments) middle(a, b []string) {
 // subsequences is the length of the longest common subsequence of a[i:] and
 // b[j:], for each i and j.
 func subsequences(a, b []string) [][]int {
-	table := make([][]int, len(a)+1)
+	table, row := make([][]int, len(a)+1), len(b)+1
+	cells := make([]int, len(table)*row)
 	for i := range table {
-		table[i] = make([]int, len(b)+1)
+		table[i] = cells[i*row : (i+1)*row]
 	}
 	for i := len(a) - 1; i >= 0; i-- {
 		for j := len(b) - 1; j >= 0; j-- {
@@ -121,23 +149,25 @@ func subsequences(a, b []string) [][]int {
 	return table
 }
 
-// words cuts a text before every word, space and mark; ideographs are words
+// wordsOf cuts a text before every word, space and mark; ideographs are words
 // of their own.
-func words(s string) []string {
-	var list []string
-	from, last := 0, 0
-	for at, r := range s {
-		class := classOf(r)
-		if at > 0 && (class != last || class == markClass) {
-			list = append(list, s[from:at])
-			from = at
+func wordsOf(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		from, last := 0, 0
+		for at, r := range s {
+			class := classOf(r)
+			if at > 0 && (class != last || class == markClass) {
+				if !yield(s[from:at]) {
+					return
+				}
+				from = at
+			}
+			last = class
 		}
-		last = class
+		if s != "" {
+			yield(s[from:])
+		}
 	}
-	if s != "" {
-		list = append(list, s[from:])
-	}
-	return list
 }
 
 const (

@@ -42,8 +42,12 @@ func compareText(before, after string) (op, []string) {
 // is no reason.
 func suspicious(before, after string) []string {
 	before, after = unmarked(before), unmarked(after)
-	list := replaced(placeholders(before), placeholders(after))
-	list = append(list, replaced(numbers(before), numbers(after))...)
+	was, is := before, after
+	if !strings.ContainsAny(before+after, placeholderStarts) {
+		was, is = between(before, after, isSpaceEdge)
+	}
+	list := replaced(placeholders(was), placeholders(is))
+	list = append(list, replaced(numbers(was), numbers(is))...)
 	return append(list, contraries(before, after)...)
 }
 

@@ -147,3 +147,45 @@ func TestDifference(t *testing.T) {
 		}
 	}
 }
+
+// Only where texts differ is looked into, word by word and with what is
+// joined to these words.
+func TestBetween(t *testing.T) {
+	for _, test := range []struct{ before, after, was, is string }{
+		{"the user can log in", "the user can't log in", "can", "can't"},
+		{"at most 5 tries", "at most 15 tries", "5", "15"},
+		{"a b b", "a b", " b", ""},
+		{"a b", "a b", "", ""},
+		{"参数有误", "参数错误", "参数有误", "参数错误"},
+		{"", "a", "", "a"},
+	} {
+		if was, is := between(test.before, test.after, isSpaceEdge); was != test.was || is != test.is {
+			t.Errorf("%q to %q: %q, %q, want %q, %q", test.before, test.after, was, is, test.was, test.is)
+		}
+	}
+}
+
+// What surrounds the difference counts for how much two texts share.
+func TestSaySame(t *testing.T) {
+	for _, test := range []struct {
+		before, after string
+		want          bool
+	}{
+		{"the order of this user was not found here", "the order of this user was found here", true},
+		{"not found", "the order of this user is gone", false},
+		{"a b c d e f", "a b c g h i", false},
+		{"a b c d e f j k l m n o", "a b c g h i j k l m n o", true},
+	} {
+		if got := saySame(test.before, test.after); got != test.want {
+			t.Errorf("%q and %q say the same: %v", test.before, test.after, got)
+		}
+	}
+}
+
+func TestIsSqueezed(t *testing.T) {
+	for s, want := range map[string]bool{"": true, "a b": true, "a  b": false, " a": false, "a ": false, "a\tb": false, "a\u00a0b": false} {
+		if isSqueezed(s) != want {
+			t.Errorf("isSqueezed(%q) = %v", s, !want)
+		}
+	}
+}
