@@ -159,7 +159,7 @@ func (f family) as(all *subject, stats []stat, roles []string) []Guess {
 				own.Code, own.Value = part.patterns.of(form.source), ""
 			}
 			g.read(own)
-			if g.Table.Kind == model.Codes && g.isTyped(stats) {
+			if g.Table.Kind == model.Codes && (g.isTyped(stats) || g.areOptions()) {
 				g.As(typedKind(part.Heading, ""), "")
 			}
 			if len(g.Table.Entries) == 0 || len(g.Table.Entries) == 1 && len(f) == 1 && !part.titled() {

@@ -49,6 +49,15 @@ func typedKind(heading, header string) model.Kind {
 	return model.Params
 }
 
+// areOptions reports whether most entries are options of a command: --verbose.
+func (g *Guess) areOptions() bool {
+	n := 0
+	for i := range g.Table.Entries {
+		n += int(indicator(isOption(g.Table.Entries[i].Code)))
+	}
+	return n*2 > len(g.Table.Entries)
+}
+
 // isTyped reports whether most entries are names with a type that no header speaks
 // of, and not all of the same. Names in capitals are constants.
 func (g *Guess) isTyped(stats []stat) bool {

@@ -41,10 +41,15 @@ var ownMeasures = []measure{
 	{"one", func(*evidence) float64 { return 1 }},
 	{"codes", func(e *evidence) float64 { return e.code.codes }},
 	{"unique", func(e *evidence) float64 { return e.code.unique }},
-	{"repeated", func(e *evidence) float64 { return e.code.apart - e.code.unique }},
+	{"repeated", func(e *evidence) float64 {
+		if e.isSignature() {
+			return 0 // two calls may take the same
+		}
+		return e.code.apart - e.code.unique
+	}},
 	{"alike", func(e *evidence) float64 { return e.code.alike }},
 	{"weak", func(e *evidence) float64 {
-		if e.kind == model.Params || e.kind == model.Fields {
+		if e.isSignature() {
 			return 0 // they are called by plain words
 		}
 		return e.code.words()
@@ -124,7 +129,8 @@ var ownMeasures = []measure{
 	{"bare words", func(e *evidence) float64 {
 		return e.code.weak * indicator(e.text == nil || e.text.spaces < 1)
 	}},
-	{"params", func(e *evidence) float64 { return indicator(e.kind == model.Params || e.kind == model.Fields) }},
+	{"params", func(e *evidence) float64 { return indicator(e.isSignature()) }},
+	{"options", func(e *evidence) float64 { return e.cells.options }},
 	{"columns", func(e *evidence) float64 { return math.Min(float64(len(e.stats)), 8) / 8 }},
 	{"header", func(e *evidence) float64 { return indicator(e.c.Header != nil) }},
 }
@@ -141,11 +147,17 @@ var pageMeasures = []measure{
 	{"form of best", func(e *evidence) float64 { return indicator(e.page.top.form == e.form) }},
 	{"kind of best", func(e *evidence) float64 { return indicator(e.page.top.kind == e.kind) }},
 	{"params beside codes", func(e *evidence) float64 {
-		return indicator((e.kind == model.Params || e.kind == model.Fields) && e.page.top.kind == model.Codes)
+		if e.isSignature() && e.page.top.kind == model.Codes {
+			return 1 - e.cells.options // a manual has these beside its exit statuses
+		}
+		return 0
 	}},
 	{"codes like best", func(e *evidence) float64 { return e.cells.likeness(&e.page.top.cells) }},
 	{"best", func(e *evidence) float64 { return indicator(e.page.top == e) }},
 }
+
+// isSignature reports whether a table is of what is sent, or what comes back.
+func (e *evidence) isSignature() bool { return e.kind == model.Params || e.kind == model.Fields }
 
 // words is the share of cells with one plain word that nothing sets off.
 func (s *stat) words() float64 { return s.weak * (1 - s.marked) }
@@ -244,6 +256,7 @@ type cellFacts struct {
 	references                 float64 // share of the codes: #12, as issues are called
 	prototypes                 float64 // share of the codes: names of functions with their arguments
 	places                     float64 // share of the texts: functions or files, and nothing else
+	options                    float64 // share of the codes: -v, --verbose
 	outline                    float64 // share of the codes that follow the one before as chapters do: 1, 1.1, 1.2, 2
 	codeLength, textLength     float64 // means, in bytes
 	failures                   float64 // share of the rows that say that something went wrong
@@ -283,6 +296,7 @@ func cellsOf(c *subject, code, text int) cellFacts {
 	f.underscores, f.codeLength = f.underscores/max(1, codes), characters/max(1, codes)
 	f.dates, f.sections = f.dates/max(1, codes), f.sections/max(1, codes)
 	f.references, f.outline = f.references/max(1, codes), f.outline/max(1, codes-1)
+	f.options /= max(1, codes)
 	f.prototypes, f.failures = f.prototypes/max(1, codes), f.failures/max(1, codes)
 	f.places = f.places / max(1, texts)
 	f.sentences, f.textDistinct = f.sentences/max(1, texts), float64(len(distinct))/max(1, texts)
@@ -307,6 +321,7 @@ func (f *cellFacts) addCode(s string) float64 {
 	f.dates += indicator(len(s) <= longestDay && day.MatchString(s))
 	f.references += indicator(strings.HasPrefix(s, "#") && reference.MatchString(s))
 	f.prototypes += indicator(vocab.IsPrototype(s))
+	f.options += indicator(isOption(s))
 	f.sections += indicator(vocab.HeaderSays(s, "section") == 1)
 	f.underscores += indicator(strings.Contains(s, "_"))
 	return float64(len(s))
@@ -355,6 +370,12 @@ func (c *subject) evidence(stats []stat, roles []string, kind model.Kind, rows i
 // the same.
 func (f *cellFacts) likeness(g *cellFacts) float64 {
 	return 1 - (math.Abs(f.upper-g.upper)+math.Abs(f.underscores-g.underscores)+math.Abs(f.digits-g.digits))/3
+}
+
+// isOption reports whether a code is an option of a command. An errno as kernels
+// return it, -EINVAL, is none.
+func isOption(code string) bool {
+	return strings.HasPrefix(code, "-") && switches.MatchString(code) && (len(code) == 2 || code != strings.ToUpper(code))
 }
 
 // isSentence reports whether a text ends as a sentence does, or is as long as

@@ -7,9 +7,33 @@ import (
 )
 
 // choose is the set of runs that do not overlap and have the greatest weight
-// in sum.
+// in sum, and further ones in the gaps that these leave between their records:
+// the exit statuses of a manual between two lists of its options.
 func choose(runs []run) []run {
 	runs = slices.DeleteFunc(runs, func(r run) bool { return r.weight <= 0 })
+	chosen := heaviest(runs)
+	between := slices.DeleteFunc(runs, func(r run) bool {
+		return !slices.ContainsFunc(chosen, r.isBetween) || slices.ContainsFunc(chosen, func(c run) bool { return r.overlaps(&c) && !r.isBetween(c) })
+	})
+	return append(chosen, heaviest(between)...)
+}
+
+// overlaps reports whether two runs share pieces.
+func (r *run) overlaps(other *run) bool { return r.from < other.to && other.from < r.to }
+
+// isBetween reports whether a run is of the items, terms or headings that another
+// one passes over between two of its records, in a list of their own.
+func (r *run) isBetween(other run) bool {
+	if r.of.form == "lines" || r.of.form == "code" || r.of.form != other.of.form || !r.overlaps(&other) {
+		return false
+	}
+	behind, _ := slices.BinarySearchFunc(other.member, r.from, func(m member, at int) int { return cmp.Compare(other.of.list[m.at], at) })
+	return behind > 0 && behind < len(other.member) && other.of.list[other.member[behind].at] >= r.to
+}
+
+// heaviest is the set of runs that do not overlap and have the greatest weight in
+// sum.
+func heaviest(runs []run) []run {
 	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.to, b.to) })
 	best := make([]float64, len(runs)+1) // of the first runs
 	before := make([]int, len(runs))

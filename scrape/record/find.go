@@ -44,19 +44,19 @@ func texts(list []piece, told map[string]bool) []Candidate {
 func partsOf(runs []run) map[int]bool {
 	var order []int
 	for i := range runs {
-		if runs[i].found.records > 0 {
+		if len(runs[i].found.at) > 0 {
 			order = append(order, i)
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		x, y := &runs[a], &runs[b]
-		return cmp.Or(cmp.Compare(x.kin(), y.kin()), cmp.Compare(x.found.from, y.found.from), cmp.Compare(y.found.to, x.found.to), cmp.Compare(y.found.records, x.found.records))
+		return cmp.Or(cmp.Compare(x.kin(), y.kin()), cmp.Compare(x.found.from, y.found.from), cmp.Compare(y.found.to, x.found.to), cmp.Compare(len(y.found.at), len(x.found.at)))
 	})
 	parts := map[int]bool{}
 	var whole *run
 	for _, i := range order {
 		r := &runs[i]
-		if whole != nil && whole.kin() == r.kin() && r.found.to <= whole.found.to && r.found.records <= whole.found.records {
+		if whole != nil && whole.kin() == r.kin() && r.found.to <= whole.found.to && whole.found.holds(&r.found) {
 			parts[i] = true
 		} else {
 			whole = r
@@ -111,7 +111,7 @@ func (r *run) candidate(list []piece, finders *finders, begun map[string]map[int
 	if m == nil || m.others(own) > len(r.member) {
 		return nil
 	}
-	r.found = extent{m.from, m.to, len(m.at)}
+	r.found = extent{m.from, m.to, m.at}
 	if m.form == "definitions" {
 		m.addWords(list, finders.of(r.ofWords), r.code)
 	}

@@ -237,6 +237,7 @@ func terms(item *page.Item) []page.Line {
 		if text := asideAll(lines[i].Text); text != lines[i].Text {
 			lines[i].Text, lines[i].Marks = text, nil
 		}
+		lines[i] = withArguments(&lines[i])
 	}
 	return lines
 }

@@ -161,7 +161,7 @@ func (b *begin) walk(fold int, skip bool) {
 			case skip:
 				e.aside, skipped = true, true
 				i = end
-				if next = strings.TrimPrefix(l.sep[i+1], ")"); next == "" {
+				if _, next, _ = strings.Cut(l.sep[i+1], ")"); next == "" {
 					next = " "
 				}
 			}
@@ -222,7 +222,7 @@ func (b *begin) tell(key []byte, elems []elem, atoms [fieldLimit]uint8, next str
 			b.emit(append(append(key, '$'), after...), elems, atoms, after, true)
 		}
 	}
-	if k := e.kind; k == number || k == symbol || k == marked || k == either || k == 'a' && fields(elems) > 1 && b.line.atoms[i].kind != word {
+	if k := e.kind; k == number || k == symbol || k == option || k == marked || k == either || k == 'a' && fields(elems) > 1 && b.line.atoms[i].kind != word {
 		b.emit(key, elems, atoms, "", false)
 	}
 	if len(next) > 1 && next[0] == ':' && strings.IndexByte("<([{", next[1]) >= 0 {
@@ -245,7 +245,7 @@ func (b *begin) kind(i, fold int) byte {
 	switch a.kind {
 	case number, symbol, marked:
 		if isOption(a.text) {
-			return symbol // and no number of the same list
+			return option // and nothing else of the same list
 		}
 		if fold == 2 && !b.isolated(i) {
 			return either
@@ -263,21 +263,25 @@ func (b *begin) kind(i, fold int) byte {
 	return word
 }
 
-// isOption reports whether an atom is an option of a command: -v, --verbose.
+// isOption reports whether an atom is an option of a command: -v, --verbose. An
+// errno as kernels return it, -EINVAL, is none.
 func isOption(s string) bool {
 	s, dashed := strings.CutPrefix(s, "-")
-	s = strings.TrimPrefix(s, "-")
-	return dashed && s != "" && (s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z' || s[0] == '?')
+	name := strings.TrimPrefix(s, "-")
+	if !dashed || name == "" || name == s && len(s) > 2 && span(s, upper|digit) == len(s) {
+		return false
+	}
+	return name[0]|0x20 >= 'a' && name[0]|0x20 <= 'z' || name[0] == '?'
 }
 
 // bracket is the last atom in the brackets behind atom i, or -1.
 func (b *begin) bracket(i int) int {
 	l := b.line
-	if l.sep[i+1] != "(" {
+	if !strings.HasPrefix(l.sep[i+1], "(") || strings.Contains(l.sep[i+1], ")") {
 		return -1
 	}
 	for end := i + 1; end < len(l.atoms); end++ {
-		if strings.HasPrefix(l.sep[end+1], ")") {
+		if strings.Contains(l.sep[end+1], ")") {
 			return end
 		}
 		if strings.Contains(l.sep[end+1], "(") {

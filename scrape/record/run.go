@@ -1,5 +1,7 @@
 package record
 
+import "slices"
+
 // A run is lines with one prefix near one another.
 type run struct {
 	of      *siblings
@@ -14,11 +16,21 @@ type run struct {
 	ofWords string // the template with any word for the code
 }
 
-// An extent is what a template finds: from and to which piece, and how many
-// records.
+// An extent is what a template finds: from and to which piece, and the pieces with
+// which the records begin.
 type extent struct {
 	from, to int
-	records  int
+	at       []int
+}
+
+// holds reports whether all records of another are among those of this one.
+func (e *extent) holds(other *extent) bool {
+	for _, at := range other.at {
+		if _, is := slices.BinarySearch(e.at, at); !is {
+			return false
+		}
+	}
+	return true
 }
 
 // siblingGap and pieceGap are how many siblings, and pieces behind a record,

@@ -18,6 +18,7 @@ const (
 	marked = 'm' // a plain word that is set as code, or begins the line in bold
 	word   = 'w'
 	text   = 't' // several words between wide gaps, or before a strong separator
+	option = 'o' // a symbol that is an option of a command
 	either = 'c' // a number or a symbol
 	fixed  = 'l' // a word that recurs
 )
