@@ -148,7 +148,7 @@ var pageMeasures = []measure{
 	{"kind of best", func(e *evidence) float64 { return indicator(e.page.top.kind == e.kind) }},
 	{"params beside codes", func(e *evidence) float64 {
 		if e.isSignature() && e.page.top.kind == model.Codes {
-			return 1 - e.cells.options // a manual has these beside its exit statuses
+			return 1 - e.cells.options/2 // a manual has these beside its exit statuses
 		}
 		return 0
 	}},

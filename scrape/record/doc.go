@@ -19,7 +19,7 @@
 //	piece.go         blocks to pieces
 //	scan.go          a line to atoms and what parts them
 //	form.go          what an atom looks like
-//	prefix.go        the ways in which a line begins
+//	prefix.go        the ways in which a line begins; option.go options of a command
 //	template.go      those as regular expressions
 //	sibling.go       lines of one kind, and the ways in which several begin
 //	run.go           lines that begin alike near one another
