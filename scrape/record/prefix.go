@@ -281,7 +281,7 @@ func (b *begin) bracket(i int) int {
 		return -1
 	}
 	for end := i + 1; end < len(l.atoms); end++ {
-		if strings.Contains(l.sep[end+1], ")") {
+		if strings.HasPrefix(strings.TrimLeft(l.sep[end+1], "]>}"), ")") {
 			return end
 		}
 		if strings.Contains(l.sep[end+1], "(") {
