@@ -108,12 +108,20 @@ func leadsOn(lower string) bool {
 }
 
 // abridged is a clause without the words that a name can do without.
-func (c clause) abridged() clause {
+func (c clause) abridged() clause { return c.without(isSpare) }
+
+func isSpare(w clauseWord) bool { return w.spare }
+
+func isArticle(w clauseWord) bool { return w.spare && (w.lower == "the" || w.lower == "this") }
+
+// without is a clause without some of its words. A comma before one of them
+// stands before the next.
+func (c clause) without(drop func(clauseWord) bool) clause {
 	var kept clause
 	comma := false
 	for _, w := range c {
 		comma = comma || w.comma
-		if w.spare {
+		if drop(w) {
 			continue
 		}
 		w.comma, comma = comma, false

@@ -147,10 +147,33 @@ func WithCode(name, code string) string {
 	if strings.HasPrefix(suffix, name) {
 		return suffix
 	}
+	name = shortened(name, shortLength-len(suffix))
 	if isDigit(name[len(name)-1]) && isDigit(suffix[0]) {
 		return name + "_" + suffix
 	}
 	return name + suffix
+}
+
+// shortened is a name without its last words, where it is longer than limit
+// bytes: what stands behind it tells it from others. A negation is never cut
+// off.
+func shortened(name string, limit int) string {
+	if len(name) <= limit || strings.Contains(name, "_") {
+		return name
+	}
+	words := splitCase(name)
+	n, length := 1, len(words[0])
+	for n < len(words) && length+len(words[n]) <= limit {
+		length += len(words[n])
+		n++
+	}
+	for n > 1 && isSmall(strings.ToLower(words[n-1])) {
+		n--
+	}
+	if slices.ContainsFunc(words[n:], func(w string) bool { return slices.Contains(negations, strings.ToLower(w)) }) {
+		return name
+	}
+	return strings.Join(words[:n], "")
 }
 
 // Operator spells a code that is made of marks which mean something together:

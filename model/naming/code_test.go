@@ -88,7 +88,15 @@ func TestFallbackDistinct(t *testing.T) {
 
 func TestWithCode(t *testing.T) {
 	for _, c := range []struct{ name, code, want string }{
-		{"E1", "E12", "E12"}, {"A1", "2", "A1_2"}, {"A", "2", "A2"}, {"A1", "B2", "A1B2"}, {"A1b", "2", "A1b2"},
+		{"E1", "E12", "E12"},
+		{"A1", "2", "A1_2"},
+		{"A", "2", "A2"},
+		{"A1", "B2", "A1B2"},
+		{"A1b", "2", "A1b2"},
+		{"ParcelsOfGuestsWhoLeftWereSentToTheHouse", "12", "ParcelsOfGuestsWhoLeftWereSent12"},
+		{"ParcelsOfGuestsWhoLeftWereSentToTheTown", "1", "ParcelsOfGuestsWhoLeftWereSentToTheTown1"},
+		{"ParcelsOfGuestsWhoLeftWereSentAndHaveNotCome", "12", "ParcelsOfGuestsWhoLeftWereSentAndHaveNotCome12"},
+		{"A_" + strings.Repeat("B", 50), "2", "A_" + strings.Repeat("B", 50) + "2"},
 	} {
 		if got := WithCode(c.name, c.code); got != c.want {
 			t.Errorf("%s with %s: %s, want %s", c.name, c.code, got, c.want)

@@ -12,8 +12,11 @@
 // behind it. British spelling is made American, as in Go's own library.
 //
 // A sentence gives all of its words up to the first stop, but for "a" and "an",
-// a "the" or "this" in front, and what stands in brackets; where that is too long, the
-// words that say least go, and then its end, but never a negation.
+// a "the" or "this" in front, and what stands in brackets. Where that is longer
+// than 40 bytes, "the" and "this" go wherever they stand; where it is longer
+// than 42 then, the words that say least go, and then its end, but never a
+// negation. Sentences in other languages are shortened as English ones are, by
+// particles.txt.
 //
 // The files:
 //
@@ -27,6 +30,7 @@
 //	sentence.go    identifiers from messages
 //	clause.go      what a clause can lose
 //	prose.go       parts a message into clauses and words
+//	particle.go    small words of other languages, by particles.txt
 //	code.go        tells symbols from numbers; identifiers from codes alone
 //	apart.go       words for what only case, signs and punctuation tell apart
 //	identifier.go  what is an identifier, and how words become one

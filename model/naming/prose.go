@@ -14,6 +14,7 @@ import (
 // name has.
 func (n *Namer) splitClauses(message string) []clause {
 	r := clauseReader{namer: n, shouted: !strings.ContainsFunc(message, unicode.IsLower)}
+	r.tongue = tongueOf(chunksOf(strings.ToLower(message)))
 	message = pluralNote.ReplaceAllString(message, "$1$2")
 	for _, at := range slices.Backward(text.PlaceholderSpans(message)) {
 		message = message[:at[0]] + " " + gap + " " + message[at[1]:]
@@ -30,7 +31,8 @@ var pluralNote = regexp.MustCompile(`([A-Za-z])\((e?s)\)`)
 
 type clauseReader struct {
 	namer   *Namer
-	shouted bool // the whole message is in capitals, so that they mean nothing
+	tongue  tongue // of the message
+	shouted bool   // the whole message is in capitals, so that they mean nothing
 	done    []clause
 	open    clause
 	comma   bool // a comma stands before the next word
@@ -58,11 +60,12 @@ func (r *clauseReader) read(token string) {
 		r.gap = true
 		return
 	case token == "@":
-		core = "at"
+		r.append("At", token, false)
+		return
 	case token == "&":
 		core = "and"
 	case Operator(token) != "":
-		r.word(Operator(token), false)
+		r.word(Operator(token))
 		return
 	case core == "":
 		if strings.ContainsAny(token, ".!?;:|-\u2013\u2014") {
@@ -77,7 +80,7 @@ func (r *clauseReader) read(token string) {
 	}
 	_, after, _ := strings.Cut(token, core)
 	if marks := namedMarks(core, after); marks != "" {
-		r.word(marks, false)
+		r.word(marks)
 	}
 	r.comma = r.comma || strings.Contains(after, ",")
 	if strings.ContainsAny(after, ".!?;:") {
@@ -107,7 +110,7 @@ func namedMarks(core, after string) string {
 
 // say adds a word to the open clause, unless no name has it.
 func (r *clauseReader) say(word string, isQuoted bool) {
-	lower := strings.ToLower(word)
+	lower := r.tongue.english(strings.ToLower(word))
 	switch n := len(r.open); {
 	case lower == "as" && n > 1 && r.open[n-1].lower == "such": // examples follow
 		r.open = r.open[:n-1]
@@ -115,6 +118,11 @@ func (r *clauseReader) say(word string, isQuoted bool) {
 		return
 	case isQuoted:
 	case lower == "please", lower == "sorry", lower == "an", word == "a", lower == "a" && (n == 0 || r.shouted), n == 0 && slices.Contains(determiners, lower):
+		return
+	case lower == "this" && !leadsOn(r.open[n-1].lower): // cannot use this endpoint
+		return
+	case lower == "been" && n > 2 && r.open[n-1].lower == "already" && slices.Contains(perfect, r.open[n-2].lower):
+		r.open = append(r.open[:n-2], r.open[n-1])
 		return
 	case n == 1 && slices.Contains(openings, r.open[0].lower+" "+lower):
 		r.open = r.open[:0]
@@ -128,14 +136,21 @@ func (r *clauseReader) say(word string, isQuoted bool) {
 	spare := !isQuoted && r.open.isSpare(lower)
 	for _, chunk := range chunksOf(word) {
 		for _, part := range r.namer.parts(chunk) {
-			r.word(part, spare)
+			if part != word {
+				lower = strings.ToLower(part)
+			}
+			r.append(part, lower, spare)
 		}
 	}
 }
 
-// word adds one word as an identifier has it.
-func (r *clauseReader) word(part string, spare bool) {
-	r.open = append(r.open, clauseWord{spelled: r.spell(part), lower: strings.ToLower(part), comma: r.comma, spare: spare})
+// word adds one word that says what it is.
+func (r *clauseReader) word(part string) { r.append(part, strings.ToLower(part), false) }
+
+// append adds one word as an identifier has it, and as English has it in lower
+// case.
+func (r *clauseReader) append(part, lower string, spare bool) {
+	r.open = append(r.open, clauseWord{spelled: r.spell(part), lower: lower, comma: r.comma, spare: spare})
 	r.comma, r.gap = false, false
 }
 
@@ -284,6 +299,8 @@ var (
 	determiners = []string{"the", "this", "that", "these", "those", "your", "our"}
 	// openings of a sentence say nothing in a name.
 	openings = []string{"there is", "there are", "you are", "you have", "we are", "it is"}
+	// perfect say with "been" that something happened.
+	perfect = []string{"has", "have", "had"}
 	// labels, with a colon behind them, say nothing.
 	labels = []string{"error", "warning", "note", "notice", "info", "fatal", "failure", "exception"}
 )

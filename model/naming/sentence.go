@@ -11,7 +11,7 @@ import (
 // The lengths in bytes that names from a message keep to: of a sentence that
 // is taken as it is, of one that had to be shortened, and of several.
 const (
-	wholeLength    = 48
+	wholeLength    = 42
 	shortLength    = 40
 	extendedLength = 64
 )
@@ -50,26 +50,30 @@ func (n *Namer) Sentence(message string) []string {
 	return names
 }
 
-// short returns the words of a clause for the shortest name.
+// short returns the words of a clause for the shortest name: all, all but the
+// articles, all but those that a name can do without, or the first of these.
 func (c clause) short() []string {
-	if words := c.words(); len(joinWords(words)) <= wholeLength {
+	if words := c.words(); len(joinWords(words)) <= shortLength {
 		return words
 	}
-	c = c.abridged()
-	if words := c.words(); len(joinWords(words)) <= wholeLength {
-		return words
+	for _, c := range []clause{c.without(isArticle), c.abridged()} {
+		if words := c.words(); len(joinWords(words)) <= wholeLength {
+			return words
+		}
 	}
-	words, _ := c.fit(shortLength)
+	words, _ := c.abridged().fit(shortLength)
 	return words
 }
 
 // long returns as many words as the longest name has room for, and whether
 // they say all of the clause.
 func (c clause) long() (words []string, whole bool) {
-	if words := c.words(); len(joinWords(words)) <= extendedLength {
-		return words, true
+	for _, c := range []clause{c, c.without(isArticle)} {
+		if words := c.words(); len(joinWords(words)) <= shortLength {
+			return words, true
+		}
 	}
-	return c.abridged().fit(extendedLength)
+	return c.without(isArticle).fit(extendedLength)
 }
 
 func appendName(names, words []string) []string {
