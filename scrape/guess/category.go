@@ -90,10 +90,11 @@ func areCategories(guesses []Guess, family []int) bool {
 	return true
 }
 
-// enumerates reports whether the header titles one column of several, as the
-// enumerations of source code have it: each of those is a type of its own.
+// enumerates reports whether a table is an enumeration, of which each is a type
+// of its own: one of source code, or one whose header titles one column of
+// several.
 func (g *Guess) enumerates() bool {
-	return len(g.Header) > 1 && g.Header[0] != "" && !slices.ContainsFunc(g.Header[1:], func(h string) bool { return h != "" })
+	return g.from[0].Source == "enum" || len(g.Header) > 1 && g.Header[0] != "" && !slices.ContainsFunc(g.Header[1:], func(h string) bool { return h != "" })
 }
 
 // style is the form of a number, or the letters that a symbol is written in.

@@ -193,6 +193,9 @@ func (c *subject) roles(stats []stat) []string {
 		if c.Template != "" && j == c.Code {
 			return stats[j].codeScore(j) + 1.5 // what the search for records took for the code
 		}
+		if c.Source != "" && stats[j].header == "Value" {
+			return stats[j].codeScore(j) + 1.5 // what a program compares with
+		}
 		return stats[j].codeScore(j)
 	})
 	if code < 0 {
@@ -244,6 +247,10 @@ func bestColumn(stats []stat, score func(int) float64) int {
 // the number is what stands on the wire.
 func (c *subject) assignKey(stats []stat, roles []string, code int) {
 	numeric := stats[code].numbers >= 0.5
+	if c.Source != "" && stats[0].header == "Name" && code > 0 && !numeric {
+		roles[0] = "key"
+		return
+	}
 	for j := range stats {
 		s := &stats[j]
 		if j == code || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() && !(numeric && s.namesTypes()) || s.measures || s.countsRows(j) {

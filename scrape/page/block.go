@@ -50,6 +50,7 @@ type Block struct {
 	Items  []Item
 	Rows   []Row
 	Blocks []Block
+	Source string // of definitions in source code their kind: "enum", "const", "define" and the like
 }
 
 // A Line is text and where it stands. White space is single spaces, but in

@@ -18,6 +18,7 @@ type Candidate struct {
 	Line    int
 	Header  []string
 	Rows    []CandidateRow
+	Source  string // as of page.Block
 
 	Template string  // of the first lines of text records: a regular expression whose groups are the leading fields
 	Wide     string  // the same with any word in the place of the code
@@ -154,7 +155,7 @@ func (s *search) walk(blocks []page.Block) {
 func (s *search) grid(b *page.Block) { s.gridAs(b, "table") }
 
 func (s *search) gridAs(b *page.Block, form string) {
-	c := Candidate{Form: form}
+	c := Candidate{Form: form, Source: b.Source}
 	if len(b.Rows) > 0 && len(b.Rows[0].Cells) > 0 {
 		c.Line = b.Rows[0].Cells[0].No
 	}

@@ -75,6 +75,10 @@ func (f *flattening) close(from int) {
 
 func (f *flattening) blocks(blocks []page.Block) {
 	for i := 0; i < len(blocks); i++ {
+		if n := definitions(blocks[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
 		b := &blocks[i]
 		from := len(f.list)
 		f.class = b.Class
@@ -113,6 +117,23 @@ func (f *flattening) blocks(blocks []page.Block) {
 			f.blocks(b.Blocks)
 		}
 	}
+}
+
+// definitions is how many blocks make a table of definitions in source code,
+// with its name and what is said of it above; 0 where none begins. Its rows are
+// records already, and its name is none.
+func definitions(blocks []page.Block) int {
+	n := 0
+	if blocks[n].Kind == page.Heading {
+		n++
+	}
+	if n < len(blocks) && blocks[n].Kind == page.Paragraph {
+		n++
+	}
+	if n < len(blocks) && blocks[n].Kind == page.Grid && blocks[n].Source != "" {
+		return n + 1
+	}
+	return 0
 }
 
 // sampled notes of preformatted lines what they are as a whole.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 //go:embed headers.txt
@@ -27,6 +28,39 @@ var headerRoles = sync.OnceValue(func() map[string][]string {
 	return m
 })
 
+// wordsOf is a header whose words are parted by spaces, as those of names are
+// not that data have for keys: errorCode, http_status.
+func wordsOf(header string) string {
+	if strings.ContainsAny(header, " \t") {
+		return header
+	}
+	var b strings.Builder
+	lower := false
+	for _, r := range header {
+		switch {
+		case r == '_' || r == '-':
+			r = ' '
+		case lower && unicode.IsUpper(r):
+			b.WriteByte(' ')
+		}
+		lower = unicode.IsLower(r)
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// aroundHeader is what may stand around a header.
+const aroundHeader = " :：*`"
+
+// rolesOf are those that a header as a whole speaks for.
+func rolesOf(header string) []string {
+	header = trim(header, aroundHeader)
+	if roles := headerRoles()[strings.ToLower(header)]; roles != nil {
+		return roles
+	}
+	return headerRoles()[strings.ToLower(wordsOf(header))]
+}
+
 func partsHeader(r rune) bool { return strings.ContainsRune(" \t\n\f\r/_-", r) }
 
 // HeaderSays is how strongly a header speaks for a role: 1 as a whole, 0.6 in
@@ -35,11 +69,11 @@ func HeaderSays(header, role string) float64 {
 	if header == "" {
 		return 0
 	}
-	roles := headerRoles()
-	header = strings.ToLower(trim(header, " :：*`"))
-	if slices.Contains(roles[header], role) {
+	if slices.Contains(rolesOf(header), role) {
 		return 1
 	}
+	roles := headerRoles()
+	header = strings.ToLower(wordsOf(trim(header, aroundHeader)))
 	for w := range strings.FieldsFuncSeq(header, partsHeader) {
 		if slices.Contains(roles[w], role) {
 			return 0.6
@@ -52,7 +86,7 @@ func HeaderSays(header, role string) float64 {
 func HeaderWords(cells []string) int {
 	n := 0
 	for _, text := range cells {
-		if len(headerRoles()[strings.ToLower(strings.Trim(text, " :：*`"))]) > 0 {
+		if len(rolesOf(text)) > 0 {
 			n++
 		}
 	}

@@ -1,7 +1,8 @@
-// Package data reads files whose records are data: CSV, TSV, JSON and XML.
+// Package data reads files whose records are data: CSV, TSV, JSON, YAML and XML.
+// What tables they make is the business of the room tree.
 //
 //	delimited.go  CSV and TSV, below what stands above their header
-//	jsonpage*.go  JSON: arrays and objects of records
+//	jsonpage.go   JSON: arrays and objects of records
 //	yamlpage.go   YAML, as JSON
 //	xmlpage*.go   XML: lists of records; docbook.go pages in DocBook
 package data

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/read/tree"
 )
 
 // maxDataDepth is how deep data may be nested; documentation is not.
@@ -22,7 +23,7 @@ const maxDataDepth = 100
 func JSON(text string) ([]page.Block, error) {
 	p := &jsonParser{dec: json.NewDecoder(strings.NewReader(text)), at: lineCounter{text: text, line: 1}}
 	p.dec.UseNumber()
-	all := datum{kind: arrayDatum, line: 1}
+	all := tree.Node{Kind: tree.Array, Line: 1}
 	for {
 		tok, err := p.token()
 		if errors.Is(err, io.EOF) {
@@ -35,12 +36,12 @@ func JSON(text string) ([]page.Block, error) {
 		if err != nil {
 			return nil, p.problem(err)
 		}
-		all.members = append(all.members, d)
+		all.Members = append(all.Members, d)
 	}
-	if len(all.members) == 1 {
-		return dataBlocks(&all.members[0])
+	if len(all.Members) == 1 {
+		return tree.Blocks(&all.Members[0])
 	}
-	return dataBlocks(&all)
+	return tree.Blocks(&all)
 }
 
 type jsonParser struct {
@@ -57,9 +58,9 @@ func (p *jsonParser) token() (json.Token, error) {
 	return tok, err
 }
 
-// value is the datum that begins with a token.
-func (p *jsonParser) value(tok json.Token, depth int) (datum, error) {
-	d := datum{line: p.at.line}
+// value is the node that begins with a token.
+func (p *jsonParser) value(tok json.Token, depth int) (tree.Node, error) {
+	d := tree.Node{Line: p.at.line}
 	if p.values++; p.values > maxCells {
 		return d, fmt.Errorf("the page has more than %d values", maxCells)
 	}
@@ -69,27 +70,27 @@ func (p *jsonParser) value(tok json.Token, depth int) (datum, error) {
 	var err error
 	switch tok := tok.(type) {
 	case json.Delim:
-		d.kind = arrayDatum
+		d.Kind = tree.Array
 		if tok == '{' {
-			d.kind = objectDatum
+			d.Kind = tree.Object
 		}
-		d.members, err = p.members(d.kind, depth)
+		d.Members, err = p.members(d.Kind, depth)
 	case string:
-		d.text, err = p.string(tok)
+		d.Text, err = p.string(tok)
 	case nil:
 	default: // json.Number, bool
-		d.text = fmt.Sprint(tok)
+		d.Text = fmt.Sprint(tok)
 	}
 	return d, err
 }
 
 // members reads what stands in an object or array, and its end.
-func (p *jsonParser) members(kind datumKind, depth int) ([]datum, error) {
-	var members []datum
+func (p *jsonParser) members(kind tree.Kind, depth int) ([]tree.Node, error) {
+	var members []tree.Node
 	for p.dec.More() {
 		key, keyLine := "", 0
 		tok, err := p.token()
-		if err == nil && kind == objectDatum {
+		if err == nil && kind == tree.Object {
 			keyLine = p.at.line
 			if key, err = p.string(tok.(string)); err == nil {
 				tok, err = p.token()
@@ -102,7 +103,7 @@ func (p *jsonParser) members(kind datumKind, depth int) ([]datum, error) {
 		if err != nil {
 			return nil, err
 		}
-		d.key, d.keyLine = key, keyLine
+		d.Key, d.KeyLine = key, keyLine
 		members = append(members, d)
 	}
 	if _, err := p.token(); err != nil {

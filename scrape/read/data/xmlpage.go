@@ -12,6 +12,7 @@ import (
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/read/markup"
+	"github.com/spectab/spectab/scrape/read/tree"
 )
 
 // XML makes blocks of an XML document of records, such as a registry of
@@ -32,11 +33,11 @@ func XML(text string) ([]page.Block, error) {
 	}
 	repeated := map[string]bool{}
 	root.findRepeated(repeated)
-	d := root.datum(repeated)
-	if d.kind == textDatum && d.text == "" {
+	d := root.node(repeated)
+	if d.Kind == tree.Text && d.Text == "" {
 		return nil, nil
 	}
-	return dataBlocks(&d)
+	return tree.Blocks(&d)
 }
 
 // An element is an element, or, where it has no name, a text.
@@ -45,7 +46,7 @@ type element struct {
 	line    int
 	space   bool // white space stands before it
 	text    string
-	attrs   []datum
+	attrs   []tree.Node
 	content []*element
 }
 
@@ -105,7 +106,7 @@ func (p *xmlParser) start(tok xml.StartElement, from, depth int) (*element, erro
 	p.space = false
 	for _, a := range tok.Attr {
 		if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" {
-			e.attrs = append(e.attrs, datum{key: a.Name.Local, keyLine: e.line, text: norm.NFC.String(a.Value), line: e.line})
+			e.attrs = append(e.attrs, tree.Node{Key: a.Name.Local, KeyLine: e.line, Text: norm.NFC.String(a.Value), Line: e.line})
 		}
 	}
 	return e, nil

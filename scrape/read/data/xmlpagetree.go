@@ -3,6 +3,8 @@ package data
 import (
 	"slices"
 	"strings"
+
+	"github.com/spectab/spectab/scrape/read/tree"
 )
 
 // inline is the elements that are text, wherever they stand: references, and
@@ -41,39 +43,39 @@ func (e *element) findRepeated(repeated map[string]bool) {
 	}
 }
 
-// datum is an element as data: its text; or its attributes and the elements
+// node is an element as data: its text; or its attributes and the elements
 // in it by name, those that come several times as an array.
-func (e *element) datum(repeated map[string]bool) datum {
-	d := datum{kind: objectDatum, key: e.name, keyLine: e.line, line: e.line}
+func (e *element) node(repeated map[string]bool) tree.Node {
+	d := tree.Node{Kind: tree.Object, Key: e.name, KeyLine: e.line, Line: e.line}
 	if e.isText() && (len(e.attrs) == 0 || e.name == "xref") {
-		return e.textDatum(e.name)
+		return e.textNode(e.name)
 	}
-	d.members = append(d.members, e.attrs...)
+	d.Members = append(d.Members, e.attrs...)
 	if e.isText() {
-		if own := e.textDatum(""); own.text != "" {
-			d.members = append(d.members, own)
+		if own := e.textNode(""); own.Text != "" {
+			d.Members = append(d.Members, own)
 		}
 		return d
 	}
 	if repeated[e.name] && e.namesFields() {
 		for _, c := range e.content {
-			d.members = append(d.members, c.textDatum(c.attrs[0].text))
+			d.Members = append(d.Members, c.textNode(c.attrs[0].Text))
 		}
 		return d
 	}
 	at := map[string]int{}
 	for _, c := range e.content {
-		m := c.datum(repeated)
+		m := c.node(repeated)
 		i, ok := at[c.name]
 		switch {
-		case ok && d.members[i].key == c.name && d.members[i].kind == arrayDatum:
-			d.members[i].members = append(d.members[i].members, m)
+		case ok && d.Members[i].Key == c.name && d.Members[i].Kind == tree.Array:
+			d.Members[i].Members = append(d.Members[i].Members, m)
 			continue
 		case c.name != "" && repeated[e.name+"\x00"+c.name]:
-			m = datum{kind: arrayDatum, key: c.name, keyLine: m.keyLine, line: m.line, members: []datum{m}}
+			m = tree.Node{Kind: tree.Array, Key: c.name, KeyLine: m.KeyLine, Line: m.Line, Members: []tree.Node{m}}
 		}
-		at[c.name] = len(d.members)
-		d.members = append(d.members, m)
+		at[c.name] = len(d.Members)
+		d.Members = append(d.Members, m)
 	}
 	return d
 }
@@ -83,23 +85,23 @@ func (e *element) datum(repeated map[string]bool) datum {
 func (e *element) namesFields() bool {
 	seen := map[string]bool{}
 	for _, c := range e.content {
-		if c.name == "" || c.name != e.content[0].name || len(c.attrs) != 1 || c.attrs[0].key != e.content[0].attrs[0].key || seen[c.attrs[0].text] || !c.isText() {
+		if c.name == "" || c.name != e.content[0].name || len(c.attrs) != 1 || c.attrs[0].Key != e.content[0].attrs[0].Key || seen[c.attrs[0].Text] || !c.isText() {
 			return false
 		}
-		seen[c.attrs[0].text] = true
+		seen[c.attrs[0].Text] = true
 	}
 	return len(seen) > 1
 }
 
-// textDatum is the text of an element and of all in it, in the order of the
+// textNode is the text of an element and of all in it, in the order of the
 // page.
-func (e *element) textDatum(key string) datum {
-	d := datum{key: key, keyLine: e.line}
+func (e *element) textNode(key string) tree.Node {
+	d := tree.Node{Key: key, KeyLine: e.line}
 	var b strings.Builder
-	e.write(&b, &d.line)
-	d.text = strings.TrimSpace(b.String())
-	if d.line == 0 {
-		d.line = e.line
+	e.write(&b, &d.Line)
+	d.Text = strings.TrimSpace(b.String())
+	if d.Line == 0 {
+		d.Line = e.line
 	}
 	return d
 }
@@ -132,11 +134,11 @@ func (e *element) write(b *strings.Builder, line *int) {
 func (e *element) reference() string {
 	kind, data := "", ""
 	for _, a := range e.attrs {
-		switch a.key {
+		switch a.Key {
 		case "type":
-			kind = a.text
+			kind = a.Text
 		case "data":
-			data = a.text
+			data = a.Text
 		}
 	}
 	if data == "" {

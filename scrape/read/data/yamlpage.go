@@ -13,6 +13,7 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/read/tree"
 )
 
 // YAML makes blocks of documents of YAML, as JSON does. An alias is text: what
@@ -25,24 +26,24 @@ func YAML(text string) ([]page.Block, error) {
 	if err != nil {
 		return nil, yamlProblem(err, 1+strings.Count(text, "\n"))
 	}
-	all := datum{kind: arrayDatum, line: 1}
+	all := tree.Node{Kind: tree.Array, Line: 1}
 	for _, doc := range file.Docs {
 		if doc.Body != nil {
-			all.members = append(all.members, yamlDatum(doc.Body, 0))
+			all.Members = append(all.Members, yamlNode(doc.Body, 0))
 		}
 	}
-	all.bound(1 + strings.Count(text, "\n"))
-	if len(all.members) == 1 {
-		return dataBlocks(&all.members[0])
+	bound(&all, 1+strings.Count(text, "\n"))
+	if len(all.Members) == 1 {
+		return tree.Blocks(&all.Members[0])
 	}
-	return dataBlocks(&all)
+	return tree.Blocks(&all)
 }
 
 // bound keeps lines on the page: the parser counts one more behind its end.
-func (d *datum) bound(last int) {
-	d.line, d.keyLine = min(d.line, last), min(d.keyLine, last)
-	for i := range d.members {
-		d.members[i].bound(last)
+func bound(d *tree.Node, last int) {
+	d.Line, d.KeyLine = min(d.Line, last), min(d.KeyLine, last)
+	for i := range d.Members {
+		bound(&d.Members[i], last)
 	}
 }
 
@@ -75,50 +76,50 @@ func deepLine(text string) int {
 	return 0
 }
 
-// yamlDatum is a node as data.
-func yamlDatum(node ast.Node, depth int) datum {
-	d := datum{line: lineOf(node.GetToken())}
+// yamlNode is a node as data.
+func yamlNode(node ast.Node, depth int) tree.Node {
+	d := tree.Node{Line: lineOf(node.GetToken())}
 	if depth > maxDataDepth {
 		return d
 	}
 	switch n := node.(type) {
 	case *ast.MappingNode:
-		d.kind = objectDatum
+		d.Kind = tree.Object
 		for _, v := range n.Values {
-			d.members = append(d.members, yamlMember(v, depth))
+			d.Members = append(d.Members, yamlMember(v, depth))
 		}
 	case *ast.MappingValueNode:
-		d.kind = objectDatum
-		d.members = []datum{yamlMember(n, depth)}
+		d.Kind = tree.Object
+		d.Members = []tree.Node{yamlMember(n, depth)}
 	case *ast.SequenceNode:
-		d.kind = arrayDatum
+		d.Kind = tree.Array
 		for _, v := range n.Values {
-			d.members = append(d.members, yamlDatum(v, depth+1))
+			d.Members = append(d.Members, yamlNode(v, depth+1))
 		}
 	case *ast.AnchorNode:
-		return yamlDatum(n.Value, depth+1)
+		return yamlNode(n.Value, depth+1)
 	case *ast.TagNode:
-		return yamlDatum(n.Value, depth+1)
+		return yamlNode(n.Value, depth+1)
 	case *ast.LiteralNode:
-		d.text = norm.NFC.String(n.Value.Value)
-		d.line++
+		d.Text = norm.NFC.String(n.Value.Value)
+		d.Line++
 	case *ast.StringNode:
-		d.text = norm.NFC.String(n.Value)
+		d.Text = norm.NFC.String(n.Value)
 	case *ast.NullNode:
 	case *ast.AliasNode:
-		d.text = "*" + n.Value.GetToken().Value
+		d.Text = "*" + n.Value.GetToken().Value
 	default:
-		d.text = node.GetToken().Value
+		d.Text = node.GetToken().Value
 	}
 	return d
 }
 
-func yamlMember(v *ast.MappingValueNode, depth int) datum {
+func yamlMember(v *ast.MappingValueNode, depth int) tree.Node {
 	key := v.Key.GetToken()
-	d := yamlDatum(v.Value, depth+1)
-	d.key, d.keyLine = norm.NFC.String(key.Value), lineOf(key)
-	if d.line < d.keyLine {
-		d.line = d.keyLine
+	d := yamlNode(v.Value, depth+1)
+	d.Key, d.KeyLine = norm.NFC.String(key.Value), lineOf(key)
+	if d.Line < d.KeyLine {
+		d.Line = d.KeyLine
 	}
 	return d
 }

@@ -45,6 +45,9 @@ func (s *scanner) constant() bool {
 		s.add(s.group("error"), d)
 		return true
 	}
+	if s.data(name) || s.textsOf(name) {
+		return true
+	}
 	if n := s.listAhead(); n > 0 {
 		s.at += n - 1
 		if s.list(name) {

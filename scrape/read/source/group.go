@@ -12,6 +12,12 @@ import (
 func (s *scanner) blocks() []page.Block {
 	var blocks []page.Block
 	for _, g := range s.groups {
+		if g.data != nil {
+			if g.title != nil {
+				blocks = append(blocks, page.Block{Kind: page.Heading, Level: 3, Lines: g.title})
+			}
+			blocks = append(blocks, g.data...)
+		}
 		s.tell(g)
 		for _, part := range g.split() {
 			if len(part.list) == 0 {
@@ -110,7 +116,7 @@ func (s *scanner) family(d *definition, g *group) bool {
 // banner spans the table.
 func (g *group) grid() page.Block {
 	columns := g.columns()
-	b := page.Block{Kind: page.Grid}
+	b := page.Block{Kind: page.Grid, Source: g.kind}
 	head := page.Row{Header: true}
 	for _, c := range columns {
 		head.Cells = append(head.Cells, cell([]page.Line{{Text: c.name, No: g.list[0].no}}, g.list[0].no))

@@ -13,6 +13,16 @@ const (
 	rowTokens  = 80
 )
 
+// listed reads a list of records that nothing names: what is returned or
+// exported, or stands alone.
+func (s *scanner) listed() bool {
+	if t := s.peek(0); !t.is("{") && !t.is("[") {
+		return false
+	}
+	before := s.peek(-1)
+	return (before.word("return") || before.word("default") || before.is("(") || before.text == "") && s.data(nil) || s.list(nil)
+}
+
 // list reads a list of records, each of which is literals in brackets: a code,
 // perhaps a name, and a text: { { 404, "NOT_FOUND", "No such page." }, … }.
 func (s *scanner) list(title *token) bool {

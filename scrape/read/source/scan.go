@@ -41,8 +41,9 @@ type group struct {
 	title  []page.Line
 	note   []page.Line
 	list   []*definition
-	open   bool // takes more definitions of its kind
-	scoped bool // the names are its own
+	open   bool         // takes more definitions of its kind
+	scoped bool         // the names are its own
+	data   []page.Block // what a literal of records makes, without definitions
 }
 
 // A scanner finds definitions in tokens.
@@ -60,6 +61,8 @@ type scanner struct {
 	taken    int     // the last line of what was taken last
 	parted   bool    // since the last definition something was passed over
 
+	searched int // the token up to which literals were searched for data
+
 	language string // the extension of its files, where it is known
 
 	prefixes   map[string]int // of the names of a group
@@ -74,7 +77,7 @@ type scope struct {
 }
 
 func scan(lines []page.Line, language string) *scanner {
-	s := &scanner{lines: lines, tokens: tokens(lines), language: language}
+	s := &scanner{lines: lines, tokens: tokens(lines, language), language: language}
 	s.eval = &evaluator{names: map[scoped]*definition{}, functions: map[string]function{}, types: map[string]bool{}, steps: 10000 + 20*len(s.tokens)}
 	for s.at < len(s.tokens) {
 		s.next()
@@ -109,7 +112,7 @@ func (s *scanner) next() {
 		return
 	case t.kind == directiveToken:
 		s.directive()
-	case s.enum(), s.constBlock(), s.calls(), s.list(nil), s.constant():
+	case s.enum(), s.union(), s.constBlock(), s.calls(), s.listed(), s.constant():
 	default:
 		s.pass(t)
 	}

@@ -10,7 +10,7 @@ import (
 
 // Extensions are those of the files that Fill reads.
 func Extensions() []string {
-	return []string{"h", "hh", "hpp", "hxx", "c", "cc", "cpp", "cxx", "go", "ts", "mts", "js", "mjs", "jsx", "tsx", "java", "kt", "swift", "rs", "cs", "py", "pyi", "php", "proto", "thrift", "idl", "graphql"}
+	return []string{"h", "hh", "hpp", "hxx", "c", "cc", "cpp", "cxx", "go", "ts", "mts", "cts", "tsx", "js", "mjs", "cjs", "jsx", "java", "kt", "scala", "swift", "dart", "rs", "cs", "py", "pyi", "php", "rb", "sh", "bash", "proto", "thrift", "idl", "graphql"}
 }
 
 // Fill makes the blocks of a source file. What looks like a definition and is

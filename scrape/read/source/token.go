@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -51,6 +52,7 @@ type lexer struct {
 	tokens    []token
 	directive bool // inside of one
 	dashes    bool // two dashes begin a comment
+	ticks     bool // strings between back ticks may have several lines
 }
 
 var (
@@ -63,8 +65,12 @@ var (
 // stringPrefixes are letters before a quote that say how it is stored.
 var stringPrefixes = map[string]bool{"L": true, "u": true, "U": true, "u8": true, "r": true, "b": true, "R": true, "f": true, "TEXT": true, "_T": true}
 
-func tokens(lines []page.Line) []token {
-	l := &lexer{lines: lines}
+// ticked are the languages, by the extensions of their files, in which strings
+// between back ticks may have several lines.
+var ticked = []string{"go", "ts", "mts", "cts", "tsx", "js", "mjs", "cjs", "jsx"}
+
+func tokens(lines []page.Line, language string) []token {
+	l := &lexer{lines: lines, ticks: slices.Contains(ticked, language)}
 	for _, line := range lines {
 		l.dashes = l.dashes || strings.Contains(line.Text, "::=")
 	}
@@ -200,6 +206,10 @@ func (l *lexer) quoted(rest string, first bool) {
 			l.add(kind, unescape(rest[1:i]), i+1, first)
 			return
 		}
+	}
+	if quote == '`' && l.ticks {
+		l.longString("`", first)
+		return
 	}
 	l.add(punctToken, rest[:1], 1, first)
 }

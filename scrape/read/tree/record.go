@@ -1,4 +1,4 @@
-package data
+package tree
 
 import (
 	"maps"
@@ -20,51 +20,54 @@ type column struct {
 }
 
 // records writes the objects of an array, or of an object that has them by
-// key: as rows of a grid, or, where they hold records of their own, as parts
+// Key: as rows of a grid, or, where they hold records of their own, as parts
 // of the page.
-func (w *dataWriter) records(d *datum, path []string) {
-	keyed := d.kind == objectDatum
-	lists := d.lists()
+func (w *writer) records(n *Node, path []string) {
+	keyed := n.Kind == Object
+	lists := n.lists()
 	switch {
-	case !keyed && len(d.members) > 1 && allPairs(d.members) && !shareKeys(d.members):
-		var pairs []datum
-		for i := range d.members {
-			pairs = append(pairs, d.members[i].members...)
+	case !keyed && len(n.Members) > 1 && allPairs(n.Members) && !shareKeys(n.Members):
+		var pairs []Node
+		for i := range n.Members {
+			pairs = append(pairs, n.Members[i].Members...)
 		}
 		if len(pairs) > 0 {
 			w.pairs(pairs)
 		}
 	case len(lists) > 0:
-		own, inner := d.without(lists)
+		own, inner := n.without(lists)
 		w.records(&own, path)
 		w.parts(&inner, path)
-	case holdRecords(d):
-		w.parts(d, path)
+	case holdRecords(n):
+		w.parts(n, path)
 	default:
 		for _, deep := range []bool{true, false} {
-			f := flatRecords(d, deep)
-			if len(f.columns) <= maxColumns && len(f.columns)*len(f.rows) <= maxCells {
+			f := flatRecords(n, deep)
+			if len(f.columns) == 0 {
+				return
+			}
+			if len(f.columns) <= maxColumns && len(f.columns)*len(f.rows) <= page.MaxCells {
 				w.grid(f.grid())
 				return
 			}
 		}
-		w.parts(d, path)
+		w.parts(n, path)
 	}
 }
 
 // allPairs reports whether all are objects of texts alone.
-func allPairs(list []datum) bool {
-	return !slices.ContainsFunc(list, func(d datum) bool { return !allText(d.members) })
+func allPairs(list []Node) bool {
+	return !slices.ContainsFunc(list, func(n Node) bool { return !allText(n.Members) })
 }
 
 // shareKeys reports whether most of some objects have one key in common, as
 // records of one kind do.
-func shareKeys(list []datum) bool {
+func shareKeys(list []Node) bool {
 	count, most := map[string]int{}, 0
 	for i := range list {
 		seen := map[string]bool{}
-		for j := range list[i].members {
-			if key := list[i].members[j].key; !seen[key] {
+		for j := range list[i].Members {
+			if key := list[i].Members[j].Key; !seen[key] {
 				seen[key] = true
 				count[key]++
 				most = max(most, count[key])
@@ -77,38 +80,39 @@ func shareKeys(list []datum) bool {
 // holdRecords reports whether objects are no records but hold some: two each
 // in the mean, or any where they have titles; or whether they have nothing in
 // common.
-func holdRecords(d *datum) bool {
+func holdRecords(n *Node) bool {
 	nested, titled := 0, false
-	for i := range d.members {
-		titled = titled || d.members[i].member("title") != nil
-		for j := range d.members[i].members {
-			nested += d.members[i].members[j].countRecords()
+	for i := range n.Members {
+		titled = titled || n.Members[i].member("title") != nil
+		for j := range n.Members[i].Members {
+			nested += n.Members[i].Members[j].Records()
 		}
 	}
-	return nested >= 2*len(d.members) || titled && nested > 0 || len(d.members) > 1 && !shareKeys(d.members)
+	return nested >= 2*len(n.Members) || titled && nested > 0 || len(n.Members) > 1 && !shareKeys(n.Members)
 }
 
-// countRecords is how many records a datum holds, at any depth.
-func (d *datum) countRecords() int {
-	if d.isText() {
+// Records is how many records a node holds, at any depth: objects in an array,
+// or that have keys in common.
+func (n *Node) Records() int {
+	if n.isText() {
 		return 0
 	}
-	n := 0
-	if allOf(d.members, objectDatum) && (d.kind == arrayDatum || len(d.members) > 1 && shareKeys(d.members)) {
-		n = len(d.members)
+	count := 0
+	if allOf(n.Members, Object) && (n.Kind == Array || len(n.Members) > 1 && shareKeys(n.Members)) {
+		count = len(n.Members)
 	}
-	for i := range d.members {
-		n += d.members[i].countRecords()
+	for i := range n.Members {
+		count += n.Members[i].Records()
 	}
-	return n
+	return count
 }
 
 // parts writes objects one after another, each under a heading of its own.
-func (w *dataWriter) parts(d *datum, path []string) {
-	for i := range d.members {
-		m := &d.members[i]
+func (w *writer) parts(n *Node, path []string) {
+	for i := range n.Members {
+		m := &n.Members[i]
 		label := m.name()
-		if d.kind == arrayDatum {
+		if n.Kind == Array {
 			label = clip(page.JoinLines(m.heading()))
 		}
 		inner := slices.Clone(path)
@@ -122,66 +126,66 @@ func (w *dataWriter) parts(d *datum, path []string) {
 // lists are the keys under which some of the records have lists of records:
 // the fields of a protocol, and the values of each. There are none where the
 // records say nothing else.
-func (d *datum) lists() map[string]bool {
+func (n *Node) lists() map[string]bool {
 	keys, deep := map[string]bool{}, map[string]bool{}
-	for i := range d.members {
-		m, texts := &d.members[i], 0
-		for j := range m.members {
-			switch v := &m.members[j]; {
+	for i := range n.Members {
+		m, texts := &n.Members[i], 0
+		for j := range m.Members {
+			switch v := &m.Members[j]; {
 			case v.isText():
 				texts++
 			case v.isList():
-				keys[v.key] = true
+				keys[v.Key] = true
 			default:
-				deep[v.key] = deep[v.key] || !allPairs(v.members)
+				deep[v.Key] = deep[v.Key] || !allPairs(v.Members)
 			}
 		}
 		if texts < 2 || m.member("title") != nil {
 			return nil
 		}
 	}
-	if len(d.members) < 2 || !shareKeys(d.members) {
+	if len(n.Members) < 2 || !shareKeys(n.Members) {
 		return nil
 	}
 	maps.DeleteFunc(keys, func(key string, _ bool) bool { return deep[key] })
 	return keys
 }
 
-// isList reports whether a datum is a list of records that tell what numbers
+// isList reports whether a Node is a list of records that tell what numbers
 // mean: each has one under the same key, and something else.
-func (d *datum) isList() bool {
-	if d.kind != arrayDatum || len(d.members) < 2 || !allOf(d.members, objectDatum) || !allPairs(d.members) {
+func (n *Node) isList() bool {
+	if n.Kind != Array || len(n.Members) < 2 || !allOf(n.Members, Object) || !allPairs(n.Members) {
 		return false
 	}
-	return slices.ContainsFunc(d.members[0].members, func(first datum) bool {
-		return !slices.ContainsFunc(d.members, func(m datum) bool { return len(m.members) < 2 || !m.numbers(first.key) })
+	return slices.ContainsFunc(n.Members[0].Members, func(first Node) bool {
+		return !slices.ContainsFunc(n.Members, func(m Node) bool { return len(m.Members) < 2 || !m.numbers(first.Key) })
 	})
 }
 
 // numbers reports whether a record has a number under a key.
-func (d *datum) numbers(key string) bool {
-	return slices.ContainsFunc(d.members, func(m datum) bool { return m.key == key && vocab.Classify(m.text) == vocab.Number })
+func (n *Node) numbers(key string) bool {
+	return slices.ContainsFunc(n.Members, func(m Node) bool { return m.Key == key && vocab.Classify(m.Text) == vocab.Number })
 }
 
 // without parts records from the lists under some keys. The second has the
 // lists, each in an object that has the name of its record.
-func (d *datum) without(keys map[string]bool) (records, lists datum) {
-	records = *d
-	records.members = slices.Clone(d.members)
-	lists = datum{kind: objectDatum, line: d.line}
-	for i := range records.members {
-		m := &records.members[i]
-		part := datum{kind: objectDatum, key: page.JoinLines(m.heading()), keyLine: m.line, line: m.line}
-		rest := make([]datum, 0, len(m.members))
-		for _, v := range m.members {
-			if keys[v.key] && v.kind == arrayDatum {
-				part.members = append(part.members, v)
+func (n *Node) without(keys map[string]bool) (records, lists Node) {
+	records = *n
+	records.Members = slices.Clone(n.Members)
+	lists = Node{Kind: Object, Line: n.Line}
+	for i := range records.Members {
+		m := &records.Members[i]
+		part := Node{Kind: Object, Key: page.JoinLines(m.heading()), KeyLine: m.Line, Line: m.Line}
+		rest := make([]Node, 0, len(m.Members))
+		for _, v := range m.Members {
+			if keys[v.Key] && v.Kind == Array {
+				part.Members = append(part.Members, v)
 			} else {
 				rest = append(rest, v)
 			}
 		}
-		if m.members = rest; part.members != nil {
-			lists.members = append(lists.members, part)
+		if m.Members = rest; part.Members != nil {
+			lists.Members = append(lists.Members, part)
 		}
 	}
 	return records, lists
@@ -189,12 +193,12 @@ func (d *datum) without(keys map[string]bool) (records, lists datum) {
 
 // heading is what tells an object from its neighbours: its name, or its first
 // text.
-func (d *datum) heading() []page.Line {
-	if name := d.member("name"); name != nil {
+func (n *Node) heading() []page.Line {
+	if name := n.member("name"); name != nil {
 		return name
 	}
-	for i := range d.members {
-		if lines := d.members[i].lines(); d.members[i].kind == textDatum && lines != nil {
+	for i := range n.Members {
+		if lines := n.Members[i].lines(); n.Members[i].Kind == Text && lines != nil {
 			return lines
 		}
 	}
@@ -211,22 +215,22 @@ type flat struct {
 	deep    bool // a column for each key of what is nested
 }
 
-func flatRecords(d *datum, deep bool) *flat {
-	f := &flat{index: map[string]int{}, keyed: d.kind == objectDatum, deep: deep}
+func flatRecords(n *Node, deep bool) *flat {
+	f := &flat{index: map[string]int{}, keyed: n.Kind == Object, deep: deep}
 	if f.keyed {
-		f.column("\x00", d.line) // no name that a key can have, once clean
+		f.column("\x00", n.Line) // no name that a key can have, once clean
 		f.columns[0].name = "key"
 	}
-	for i := range d.members {
-		m := &d.members[i]
+	for i := range n.Members {
+		m := &n.Members[i]
 		f.rows = append(f.rows, nil)
-		f.lines = append(f.lines, m.line)
+		f.lines = append(f.lines, m.Line)
 		if f.keyed {
 			f.rows[i] = []page.Cell{keyCell(m)}
-			f.lines[i] = m.keyLine
+			f.lines[i] = m.KeyLine
 		}
-		for j := range m.members {
-			f.add(&m.members[j], m.members[j].name(), "")
+		for j := range m.Members {
+			f.add(&m.Members[j], m.Members[j].name(), "")
 		}
 		if len(f.columns) > maxColumns {
 			break
@@ -246,18 +250,18 @@ func (f *flat) column(name string, line int) int {
 	return at
 }
 
-// add puts a datum into the last row: nested keys are joined by dots, in the
+// add puts a Node into the last row: nested keys are joined by dots, in the
 // name of the column or, where that would be too many, before the text.
-func (f *flat) add(d *datum, name, inner string) {
-	if d.kind == textDatum || len(d.members) > 0 && d.isText() {
-		f.put(name, inner, d)
+func (f *flat) add(n *Node, name, inner string) {
+	if n.Kind == Text || len(n.Members) > 0 && n.isText() {
+		f.put(name, inner, n)
 		return
 	}
-	for i := range d.members {
-		m := &d.members[i]
+	for i := range n.Members {
+		m := &n.Members[i]
 		key := m.name()
 		switch {
-		case d.kind == arrayDatum || key == "":
+		case n.Kind == Array || key == "":
 			f.add(m, name, inner)
 		case f.deep:
 			f.add(m, strings.TrimPrefix(name+"."+key, "."), "")
@@ -267,22 +271,22 @@ func (f *flat) add(d *datum, name, inner string) {
 	}
 }
 
-func (f *flat) put(name, inner string, d *datum) {
-	line := d.keyLine
+func (f *flat) put(name, inner string, n *Node) {
+	line := n.KeyLine
 	if line == 0 {
-		line = d.line
+		line = n.Line
 	}
 	at := f.column(name, line)
 	row := f.rows[len(f.rows)-1]
 	for len(row) <= at {
-		row = append(row, page.Cell{No: d.line})
+		row = append(row, page.Cell{No: n.Line})
 	}
-	lines := d.lines()
+	lines := n.lines()
 	if inner != "" && lines != nil {
 		lines[0].Text = inner + ": " + lines[0].Text
 	}
 	if row[at].Lines == nil {
-		row[at].No = d.line
+		row[at].No = n.Line
 	}
 	row[at].Lines = append(row[at].Lines, lines...)
 	f.rows[len(f.rows)-1] = row
