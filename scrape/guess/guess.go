@@ -193,7 +193,7 @@ func (c *subject) roles(stats []stat) []string {
 		if c.Template != "" && j == c.Code {
 			return stats[j].codeScore(j) + 1.5 // what the search for records took for the code
 		}
-		if c.Source != "" && stats[j].header == "Value" {
+		if c.Source != "" && (stats[j].header == "Value" || c.Header == nil && j == 1 && stats[0].names() && stats[1].names()) {
 			return stats[j].codeScore(j) + 1.5 // what a program compares with
 		}
 		return stats[j].codeScore(j)
@@ -247,7 +247,7 @@ func bestColumn(stats []stat, score func(int) float64) int {
 // the number is what stands on the wire.
 func (c *subject) assignKey(stats []stat, roles []string, code int) {
 	numeric := stats[code].numbers >= 0.5
-	if c.Source != "" && stats[0].header == "Name" && code > 0 && !numeric {
+	if c.Source != "" && (stats[0].header == "Name" || c.Header == nil) && code > 0 && !numeric {
 		roles[0] = "key"
 		return
 	}
@@ -310,14 +310,17 @@ func (s *stat) titlesNames() bool {
 func (s *stat) holdsNames(form string) bool {
 	return s.symbols >= 0.6 || s.symbols >= 0.2 && (s.named >= 0.95 || s.namesAll()) || s.titlesNames() && s.symbols > 0.9*s.codes ||
 		form == "code" && s.symbols+s.weak > 0.9 ||
-		s.weak >= 0.9 && s.unique >= 0.9 && vocab.HeaderSays(s.header, "key") == 1
+		s.symbols+s.weak >= 0.9 && s.unique >= 0.9 && vocab.HeaderSays(s.header, "key") == 1
 }
 
 // namesAll reports whether each cell of a column without a title is one word that
 // no other is.
 func (s *stat) namesAll() bool {
-	return s.header == "" && s.symbols+s.weak >= 0.95 && s.unique >= 0.98
+	return s.header == "" && s.names()
 }
+
+// names reports whether each cell of a column is one word that no other is.
+func (s *stat) names() bool { return s.symbols+s.weak >= 0.95 && s.unique >= 0.98 }
 
 // assignTexts gives the other columns their roles: by their header where it
 // says one, and the text to the longest prose that is left.

@@ -1,6 +1,7 @@
 package guess
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -79,7 +80,7 @@ var ownMeasures = []measure{
 	{"heading params", func(e *evidence) float64 { return vocab.HeaderSays(e.c.Heading, "params") }},
 	{"heading under", func(e *evidence) float64 { return vocab.HeaderSays(e.c.Heading, "under") }},
 	{"heading marks", func(e *evidence) float64 {
-		return indicator(utf8.RuneCountInString(e.c.Heading) == 1 || releaseHeading.MatchString(e.c.Heading))
+		return indicator(utf8.RuneCountInString(e.c.Heading) == 1 || releaseHeading.MatchString(cmp.Or(e.c.Rows[0].Group, e.c.Heading)))
 	}},
 	{"heading call", func(e *evidence) float64 { return indicator(callHeading.MatchString(e.c.Heading)) }},
 	{"units", ofNumbers(func(e *evidence) float64 { return e.code.units })},
@@ -358,8 +359,14 @@ func (p *pageFacts) larger(rows int) int {
 // evidence is what is known of a table whose columns have their roles; rows
 // are those of its family.
 func (c *subject) evidence(stats []stat, roles []string, kind model.Kind, rows int) *evidence {
-	code, text := slices.Index(roles, "code"), slices.Index(roles, "text")
-	e := &evidence{c: c, stats: stats, kind: kind, rows: rows, code: &stats[code], key: slices.Contains(roles, "key"), cells: cellsOf(c, code, text)}
+	code, text, key := slices.Index(roles, "code"), slices.Index(roles, "text"), slices.Index(roles, "key")
+	if key >= 0 && stats[code].words() > stats[key].words() { // plain words have the weight of the names that they stand behind
+		if text < 0 {
+			text = code
+		}
+		code, key = key, -1
+	}
+	e := &evidence{c: c, stats: stats, kind: kind, rows: rows, code: &stats[code], key: key >= 0, cells: cellsOf(c, code, text)}
 	if text >= 0 {
 		e.text = &stats[text]
 	}

@@ -65,6 +65,9 @@ func (s *siblings) near(list []piece, a, b int) bool {
 	if s.form == "code" && list[s.list[a]].bound != list[s.list[b]].bound && list[s.list[a]].group != list[s.list[b]].group {
 		return false
 	}
+	if s.nested && slices.ContainsFunc(list[s.list[a]:s.list[b]], func(p piece) bool { return p.depth == 0 }) {
+		return false // of another list
+	}
 	limit := pieceGap
 	if s.joined(list, a, b) { // each between them may hold as much
 		limit *= b - a
@@ -75,7 +78,7 @@ func (s *siblings) near(list []piece, a, b int) bool {
 // joined reports whether siblings from a to b are items or terms of one list.
 func (s *siblings) joined(list []piece, a, b int) bool {
 	for ; a < b; a++ {
-		if list[s.list[a]].own != s.list[a+1] {
+		if p, next := &list[s.list[a]], s.list[a+1]; p.own != next || p.depth != list[next].depth {
 			return false
 		}
 	}

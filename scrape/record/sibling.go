@@ -14,6 +14,7 @@ type siblings struct {
 	list    []int // indices of pieces
 	lines   []scanned
 	columns bool
+	nested  bool     // at several depths
 	recurs  []uint16 // of each line, the atoms that recur: a bit each
 	shelf   *shelf
 }
@@ -34,17 +35,19 @@ func allSiblings(list []piece, form string) []*siblings {
 	add := func(k kin, i int) {
 		s := at[k]
 		if s == nil {
-			s = &siblings{form: k.form}
+			s = &siblings{form: k.form, nested: k.depth < 0}
 			at[k] = s
 			order = append(order, s)
 		}
 		s.list = append(s.list, i)
 	}
-	indented := map[kin]bool{}
+	indented, nested := map[kin]bool{}, false
 	for i := range list {
-		if p := &list[i]; p.line.Indent > 0 && p.form == "lines" {
+		p := &list[i]
+		if p.line.Indent > 0 && p.form == "lines" {
 			indented[kin{form: p.form, level: p.level, depth: p.depth, indent: -1}] = true
 		}
+		nested = nested || p.form == "list" && p.depth > 1
 	}
 	for i := range list {
 		p := &list[i]
@@ -56,6 +59,9 @@ func allSiblings(list []piece, form string) []*siblings {
 		}
 		k := kin{form: p.form, level: p.level, depth: p.depth, indent: -1}
 		add(k, i)
+		if p.form == "list" && nested {
+			add(kin{form: p.form, depth: -1, indent: -1}, i)
+		}
 		if p.class != "" || p.line.Indent > 0 || indented[k] {
 			k.class, k.indent = p.class, p.line.Indent
 			add(k, i)

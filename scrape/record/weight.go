@@ -64,7 +64,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 			known, r.weight = true, r.weight*1.5
 		}
 	}
-	if !known && (r.isSample(list) || r.takesWords() || r.mixesWords() || r.ofTerms(list)) {
+	if !known && (r.isOutline() || r.atOneDepth(list) || r.isSample(list) || r.takesWords() || r.mixesWords() || r.ofTerms(list)) {
 		r.weight = 0
 		return
 	}
@@ -296,6 +296,36 @@ func (r *run) calls(list []piece) bool {
 	return n*2 > len(r.member)
 }
 
+// isOutline reports whether items at several depths are those of a table of
+// contents: nothing but names, or numbers of which only some have points, 1 and 1.1.
+func (r *run) isOutline() bool {
+	if r.of.nested && r.prefix.end && r.prefix.fields() == 1 {
+		return true
+	}
+	dotted := 0
+	for _, m := range r.member {
+		if a := r.atom(m, r.code); a.kind == number && strings.Contains(a.text, ".") {
+			dotted++
+		}
+	}
+	return r.of.nested && dotted > 0 && dotted < len(r.member)
+}
+
+// atOneDepth reports whether nine in ten of the items of a run at several depths
+// have the same: the others hold them, or stand within their texts.
+func (r *run) atOneDepth(list []piece) bool {
+	if !r.of.nested {
+		return false
+	}
+	depths, most := map[int]int{}, 0
+	for _, m := range r.member {
+		depth := list[r.of.list[m.at]].depth
+		depths[depth]++
+		most = max(most, depths[depth])
+	}
+	return most*10 >= len(r.member)*9
+}
+
 // sectioned reports whether the numbers of headings have points and count up:
 // 4.1, 4.2, 5.1. Codes with points leave some out: 5.1.2, 5.2.2, 5.7.1.
 func (r *run) sectioned() bool {
@@ -380,8 +410,12 @@ func (r *run) counts(f int) bool {
 }
 
 // between counts the siblings that could begin a record where the run stands:
-// of lines only the first of their paragraph, where the records begin there.
+// of lines only the first of their paragraph, where the records begin there; of
+// items at several depths none that only holds others.
 func (r *run) between(list []piece, first, last int) int {
+	if r.of.nested {
+		return last - first + 1 - r.holders(list, first, last)
+	}
 	if r.of.form != "lines" || !r.mostlyFirst(list) {
 		return last - first + 1
 	}
@@ -392,6 +426,19 @@ func (r *run) between(list []piece, first, last int) int {
 		}
 	}
 	return max(n, 1)
+}
+
+// holders are how many siblings that are none of the run hold others.
+func (r *run) holders(list []piece, first, last int) int {
+	n, member := 0, 0
+	for i := first; i < last; i++ {
+		if int(r.member[member].at) == i {
+			member++
+		} else if list[r.of.list[i]].own > r.of.list[i+1] {
+			n++
+		}
+	}
+	return n
 }
 
 func (r *run) mostlyFirst(list []piece) bool {

@@ -61,7 +61,9 @@ func rolesOf(header string) []string {
 	return headerRoles()[strings.ToLower(wordsOf(header))]
 }
 
-func partsHeader(r rune) bool { return strings.ContainsRune(" \t\n\f\r/_-", r) }
+// partsHeader reports whether a rune parts the words of a header; a point does in
+// a path of keys, type.name.
+func partsHeader(r rune) bool { return strings.ContainsRune(" \t\n\f\r/_-.", r) }
 
 // HeaderSays is how strongly a header speaks for a role: 1 as a whole, 0.6 in
 // one of its words, 0 not at all.

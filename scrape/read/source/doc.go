@@ -8,7 +8,7 @@
 //	enum.go     members of enumerations and of objects; attribute.go their marks
 //	goconst.go  blocks of constants with iota
 //	list.go     lists of records; literal.go of those whose fields have names;
-//	            values.go of texts
+//	            values.go of texts, and of codes and their texts
 //	macro.go    macros that are called with a name, a value and a text
 //	made.go     constants that calls and literals make of numbers and texts
 //	value.go    what a constant expression comes to

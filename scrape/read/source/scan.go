@@ -112,7 +112,7 @@ func (s *scanner) next() {
 		return
 	case t.kind == directiveToken:
 		s.directive()
-	case s.enum(), s.union(), s.constBlock(), s.calls(), s.listed(), s.constant():
+	case s.enum(), s.union(), s.constBlock(), s.calls(), s.listed(), s.messages(), s.constant():
 	default:
 		s.pass(t)
 	}

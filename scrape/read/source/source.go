@@ -93,7 +93,7 @@ func Mostly(lines []page.Line) bool {
 }
 
 // mayDefine is what lines have that define anything.
-var mayDefine = regexp.MustCompile(`#\s*define\s|\benum\b|\bENUMERATED\b|=|\w\(`)
+var mayDefine = regexp.MustCompile(`#\s*define\s|\benum\b|\bENUMERATED\b|=|\w\(|\d["']?\s*:\s*["']`)
 
 // Rows counts the definitions in tables that Definitions made.
 func Rows(blocks []page.Block) int {
@@ -111,7 +111,7 @@ func Rows(blocks []page.Block) int {
 // Likely is a quick answer to whether lines may define constants.
 func Likely(lines []page.Line) bool {
 	for _, l := range lines {
-		if strings.ContainsAny(l.Text, "=(#") || strings.Contains(l.Text, "enum") || strings.Contains(l.Text, "ENUM") {
+		if strings.ContainsAny(l.Text, "=(#:") || strings.Contains(l.Text, "enum") || strings.Contains(l.Text, "ENUM") {
 			if mayDefine.MatchString(l.Text) {
 				return true
 			}

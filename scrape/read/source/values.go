@@ -1,6 +1,9 @@
 package source
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+)
 
 // Of a list of texts: how many a list has at least, and how many a type has
 // that is one of them.
@@ -57,6 +60,49 @@ func (s *scanner) value(g *group, sign string) bool {
 	case (t.kind == stringToken || t.kind == charToken) && !space.MatchString(t.text):
 		s.at++
 		s.add(g, &definition{from: t.no, no: t.no, end: t.no, expr: []token{*t}})
+	default:
+		return false
+	}
+	return true
+}
+
+// figures are what a code has that needs no name to be one.
+var figures = regexp.MustCompile(`\d`)
+
+// messages reads an object without a name whose keys are codes and whose values
+// are texts: { "10001": "no such order" }, and [10001 => 'no such order'] of PHP.
+// It goes back where anything else stands there, so that what is read in vain ends
+// before the next bracket.
+func (s *scanner) messages() bool {
+	if t := s.peek(0); !t.is("{") && !t.is("[") {
+		return false
+	}
+	from, above := s.at, s.comments
+	g := &group{kind: "object", scoped: true}
+	s.groups, s.comments = append(s.groups, g), nil
+	s.at++
+	for s.message(g) {
+	}
+	s.comments = nil
+	if t := s.peek(0); len(g.list) >= enoughValues && (t.is("}") || t.is("]")) {
+		s.at++
+		return true
+	}
+	s.unnamed(g)
+	s.at, s.comments, s.groups = from, above, s.groups[:len(s.groups)-1]
+	return false
+}
+
+// message reads a code and its text, or what stands between them.
+func (s *scanner) message(g *group) bool {
+	switch key, text := s.peek(0), s.peek(2); {
+	case key.kind == commentToken:
+		s.comment()
+	case key.is(","):
+		s.at++
+	case key.kind != punctToken && figures.MatchString(key.text) && (s.peek(1).is(":") || s.peek(1).is("=>")) && isProse(text):
+		s.at += 3
+		s.add(g, &definition{from: key.no, no: key.no, end: text.no, expr: []token{*key}, text: textOf(text)})
 	default:
 		return false
 	}
