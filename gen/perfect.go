@@ -21,9 +21,9 @@ func (p *perfect) slot(hash uint64) int {
 	return int(hash * step >> 32 * uint64(len(p.slots)) >> 32)
 }
 
-// maxStep bounds the search in one bucket; what needs more is easier to find
-// with another seed.
-const maxStep = 1<<16 - 1
+// maxStep bounds the search in one bucket, so that a step takes one byte; what
+// needs more is easier to find with another seed.
+const maxStep = 1<<8 - 1
 
 // maxTries bounds the search for a seed. Few tables need more than a dozen.
 const maxTries = 2000
