@@ -71,3 +71,6 @@ func ValidIdentifier(name string) bool { return naming.Valid(name) }
 // SymbolName is the Go identifier of a vendor's symbol or column header, or
 // "" where none can be made.
 func SymbolName(symbol string) string { return (*naming.Namer)(nil).Symbol(symbol) }
+
+// Singular is an identifier whose last word stands in the singular.
+func Singular(name string) string { return naming.Singular(name) }

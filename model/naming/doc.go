@@ -25,6 +25,7 @@
 //	prefix.go      what the symbols of a table share
 //	spell.go       one word, by initialisms.txt, errno.txt and american.txt
 //	word.go        forms of English words
+//	singular.go    singulars of plurals
 //	segment.go     parts symbols that are written in one word, by words.txt
 //	               and english.txt
 //	sentence.go    identifiers from messages

@@ -17,6 +17,8 @@ func TestHeadingType(t *testing.T) {
 		"Errors & warnings":                  "ErrorCode",
 		"Error codes¶":                       "ErrorCode",
 		"Status":                             "Status",
+		"Library shelves":                    "LibraryShelf",
+		"":                                   "",
 		"javax.swing.text.StyleConstants":    "StyleConstant",
 		"Error codes returned by usb_submit": "ErrorCode",
 		"List of all reply codes":            "ReplyCode",
@@ -25,7 +27,6 @@ func TestHeadingType(t *testing.T) {
 		"What every client has to know":      "",
 		"Warnings and their categories":      "Warning",
 		"错误码":                                "",
-		"":                                   "",
 		"How to read the table below, first": "",
 	} {
 		if got := recipe.HeadingType(heading); got != want {

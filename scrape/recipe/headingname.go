@@ -28,7 +28,7 @@ func HeadingType(heading string) string {
 	if at := strings.LastIndexByte(heading, ' '); at > 0 && slices.Contains(headingHolders, strings.ToLower(heading[at+1:])) {
 		heading = heading[:at]
 	}
-	name := singular(model.SymbolName(heading))
+	name := model.Singular(model.SymbolName(heading))
 	if len(strings.Fields(heading)) > mostWords || !model.ValidIdentifier(name) || len(name) < 3 || len(name) > longestType || strings.Contains(name, "_") {
 		return ""
 	}
@@ -51,25 +51,6 @@ func withoutRest(heading string) string {
 		}
 	}
 	return heading
-}
-
-// singular is the singular of an English plural, as far as its end tells.
-func singular(name string) string {
-	for _, keep := range []string{"ss", "us", "is", "as"} {
-		if strings.HasSuffix(name, keep) {
-			return name
-		}
-	}
-	if stem, ok := strings.CutSuffix(name, "ies"); ok && len(stem) > 2 {
-		return stem + "y"
-	}
-	if stem, ok := strings.CutSuffix(name, "sses"); ok && stem != "" {
-		return stem + "ss"
-	}
-	if stem, ok := strings.CutSuffix(name, "s"); ok && len(stem) > 2 {
-		return stem
-	}
-	return name
 }
 
 var (

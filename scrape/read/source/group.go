@@ -147,8 +147,18 @@ var allColumns = []column{
 	{"Name", func(d *definition) []page.Line { return line(d.name, d.no) }},
 	{"Value", func(d *definition) []page.Line { return line(d.shown(), d.no) }},
 	{"Description", func(d *definition) []page.Line { return d.text }},
+	{"HTTP status", func(d *definition) []page.Line { return d.status() }},
 	{"Comment", func(d *definition) []page.Line { return d.remark }},
 	{"Deprecated", func(d *definition) []page.Line { return d.deprecated }},
+}
+
+// status is that of HTTP which a definition has beside its code.
+func (d *definition) status() []page.Line {
+	if len(d.literals.status) == 0 {
+		return nil
+	}
+	t := d.literals.status[0]
+	return line(t.text, t.no)
 }
 
 func (g *group) columns() []column {

@@ -140,13 +140,13 @@ func (d *definition) fields(args [][]token) bool {
 	} else if last > 0 && !isProse(&found.words[0]) {
 		name := found.words[0]
 		texts = found.words[1:]
-		if len(found.numbers) > 0 {
+		if found.counts() {
 			d.name = name.text
 		} else {
 			name.kind = stringToken
 			d.expr = []token{name}
 		}
-	} else if len(found.numbers) == 0 {
+	} else if !found.counts() {
 		return false
 	}
 	d.says(texts[:len(texts)-1])

@@ -12,6 +12,7 @@ type literals struct {
 	code           []token
 	numbered       bool // by its name a number is the code
 	numbers, words []token
+	status         []token // of HTTP, by the name of a number that is none but that
 }
 
 // made reads what a call or a literal makes of numbers and texts, and reports
@@ -33,11 +34,11 @@ func (d *definition) made(expr []token) bool {
 	case len(found.words) == 0, maker == "" && !speaking(args) && !tuple(expr, args, found):
 		return false
 	case len(args) == 1 && len(found.words) == 1 && slices.Contains(makers, maker):
-	case len(found.numbers) == 0 && len(found.code) == 0 && (len(found.words) < 2 || space.MatchString(found.words[0].text) || !space.MatchString(found.words[1].text)):
+	case !found.counts() && len(found.code) == 0 && (len(found.words) < 2 || space.MatchString(found.words[0].text) || !space.MatchString(found.words[1].text)):
 		return false
 	}
 	d.expr = found.code
-	if len(args) > 1 && len(found.numbers) == 0 && len(found.code) == 0 {
+	if len(args) > 1 && !found.counts() && len(found.code) == 0 {
 		d.expr, found.words = found.words[:1], found.words[1:]
 	}
 	d.literals = found
@@ -80,11 +81,15 @@ func construction(expr []token) (maker string, inner []token) {
 	return "", nil
 }
 
+// counts reports whether there is a number, be it a status alone.
+func (l *literals) counts() bool { return len(l.numbers)+len(l.status) > 0 }
+
 // add takes an argument that is a literal, with its name before it or without.
 func (l *literals) add(arg []token) {
-	at, isCode := len(l.numbers), false
+	at, isCode, isStatus := len(l.numbers), false, false
 	if named(arg) {
-		isCode = codeName.MatchString(arg[0].text) && !statusName.MatchString(arg[0].text)
+		isStatus = statusName.MatchString(arg[0].text)
+		isCode = codeName.MatchString(arg[0].text) && !isStatus
 		if isCode {
 			at = 0 // before a status
 		}
@@ -96,6 +101,8 @@ func (l *literals) add(arg []token) {
 		l.code = arg
 	case arg[0].kind == stringToken && !slices.ContainsFunc(arg, func(t token) bool { return t.kind != stringToken && !t.is("+") }):
 		l.words = append(l.words, wholeOf(arg))
+	case isStatus && len(arg) == 1 && arg[0].kind == numberToken && statusNumber.MatchString(arg[0].text):
+		l.status = arg
 	case len(arg) == 1 && arg[0].kind == numberToken, len(arg) == 2 && arg[0].is("-") && arg[1].kind == numberToken:
 		n := arg[len(arg)-1]
 		if len(arg) == 2 {
@@ -135,7 +142,9 @@ func wholeOf(pieces []token) token {
 var (
 	codeName   = regexp.MustCompile(`(?i)(?:code|status|number|errno|^id)$`)
 	statusName = regexp.MustCompile(`(?i)http|status`)
-	textName   = regexp.MustCompile(`(?i)(?:message|msg|text|description|reason)$`)
+	// statusNumber is a status of HTTP (RFC 9110, 15).
+	statusNumber = regexp.MustCompile(`^[1-5]\d\d$`)
+	textName     = regexp.MustCompile(`(?i)(?:message|msg|text|description|reason)$`)
 )
 
 // speaking reports whether arguments have the names of a code and a text.
@@ -160,6 +169,7 @@ func (d *definition) says(words []token) {
 // that one of their numbers which differs most: before a code there may stand a
 // status.
 func (g *group) settleMade() {
+	g.settleStatuses()
 	of := map[string][]*definition{}
 	for _, d := range g.list {
 		if len(d.literals.numbers) > 0 && len(d.literals.code) == 0 {
@@ -185,3 +195,14 @@ func (g *group) settleMade() {
 
 // number is the nth, or the last of fewer.
 func (l *literals) number(n int) token { return l.numbers[min(n, len(l.numbers)-1)] }
+
+// settleStatuses makes codes of the statuses of HTTP where nothing has another
+// number, or a code.
+func (g *group) settleStatuses() {
+	if slices.ContainsFunc(g.list, func(d *definition) bool { return len(d.literals.numbers)+len(d.literals.code) > 0 }) {
+		return
+	}
+	for _, d := range g.list {
+		d.literals.numbers, d.literals.status = d.literals.status, nil
+	}
+}
