@@ -187,7 +187,7 @@ func (c *subject) titled() bool {
 // roles gives each column its role; nil where no column holds codes.
 func (c *subject) roles(stats []stat) []string {
 	code := bestColumn(stats, func(j int) float64 {
-		if stats[j].codes < 0.5 || stats[j].answersOnly() || stats[j].bounds() || isStatusColumn(stats, j) {
+		if stats[j].codes < 0.5 || stats[j].answersOnly() || stats[j].bounds() || c.isStatusColumn(stats, j) {
 			return math.Inf(-1)
 		}
 		if c.Template != "" && j == c.Code {
@@ -209,7 +209,7 @@ func (c *subject) rolesBeside(stats []stat, code int) []string {
 	roles := make([]string, len(stats))
 	roles[code] = "code"
 	for j := range stats {
-		if j != code && isStatusColumn(stats, j) {
+		if j != code && c.isStatusColumn(stats, j) {
 			roles[j] = "http"
 		}
 	}
@@ -222,15 +222,22 @@ func (c *subject) rolesBeside(stats []stat, code int) []string {
 }
 
 // isStatusColumn reports whether a column holds the statuses of HTTP that come
-// with the codes of another.
-func isStatusColumn(stats []stat, j int) bool {
+// with the codes of another, of which some are plain words if they are called
+// codes. Text has the statuses behind names: NOT_FOUND (404).
+func (c *subject) isStatusColumn(stats []stat, j int) bool {
 	titled := vocab.HeaderSays(stats[j].header, "status") == 1 || vocab.HeaderSays(stats[j].header, "http") >= 0.6
 	if stats[j].status < 0.7 || !titled && (stats[j].status < 0.9 || vocab.HeaderSays(stats[j].header, "code") == 1) {
 		return false
 	}
-	return slices.ContainsFunc(stats, func(s stat) bool {
-		return s.codes >= 0.7 && s.weak < 0.5 && s.status < 0.5 && !s.serial && (titled || vocab.HeaderSays(s.header, "code") >= 0.6)
-	})
+	for i := range stats {
+		s := &stats[i]
+		calledCode := vocab.HeaderSays(s.header, "code")
+		behindName := i < j && c.Template != "" && c.Form != "code" && s.symbols >= 0.9
+		if s.codes >= 0.7 && (s.weak < 0.5 || calledCode == 1) && s.status < 0.5 && !s.serial && (titled || calledCode >= 0.6 || behindName) {
+			return true
+		}
+	}
+	return false
 }
 
 func bestColumn(stats []stat, score func(int) float64) int {
@@ -253,7 +260,7 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 	}
 	for j := range stats {
 		s := &stats[j]
-		if j == code || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() && !(numeric && s.namesTypes()) || s.measures || s.countsRows(j) {
+		if j == code || roles[j] != "" || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() && !(numeric && s.namesTypes()) || s.measures || s.countsRows(j) {
 			continue
 		}
 		switch {

@@ -1,7 +1,8 @@
 // Package markup reads HTML and what becomes HTML: Markdown and wikitext.
 //
 //	htmlpage.go   a page of markup: title, truncation
-//	html.go       markup to blocks; htmlpre.go its preformatted text
+//	html.go       markup to blocks; htmlpre.go its preformatted text; numbered.go
+//	              lists whose numbers say something
 //	mark.go       how elements make their text look
 //	unseen.go     what nobody sees
 //	grid.go       tables and their spans

@@ -23,6 +23,8 @@ type htmlWalker struct {
 	runNo  int
 	marker page.Marker // of run
 
+	lastNumber int // of the list before
+
 	hidden   int // rows and items that are hidden
 	hiddenNo int // the line of the first
 	xhtml    bool
@@ -321,15 +323,22 @@ func (w *htmlWalker) take() []page.Line {
 func (w *htmlWalker) list(n *html.Node) {
 	w.flush()
 	b := page.Block{Kind: page.List}
+	var numbers []int
+	number, before := firstNumber(n), w.lastNumber
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if w.isHidden(c) {
 			continue
 		}
 		if c.DataAtom == atom.Li {
+			number = numberOf(c, number)
+			numbers = append(numbers, number)
 			b.Items = append(b.Items, page.Item{Blocks: w.inside(c)})
 		} else if blocks := w.collect(func() { w.node(c) }); len(blocks) > 0 {
 			b.AddToLast(blocks)
 		}
+	}
+	if n.DataAtom == atom.Ol {
+		w.numbered(&b, numbers, before)
 	}
 	if len(b.Items) > 0 {
 		w.add(n, b)

@@ -143,10 +143,11 @@ func (r *markdownReader) block(n ast.Node) {
 	case *ast.Blockquote:
 		r.section(n)
 	case *ast.List:
-		b := page.Block{Kind: page.List}
+		b, before := page.Block{Kind: page.List}, r.lastNumber
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			b.Items = append(b.Items, page.Item{Blocks: r.inside(c)})
 		}
+		r.numbered(&b, r.numbersOf(n), before)
 		r.blocks = append(r.blocks, b)
 	case *extast.DefinitionList:
 		r.definitions(n)
