@@ -117,6 +117,20 @@ func goesOn(text string, at int) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
+// gluedCode is a code of letters and figures that may begin a line.
+var gluedCode = regexp.MustCompile(`^\s*[A-Z]{1,5}[-_]?\d{2,6}`)
+
+// withGap parts a code that begins a line from the text behind it, which scripts
+// that write no blanks leave to the eye: E101磁盘已满. Figures alone count
+// something: 30天.
+func withGap(l *page.Line) page.Line {
+	end := len(gluedCode.FindString(l.Text))
+	if r, _ := utf8.DecodeRuneInString(l.Text[end:]); end == 0 || !unspaced(r) || len(l.Marks) > 0 {
+		return *l
+	}
+	return page.Line{Text: l.Text[:end] + " " + l.Text[end:], No: l.No, Indent: l.Indent}
+}
+
 // withPower is a line that begins with a power, written as one: else the
 // exponent would be figures of the number before it.
 func withPower(l *page.Line) page.Line {

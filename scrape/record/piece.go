@@ -56,6 +56,7 @@ func (f *flattening) add(form string, first bool, lines ...page.Line) {
 		}
 		if form != "" && form != "code" {
 			l = withType(&l)
+			l = withGap(&l)
 		}
 		f.list = append(f.list, piece{form: form, line: l, labels: labels, depth: f.depth, class: f.class, first: first, own: len(f.list) + 1, group: f.group})
 		first = false

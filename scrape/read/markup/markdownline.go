@@ -14,7 +14,7 @@ import (
 )
 
 // content reads the text of a node. A hard break begins a new line, a soft one
-// is a space, but between lines that each begin with a key. Where HTML of block level stands between the text, its blocks
+// is a space, but between lines that each begin with a key or a code. Where HTML of block level stands between the text, its blocks
 // are returned too.
 func (r *markdownReader) content(n ast.Node) ([]page.Line, []page.Block) {
 	r.flush()
@@ -38,15 +38,26 @@ func (r *markdownReader) content(n ast.Node) ([]page.Line, []page.Block) {
 // keyedLine is a line that begins with a key or a label: ERR_FULL: it is full.
 var keyedLine = regexp.MustCompile("^\\s*[*_`]{0,3}[\\pL\\pN_$#.-]+(?: [\\pL\\pN_.-]+){0,2}[*_`]{0,3}\\s?[:：][*_`]{0,3}\\s+\\S")
 
-// isKeyed reports whether each of several lines of a node begins with a key. They
+// codedLine is a line that begins with a code of figures: 404 Not Found, E101磁盘已满.
+var codedLine = regexp.MustCompile("^\\s*[*_`]{0,3}(?:[A-Z]{1,5}[-_]?\\d{2,6}|-?\\d{3,6})(?:[*_`=,-]|\\s|\\p{Han}|\\p{Hiragana}|\\p{Katakana})")
+
+// codedLines is how many of them are a list, however the line breaks of a prose fall.
+const codedLines = 3
+
+// isKeyed reports whether each of several lines of a node begins with a key or a code. They
 // are written as a list, though they are shown as one text.
 func isKeyed(n ast.Node, source []byte) bool {
 	if n.Type() != ast.TypeBlock || n.Lines() == nil || n.Lines().Len() < 2 {
 		return false
 	}
+	return eachLine(n, source, keyedLine) || n.Lines().Len() >= codedLines && eachLine(n, source, codedLine)
+}
+
+// eachLine reports whether each line of a node has a form.
+func eachLine(n ast.Node, source []byte, form *regexp.Regexp) bool {
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
-		if !keyedLine.Match(segment.Value(source)) {
+		if !form.Match(segment.Value(source)) {
 			return false
 		}
 	}
