@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -177,6 +179,7 @@ func (pl *plan) tellMended(w io.Writer) {
 
 // tellGone says which codes a page lost since gen ran last, and the day that is
 // kept of it for ever: who replaces a page by hand may have left it as it was.
+// It says too which lists a table takes that it did not take before.
 func (pl *plan) tellGone(w io.Writer) {
 	for _, r := range pl.readings {
 		there := map[[2]string]bool{}
@@ -188,6 +191,11 @@ func (pl *plan) tellGone(w io.Writer) {
 			if codes := newlyGone(t, there); len(codes) > 0 {
 				fmt.Fprintf(w, "warning: %s: table %s: %s gone from the page since %s, the day under retrieved: %s\n",
 					r.source.Lock.File, t.Name, count(len(codes), "code"), r.spec.Snapshot.Retrieved, printable(fewOf(codes)))
+			}
+			sections := newLists(t, there)
+			for _, title := range slices.Sorted(maps.Keys(sections)) {
+				fmt.Fprintf(w, "warning: %s: table %s: a list is taken that was not there before: %s under %q\n",
+					path.Join(path.Dir(r.source.Lock.File), r.spec.Snapshot.File), t.Name, count(sections[title], "code"), printable(title))
 			}
 		}
 	}
@@ -202,6 +210,21 @@ func newlyGone(t *model.Table, there map[[2]string]bool) []string {
 		}
 	}
 	return codes
+}
+
+// newLists are the sections of a table in which no code was there before, and
+// how many codes each has, more than one: a vendor may have added a list of
+// something else that looks the same.
+func newLists(t *model.Table, there map[[2]string]bool) map[string]int {
+	sections, known, any := map[string]int{}, map[string]bool{}, false
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		_, was := there[[2]string{t.Name, t.ID(e)}]
+		sections[e.Group]++
+		known[e.Group], any = known[e.Group] || was, any || was
+	}
+	maps.DeleteFunc(sections, func(title string, n int) bool { return !any || title == "" || known[title] || n < 2 })
+	return sections
 }
 
 // fewOf lists the first of some codes.
