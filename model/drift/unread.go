@@ -3,6 +3,7 @@ package drift
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spectab/spectab/model"
 )
@@ -153,11 +154,12 @@ func saysIt(r *model.Row, said []string) bool {
 func (c *comparer) unmarkedRows(gone, come []looseRow) (a, b []looseRow) {
 	at := map[string][]int{}
 	for j := range come {
-		at[essence(come[j].Text)] = append(at[essence(come[j].Text)], j)
+		text := come[j].essence()
+		at[text] = append(at[text], j)
 	}
 	done := make([]bool, len(come))
 	for i := range gone {
-		text := essence(gone[i].Text)
+		text := gone[i].essence()
 		rest := at[text]
 		if len(rest) == 0 {
 			a = append(a, gone[i])
@@ -172,6 +174,16 @@ func (c *comparer) unmarkedRows(gone, come []looseRow) (a, b []looseRow) {
 		}
 	}
 	return a, b
+}
+
+// essence is what the row says, in whatever form. Its first word may be a code:
+// then nothing but quotes and white space is its form.
+func (r *looseRow) essence() string {
+	key := strings.Trim(r.Key, quotes)
+	if strings.ContainsFunc(key, unicode.IsSpace) {
+		key = ""
+	}
+	return essence(r.Text) + "\x00" + unspaced(key)
 }
 
 // unreadRow reports a row that changed in what it says; one side may be nil.

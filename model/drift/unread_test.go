@@ -67,6 +67,8 @@ func TestUnread(t *testing.T) {
 		{"a row that nothing read", "? 501 Gone for good.", "? 501 Gone for a while.", "unread-changed  1→1"},
 		{"the markup of a row that was read", "E2 | Order is closed.", "E2 | Order {*}is{*} closed.", "marks E2 1→1"},
 		{"the markup of a row that nothing read", "? 502 Not yet here.", "? 502 Not {a}yet{b} here.", "marks  1→1"},
+		{"the case of a code that nothing read", "? gone It is gone.", "? GONE It is gone.", "unread-changed  1→0; unread-changed  0→1"},
+		{"the case of a text that nothing read", "? 502 Not yet here.", "? 502 Not Yet here", "marks  1→1 ? 502 Not yet here.→? 502 Not Yet here"},
 		{"white space alone", "? 502 Not yet here.", "?  502  Not yet here.", ""},
 		{"cells that changed places", "E1 | Token is missing.", "E1 | Token is missing. = Token is missing. | E1", "marks E1 1→1 E1 | Token is missing.→Token is missing. | E1"},
 		{"a cell that nothing read", "E1 | Token is missing.", "E1 | Token is missing. = E1 | Token is missing. | 400", "unread-changed E1 1→1"},
