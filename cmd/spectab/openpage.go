@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/scrape/charset"
 	"github.com/spectab/spectab/scrape/fetch"
 	"github.com/spectab/spectab/scrape/read"
 )
@@ -31,7 +32,9 @@ func openPage(ctx context.Context, arg string, stdin io.Reader, limit size, clie
 			Hint: "known: " + strings.Join(read.Formats(), ", "),
 		}
 	}
-	return pageName(page.URL, extension), page.Body, nil
+	name = pageName(page.URL, extension)
+	data, err = charset.FromServer(name, page.Body, page.Charset)
+	return name, data, err
 }
 
 // pageName names a page by its address, without query, and with the extension

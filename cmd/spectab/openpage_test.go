@@ -32,6 +32,9 @@ func TestOpenPage(t *testing.T) {
 		case "/errors":
 			w.Header().Set("Content-Type", "text/markdown; charset=utf-8")
 			w.Write([]byte("| Code |\n|---|\n| E1 |\n"))
+		case "/latin":
+			w.Header().Set("Content-Type", "text/plain; charset=iso-8859-1")
+			w.Write([]byte("E1 | the caf\xe9 is closed"))
 		case "/manual":
 			w.Header().Set("Content-Type", "application/pdf")
 			w.Write([]byte("%PDF-1.7"))
@@ -48,6 +51,9 @@ func TestOpenPage(t *testing.T) {
 	}
 	if name, data, err := open(server.URL+"/errors?x=1", pageSize()); name != server.URL+"/errors.md" || !strings.Contains(data, "E1") || err != nil {
 		t.Errorf("%s: %q, %v", name, data, err)
+	}
+	if _, data, err := open(server.URL+"/latin", pageSize()); data != "E1 | the café is closed" || err != nil {
+		t.Errorf("in the character set of its server: %q, %v", data, err)
 	}
 	if name, data, err := open("-", pageSize()); name != "stdin.html" || data != "<p>in" || err != nil {
 		t.Errorf("%s: %q, %v", name, data, err)

@@ -14,14 +14,19 @@ import (
 
 // FromServer makes UTF-8 of a page whose character set nobody but its server
 // declares, since a file does not keep that. A page that is UTF-8, or declares
-// its character set itself, is returned as it is. The error is of
-// type model.Problems.
+// its character set itself, is returned as it is; but what declares UTF-8 and is
+// none is in what the server says. The error is of type model.Problems.
 func FromServer(file string, data []byte, label string) ([]byte, error) {
 	extension := strings.TrimPrefix(path.Ext(file), ".")
 	markup := strings.HasSuffix(extension, "html") || extension == "htm" || extension == "xml"
 	ownMark := bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))
-	if label == "" || utf8.Valid(data) || ownMark || markup && declaredCharset(data) != "" {
+	if label == "" || utf8.Valid(data) || ownMark {
 		return data, nil
+	}
+	if markup {
+		if own := declaredCharset(data); own != "" && (!isUTF8(own) || isUTF8(label)) {
+			return data, nil
+		}
 	}
 	enc, name := charset.Lookup(label)
 	if enc == nil || name == "replacement" || name == "x-user-defined" {
@@ -41,4 +46,9 @@ func FromServer(file string, data []byte, label string) ([]byte, error) {
 		return nil, problems.Err()
 	}
 	return data, nil
+}
+
+func isUTF8(label string) bool {
+	_, name := charset.Lookup(label)
+	return name == "utf-8"
 }

@@ -26,6 +26,8 @@ func TestFromServer(t *testing.T) {
 		{"by the server", "page.html", koi8, "KOI8-R", russian, ""},
 		{"by the server, text", "page.txt", gbk, "gb2312", chinese, ""},
 		{"by the page", "page.html", declared, "gbk", declared, ""},
+		{"UTF-8 by the page, which it is not", "page.html", `<meta charset="utf-8">` + koi8, "koi8-r", `<meta charset="utf-8">` + russian, ""},
+		{"UTF-8 by both", "page.html", `<meta charset="utf-8">` + koi8, "utf-8", `<meta charset="utf-8">` + koi8, ""},
 		{"unknown", "page.html", koi8, "x-nonsense", koi8, ""},
 		{"a lie", "page.html", gbk, "utf-8", "", "not UTF-8"},
 	} {

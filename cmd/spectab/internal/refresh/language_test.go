@@ -28,6 +28,7 @@ func TestOtherLanguage(t *testing.T) {
 		{"a number more", english, english + " At most 3 times.", false},
 		{"all said otherwise", english, "Your * was not sent for this call.", false},
 		{"translated, but for names", english, "Das * fehlt. Prüfen Sie das * und versuchen Sie es noch einmal, wenn es nicht da ist.", true},
+		{"translated, with a word that is frequent elsewhere", "The * on the gate is open on Sunday.", "Le * de la porte est ouvert le dimanche, pas le lundi.", true},
 		{"from one neighbour to another", "O * não é válido para a conta.", "El * no es válido para la cuenta.", true},
 		{"in another script", english, "* отсутствует. Проверьте * и повторите.", true},
 		{"another script, the same before", "缺少*。请检查*后重试。", "没有*。检查*后再试。", false},
