@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -178,18 +179,32 @@ func lostByLock(after *model.Spec) []*Refusal {
 	return list
 }
 
+// twiceEncoded are characters that were taken for those of Latin-1 where they
+// were UTF-8, and encoded once more: é is Ã© then. A capital Ã before a quote or
+// a space is none.
+var twiceEncoded = regexp.MustCompile(`[ÂÃ][\x{80}-\x{9F}\x{A1}-\x{AA}\x{AC}-\x{BA}\x{BC}-\x{BF}]|â€`)
+
 // broken is the refusal of a page with characters that were lost on the
 // server, which there were not before.
 func broken(before, after recipe.PageFile) []*Refusal {
-	was, is := bytes.Count(before.Data, []byte("\uFFFD")), bytes.Count(after.Data, []byte("\uFFFD"))
-	if is <= was {
-		return nil
+	for _, lost := range []struct {
+		what  string
+		count func([]byte) int
+	}{
+		{"replacement characters: what stood there is lost", func(page []byte) int { return bytes.Count(page, []byte("\uFFFD")) }},
+		{"characters that were encoded twice, such as Ã© for é", func(page []byte) int { return len(twiceEncoded.FindAll(page, -1)) }},
+	} {
+		was, is := lost.count(before.Data), lost.count(after.Data)
+		if is <= was {
+			continue
+		}
+		stem := strings.TrimSuffix(after.Name, path.Ext(after.Name))
+		return []*Refusal{{
+			Guard: GuardCharset, What: stem, Seen: fmt.Sprintf("the page has %d %s", is, lost.what), Expected: fmt.Sprintf("%d, as before", was),
+			Hint: "try again later; the vendor's server has broken the page\nto take it as it is, " + accepting(GuardCharset, stem, ""),
+		}}
 	}
-	stem := strings.TrimSuffix(after.Name, path.Ext(after.Name))
-	return []*Refusal{{
-		Guard: GuardCharset, What: stem, Seen: fmt.Sprintf("the page has %d replacement characters: what stood there is lost", is), Expected: fmt.Sprintf("%d, as before", was),
-		Hint: "try again later; the vendor's server has broken the page\nto take it as it is, " + accepting(GuardCharset, stem, ""),
-	}}
+	return nil
 }
 
 // truncated is the refusal of a page that has no end any more, and lacks what

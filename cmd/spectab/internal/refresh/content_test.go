@@ -137,3 +137,14 @@ func TestReusedCodes(t *testing.T) {
 		}
 	}
 }
+
+// Letters that stand beside one another by right were not encoded twice.
+func TestTwiceEncoded(t *testing.T) {
+	for text, want := range map[string]int{
+		"cafÃ© and dÃ©jÃ  vu": 2, "donâ€™t": 1, "20 Â°C": 1, "café": 0, "MANHÃ»": 0, "MANHÃ\u00a0": 0, "SÃO": 0, "Â»": 0, "â": 0,
+	} {
+		if got := len(twiceEncoded.FindAllString(text, -1)); got != want {
+			t.Errorf("%q: %d", text, got)
+		}
+	}
+}

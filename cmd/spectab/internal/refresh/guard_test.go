@@ -56,6 +56,7 @@ func TestRefusals(t *testing.T) {
 		{"wrong charset", served(edited(t, "The card is refused.", "Die Karte f\xe4llt aus.")), "unreadable", "UTF-8", true},
 		{"wrong charset, by the server alone", served(strings.ReplaceAll(edited(t, "The card is refused.", "Die Karte f\xe4llt aus."), `<meta charset="utf-8">`, "")), "unreadable", "its server declares so", true},
 		{"replacement characters", served(edited(t, "The card is refused.", "Die Karte f\uFFFDllt aus.")), "charset", "1 replacement", true},
+		{"characters encoded twice", served(edited(t, "The card is refused.", "The card of the cafÃ© is refused.")), "charset", "1 characters that were encoded twice", true},
 		{"half of the table", served(strings.Replace(shopPage, rest, "", 1)), "shrink", "E4, E5, E6", true},
 		{"one table less", served(shopPage[:strings.Index(shopPage, "<h2>")] + "</body></html>"), "table-lost", "table Field", true},
 		{"too few", served(edited(t, rest, "", "<tr><td>E3</td><td>The limit is reached.</td><td>Wait 5 minutes.</td></tr>\n", "", "<tr><td>E2</td><td>The user is unknown.</td><td>Register first.</td></tr>\n", "")), "min", "1, at least 2", true},
