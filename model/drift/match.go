@@ -2,6 +2,7 @@ package drift
 
 import (
 	"math/big"
+	"regexp"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -154,15 +155,14 @@ func numeric(t *model.Table) func(*model.Entry) string {
 }
 
 // spelling is what a table knows an entry by, without what only its form is:
-// the case of letters, and zeros in front.
+// the case of letters, and zeros in front of a number.
 func spelling(t *model.Table) func(*model.Entry) string {
 	return func(e *model.Entry) string {
-		id := strings.ToLower(strings.TrimSpace(t.ID(e)))
-		if bare := strings.TrimLeft(id, "0"); bare != "" && isDigits(bare) {
-			id = bare
-		}
-		return id
+		return zerosInFront.ReplaceAllString(strings.ToLower(strings.TrimSpace(t.ID(e))), "$1$2")
 	}
 }
+
+// zerosInFront stand before the digits of a whole number: not so in 1.05.
+var zerosInFront = regexp.MustCompile(`(^|[^\d.,])0+(\d)`)
 
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
