@@ -104,6 +104,7 @@ func readAccepted(fsys fs.FS, name, dir string) ([]drift.Acceptance, error) {
 	}
 	var problems model.Problems
 	var accepted []drift.Acceptance
+	tables := tablesOf(fsys, name)
 	for i, a := range list {
 		line := 0
 		if rows, ok := body.(*ast.SequenceNode); ok {
@@ -124,6 +125,9 @@ func readAccepted(fsys fs.FS, name, dir string) ([]drift.Acceptance, error) {
 		case a.Table != "":
 			problems.Add(file, line, "leave it out", "a fingerprint is of one change: it needs no table")
 		}
+		if a.Table != "" && len(tables) > 0 && !slices.Contains(tables, a.Table) {
+			problems.Add(file, line, recipe.Nearest(a.Table, tables), "there is no table %q", a.Table)
+		}
 		if a.Reason == "" {
 			problems.Add(file, line, "", "an acceptance needs a reason")
 		}
@@ -132,6 +136,26 @@ func readAccepted(fsys fs.FS, name, dir string) ([]drift.Acceptance, error) {
 		})
 	}
 	return accepted, problems.Err()
+}
+
+// tablesOf are the tables of a source, by its lock; none where that cannot be
+// read, which gen tells.
+func tablesOf(fsys fs.FS, name string) []string {
+	data, err := page.ReadFile(fsys, path.Join(name, model.LockFile), recipe.MaxYAML)
+	if err != nil {
+		return nil
+	}
+	lock, err := model.ParseLock(model.LockFile, data)
+	if err != nil {
+		return nil
+	}
+	var tables []string
+	for _, row := range lock.Rows() {
+		if !slices.Contains(tables, row.Table) {
+			tables = append(tables, row.Table)
+		}
+	}
+	return tables
 }
 
 // levelsOfSource are the levels that the recipe of a source gives.
