@@ -34,8 +34,17 @@ type htmlWalker struct {
 }
 
 func (w *htmlWalker) children(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w.node(c)
+	var end *html.Node // of the definitions that c begins, nil where there are none
+	for c, row := n.FirstChild, false; c != nil; c = c.NextSibling {
+		if end, row = nil, row && isBetweenTerms(c); c.DataAtom == atom.Dt && !row {
+			end, row = strayDefinitions(c), true
+		}
+		if end == nil {
+			w.node(c)
+			continue
+		}
+		w.definitions(n, c, end)
+		c = end
 	}
 }
 
@@ -99,7 +108,7 @@ func (w *htmlWalker) element(n *html.Node) {
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		w.list(n)
 	case atom.Dl:
-		w.definitions(n)
+		w.definitions(n, n.FirstChild, nil)
 	case atom.Table:
 		w.table(n)
 	case atom.Div:
@@ -346,28 +355,73 @@ func (w *htmlWalker) list(n *html.Node) {
 }
 
 // definitions makes an item of each dt and the dd elements behind it; several
-// dt in a row are one term of several lines. A div may wrap a group.
-func (w *htmlWalker) definitions(n *html.Node) {
+// dt in a row are one term of several lines. A div may wrap a group. They are the
+// children of n from first to last, or all behind first.
+func (w *htmlWalker) definitions(n, first, last *html.Node) {
 	w.flush()
-	b := page.Block{Kind: page.Definitions}
-	w.definitionGroup(n, &b)
+	b := &page.Block{Kind: page.Definitions}
+	for c := first; c != nil; c = c.NextSibling {
+		b = w.definition(n, c, b)
+		if c == last {
+			break
+		}
+	}
+	w.endDefinitions(n, b)
+}
+
+func (w *htmlWalker) endDefinitions(n *html.Node, b *page.Block) {
 	if len(b.Items) > 0 {
-		w.add(n, b)
+		w.add(n, *b)
 	}
 }
 
-func (w *htmlWalker) definitionGroup(n *html.Node, b *page.Block) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if w.isHidden(c) {
-			continue
+// definition adds a child of a list of definitions to b. A heading ends b, and
+// begins another; what else has no place there belongs to the item before.
+func (w *htmlWalker) definition(n, c *html.Node, b *page.Block) *page.Block {
+	if isBetween(c) || w.isHidden(c) {
+		return b
+	}
+	switch c.DataAtom {
+	case atom.Dt:
+		b.AddTerm(w.linesInside(c))
+	case atom.Dd:
+		b.AddToLast(w.inside(c))
+	case atom.Div:
+		for inner := c.FirstChild; inner != nil; inner = inner.NextSibling {
+			b = w.definition(n, inner, b)
 		}
-		switch c.DataAtom {
-		case atom.Dt:
-			b.AddTerm(w.linesInside(c))
-		case atom.Dd:
-			b.AddToLast(w.inside(c))
-		case atom.Div:
-			w.definitionGroup(c, b)
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		w.endDefinitions(n, b)
+		w.node(c)
+		return &page.Block{Kind: page.Definitions}
+	default:
+		if len(b.Items) == 0 {
+			w.node(c)
+			w.flush()
+		} else if blocks := w.collect(func() { w.node(c) }); len(blocks) > 0 {
+			b.AddToLast(blocks)
 		}
 	}
+	return b
+}
+
+// strayDefinitions is the last of the dt and dd elements in a row that begin at
+// n and stand in no list, as where one was closed twice; nil where there are no
+// such.
+func strayDefinitions(n *html.Node) *html.Node {
+	var last *html.Node
+	for c := n; c != nil && (c.DataAtom == atom.Dd || isBetweenTerms(c)); c = c.NextSibling {
+		if c.DataAtom == atom.Dd {
+			last = c
+		}
+	}
+	return last
+}
+
+// isBetweenTerms reports whether nothing but a term stands there.
+func isBetweenTerms(n *html.Node) bool { return n.DataAtom == atom.Dt || isBetween(n) }
+
+// isBetween reports whether nothing stands there.
+func isBetween(n *html.Node) bool {
+	return n.Type == html.CommentNode || n.Type == html.TextNode && isBlank(n.Data)
 }

@@ -57,6 +57,9 @@ item c
 item e
 `},
 		"a definition without a term": {Page: "<dl><dd>a<dt>b<dd>c</dl>", Want: "item \n  p 1 a\nitem b\n  p 1 c\n"},
+		"definitions in no list":      {Page: "<dl><dt>a<dd>b</dl></dl>\n<dt>c</dt> <dd>d</dd><dt>e<dd>f</dd><p>g<dt>h<p>i", Want: "item a\n  p 1 b\nitem c\n  p 2 d\nitem e\n  p 2 f\np 2 g\nsection\n  p 2 h\n  p 2 i\n"},
+		"a heading among definitions": {Page: "<dl><h4>x</h4><dt>a<dd>b</dd><h4>y</h4><dt>c<dd>d</dl>", Want: "h4 1 x\nitem a\n  p 1 b\nh4 1 y\nitem c\n  p 1 d\n"},
+		"more among definitions":      {Page: "<dl>x<dt>a<dd>b</dd><p>c</p>d<dt>e<dd>f</dl>", Want: "p 1 x\nitem a\n  p 1 b\n  p 1 c\n  p 1 d\nitem e\n  p 1 f\n"},
 		"an empty term":               {Page: "<dl><dt></dt><dd>a<dt>b<dd>c</dl>", Want: "item \n  p 1 a\nitem b\n  p 1 c\n"},
 	})
 }
