@@ -32,7 +32,7 @@ var rooms = map[string][]string{
 	"scrape/read/data":     {"model", "scrape/page", "scrape/read/tree", "scrape/vocab", "scrape/read/markup", "golang.org/x/text", "github.com/goccy/go-yaml"},
 	"scrape/suspect":       {"scrape/page"},
 	"scrape/vocab":         {"model", "model/text"},
-	"scrape/record":        {"scrape/page", "scrape/vocab", "scrape/read/plain", "scrape/read/source"},
+	"scrape/record":        {"model/text", "scrape/page", "scrape/vocab", "scrape/read/plain", "scrape/read/source"},
 	"scrape/recipe":        {"model", "model/naming", "model/text", "scrape/page", "scrape/read", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml", "github.com/agext/levenshtein", "golang.org/x/text"},
 	"scrape/guess":         {"model", "model/text", "scrape/page", "scrape/recipe", "scrape/record", "scrape/vocab", "github.com/goccy/go-yaml"},
 	"scrape/compare":       {"model", "model/drift", "scrape", "scrape/page", "scrape/read", "scrape/recipe", "scrape/guess"},

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/spectab/spectab/model/text"
 )
 
 // fewest is how many changes of one kind make one cause: two may be chance.
@@ -255,5 +257,5 @@ func isWordEdge(s string, at int) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(s[:at])
 	after, _ := utf8.DecodeRuneInString(s[at:])
-	return utf8.RuneStart(s[at]) && (!isTold(before) || !isTold(after) || isUnparted(before) || isUnparted(after))
+	return utf8.RuneStart(s[at]) && (!isTold(before) || !isTold(after) || text.Unspaced(before) || text.Unspaced(after))
 }

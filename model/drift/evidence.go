@@ -3,10 +3,10 @@ package drift
 import (
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/text"
 )
 
 // identity is what an entry of the table is recognised by when its code has
@@ -22,26 +22,21 @@ func (m *matching) identity(t *model.Table) func(*model.Entry) string {
 		return count
 	})
 	return func(e *model.Entry) string {
-		text := m.text(e)
-		if !isTelling(e.Text) || often()[text] > 1 {
+		said := m.text(e)
+		if !isTelling(e.Text) || often()[said] > 1 {
 			return ""
 		}
-		return strings.Join([]string{text, e.Key, essence(e.Group)}, "\x00")
+		return strings.Join([]string{said, e.Key, essence(e.Group)}, "\x00")
 	}
 }
 
 // isTelling reports whether a text says enough to recognise an entry by:
 // three words, or six characters where words are not parted.
-func isTelling(text string) bool {
-	if strings.ContainsFunc(text, isUnparted) {
-		return utf8.RuneCountInString(unspaced(text)) >= 6
+func isTelling(s string) bool {
+	if strings.ContainsFunc(s, text.Unspaced) {
+		return utf8.RuneCountInString(unspaced(s)) >= 6
 	}
-	return len(strings.Fields(text)) >= 3 && len(text) >= 12
-}
-
-// isUnparted reports whether a letter is of a script that does not part words.
-func isUnparted(r rune) bool {
-	return r >= unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	return len(strings.Fields(s)) >= 3 && len(s) >= 12
 }
 
 // hints says of entries that are lost what they may have become, and the

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/spectab/spectab/model/text"
 )
 
 // A Segment is a run of text that both sides have, or one of them only.
@@ -178,7 +180,7 @@ const (
 
 func classOf(r rune) int {
 	switch {
-	case r == '_', (isTold(r) || unicode.IsMark(r)) && !isUnparted(r):
+	case r == '_', (isTold(r) || unicode.IsMark(r)) && !text.Unspaced(r):
 		return wordClass
 	case unicode.IsSpace(r):
 		return spaceClass

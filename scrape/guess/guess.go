@@ -276,11 +276,17 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 				roles[j], roles[code] = "code", "key" // of two names the first is the term
 			}
 			return
-		case !numeric && s.numbers >= 0.7 && (s.unique >= 0.8 || s.apart >= 0.95 && s.status < 0.5) && s.alike >= 0.5 && s.many < 1.2:
+		case !numeric && s.numbers >= 0.7 && (vocab.HeaderSays(s.header, "code") > 0 || !stats[code].isNamed()) && (s.unique >= 0.8 || s.apart >= 0.95 && s.status < 0.5) && s.alike >= 0.5 && s.many < 1.2:
 			roles[j], roles[code] = "code", "key"
 			return
 		}
 	}
+}
+
+// isNamed reports whether the header says that a column names parameters or
+// fields, beside which numbers are no codes.
+func (s *stat) isNamed() bool {
+	return vocab.HeaderSays(s.header, "params") == 1 || vocab.HeaderSays(s.header, "fields") == 1
 }
 
 // countsRows reports whether a first column numbers the rows, and has a header

@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/spectab/spectab/model"
+	"github.com/spectab/spectab/model/text"
 	"github.com/spectab/spectab/scrape/vocab"
 )
 
@@ -66,6 +66,9 @@ var ownMeasures = []measure{
 	{"text spaces", ofText(func(s *stat) float64 { return math.Min(s.spaces, 3) / 3 })},
 	{"text filled", ofText(func(s *stat) float64 { return s.filled })},
 	{"text header", ofText(func(s *stat) float64 { return vocab.HeaderSays(s.header, "text") })},
+	{"header status", func(e *evidence) float64 {
+		return indicator(vocab.HeaderSays(e.code.header, "status") == 1 && e.text != nil && vocab.HeaderSays(e.text.header, "text") > 0)
+	}},
 	{"text amounts", func(e *evidence) float64 {
 		if e.text == nil || e.code.phrases {
 			return 0 // they are the limits
@@ -131,6 +134,13 @@ var ownMeasures = []measure{
 		return e.code.weak * indicator(e.text == nil || e.text.spaces < 1)
 	}},
 	{"params", func(e *evidence) float64 { return indicator(e.isSignature()) }},
+	{"typed", func(e *evidence) float64 {
+		n := 0.0
+		for i := range e.stats {
+			n += indicator(&e.stats[i] != e.code && e.stats[i].specifies())
+		}
+		return math.Min(n, 2) / 2
+	}},
 	{"options", func(e *evidence) float64 { return e.cells.options }},
 	{"columns", func(e *evidence) float64 { return math.Min(float64(len(e.stats)), 8) / 8 }},
 	{"header", func(e *evidence) float64 { return indicator(e.c.Header != nil) }},
@@ -159,6 +169,15 @@ var pageMeasures = []measure{
 
 // isSignature reports whether a table is of what is sent, or what comes back.
 func (e *evidence) isSignature() bool { return e.kind == model.Params || e.kind == model.Fields }
+
+// specifies reports whether a column tells of what is sent its type, its default
+// or whether it has to be there.
+func (s *stat) specifies() bool {
+	if s.header == "" {
+		return s.types > 0
+	}
+	return max(vocab.HeaderSays(s.header, "type"), vocab.HeaderSays(s.header, "required"), vocab.HeaderSays(s.header, "default")) == 1
+}
 
 // words is the share of cells with one plain word that nothing sets off.
 func (s *stat) words() float64 { return s.weak * (1 - s.marked) }
@@ -386,9 +405,8 @@ func isOption(code string) bool {
 }
 
 // isSentence reports whether a text ends as a sentence does, or is as long as
-// one: five words, or thirty bytes of a script without blanks.
+// one: five words.
 func isSentence(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?。！？।", last) || strings.Count(s, " ") >= 4 ||
-		len(s) > 30 && unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	return strings.ContainsRune(".!?。！？।", last) || text.Spaces(s) >= 4
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/model"
+	letters "github.com/spectab/spectab/model/text"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/vocab"
 )
@@ -191,7 +192,7 @@ func (c *subject) stat(j int) stat {
 		}
 		text := r.Cells[j].Text()
 		s.length += float64(len(text))
-		s.spaces += float64(strings.Count(text, " "))
+		s.spaces += float64(letters.Spaces(text))
 		if text == "" {
 			continue
 		}

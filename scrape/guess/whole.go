@@ -14,6 +14,7 @@ import (
 var (
 	switches = regexp.MustCompile(`^--?[A-Za-z?][^ ]*(?:[ ,/|]+\S.*)?$`) // --depth N, -h / --help
 	spaced   = regexp.MustCompile(`^[A-Z]{1,4} \d{1,6}$`)                // BP 171
+	phrase   = regexp.MustCompile(`^\p{L}[\p{L}\p{N}/&'’-]*(?: [\p{L}\p{N}/&'’-]+){1,3}$`) // return pending
 	short    = regexp.MustCompile(`^(?:[A-Z]{1,4}|[A-Z0-9]{1,6})$`)      // and what stands beside those
 )
 
@@ -25,7 +26,7 @@ const shortLimit = 6
 // stands beside them.
 func (c *subject) wholeForm(code int) codeForm {
 	var options, parted, shorts, filled int
-	var tokens, words, sampled int
+	var tokens, words, phrases, sampled int
 	marks := map[string]int{}
 	step := 1 + len(c.Rows)/sampleRows
 	for i := range c.Rows {
@@ -54,6 +55,8 @@ func (c *subject) wholeForm(code int) codeForm {
 		if parsed, ok := vocab.ParsePhrasedCell(text); ok {
 			tokens++
 			words += int(indicator(parsed.Weak))
+		} else if phrase.MatchString(text) {
+			phrases++
 		}
 	}
 	if form := c.hexForm(code); form.source != "" {
@@ -65,7 +68,8 @@ func (c *subject) wholeForm(code int) codeForm {
 		return codeForm{source: `(?P<code>--?[A-Za-z?]\S*(?:\s+[^\s(（]\S*)*)(?:\s+[(（](?P<note>[^()（）]+)[)）])?`}
 	case parted > 1 && parted+shorts == filled && len(marks)*2 <= parted:
 		return codeForm{source: `[A-Z0-9]+(?: \d+)?`}
-	case tokens*2 < sampled, (tokens-words)*2 < sampled && tokens*4 < sampled*3: // one word, too, may name something
+	case tokens*2 < sampled, (tokens-words)*2 < sampled && tokens*4 < sampled*3, // one word, too, may name something
+		c.Header != nil && c.Form == "table" && phrases > 0 && (tokens-words)*2 < sampled && tokens+phrases == sampled:
 		return codeForm{source: `\S.*`}
 	}
 	return codeForm{}

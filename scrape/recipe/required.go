@@ -13,12 +13,16 @@ var (
 	requiredWords = []string{
 		"required", "mandatory", "obligatory", "must", "always", "obrigatório", "obrigatoria", "obrigatória", "obligatorio", "obligatoria",
 		"obligatoire", "requis", "requise", "pflicht", "erforderlich", "zorunlu", "gerekli", "обязательно", "обязательный", "обязателен",
-		"必填", "必须", "必須", "必选", "필수",
+		"obbligatorio", "wymagane", "wymagany", "povinné", "povinný", "verplicht", "bắt", "wajib",
+		"必填", "必须", "必須", "必选", "必传", "필수",
+		"m", "r", // as financial messages have it: mandatory, optional, conditional
 	}
 	optionalWords = []string{
 		"optional", "conditional", "conditionally", "depends", "sometimes", "recommended", "deprecated", "ignored", "reserved", "n/a", "na", "none", "never",
 		"opcional", "facultatif", "facultative", "optionnel", "fakultativ", "isteğe", "необязательно", "необязательный", "опционально",
-		"可选", "选填", "非必填", "任意", "선택",
+		"facoltativo", "opzionale", "opcjonalne", "volitelné", "optioneel", "valgfri", "opsional",
+		"可选", "选填", "非必填", "非必须", "非必选", "任意", "선택", "선택사항", "옵션",
+		"o", "c",
 	}
 	conditionWords = []string{"if", "when", "unless", "only", "se", "si", "wenn", "falls", "если", "для"}
 )

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	letters "github.com/spectab/spectab/model/text"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/vocab"
 )
@@ -319,7 +320,7 @@ func atomEnd(s string, at int) int {
 		}
 		switch {
 		case isAtomRune(r):
-			if unspaced(r) != unspaced(before) && isAtomRune(before) {
+			if letters.Unspaced(r) != letters.Unspaced(before) && isAtomRune(before) {
 				return at
 			}
 		case !joins(s[at+size:], r, before) && (r != '!' || s[start] != '#'):
@@ -342,12 +343,8 @@ func joins(rest string, r, before rune) bool {
 			return isAtomRune(before) || isAtomRune(next)
 		}
 	}
-	return (isAtomRune(before) || strings.ContainsRune("-%<>", before)) && isAtomRune(next) && !unspaced(next) ||
+	return (isAtomRune(before) || strings.ContainsRune("-%<>", before)) && isAtomRune(next) && !letters.Unspaced(next) ||
 		r == '*' && isAtomRune(before) && isAtomRune(next)
-}
-
-func unspaced(r rune) bool {
-	return r > 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
 
 // fold writes punctuation of one meaning alike.

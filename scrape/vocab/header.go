@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed headers.txt
@@ -81,7 +82,27 @@ func HeaderSays(header, role string) float64 {
 			return 0.6
 		}
 	}
+	if slices.Contains(headRoles(header), role) {
+		return 0.6
+	}
 	return 0
+}
+
+// headRoles are those of the longest word of several characters that a header
+// ends with, in Chinese, Japanese and Korean: their compounds are written in one
+// piece, and the last part says what the whole is.
+func headRoles(header string) []string {
+	if last, _ := utf8.DecodeLastRuneInString(header); !unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) && last != 'ー' {
+		return nil
+	}
+	for i := range header {
+		if word := header[i:]; utf8.RuneCountInString(word) < 2 {
+			return nil
+		} else if roles := headerRoles()[word]; roles != nil {
+			return roles
+		}
+	}
+	return nil
 }
 
 // HeaderWords counts the cells of a row that speak for any role.

@@ -11,8 +11,8 @@ import (
 var typeNames = []string{
 	"string", "number", "integer", "boolean", "object", "array", "null",
 	"date", "date-time", "binary", "byte", "uuid", "uri",
-	"double", "float", "int32", "int64", "uint32", "uint64", "bool", "bytes",
-	"int", "uint", "long", "short", "char", "decimal", "str", "list", "map", "dict", "enum", "timestamp", "datetime", "url",
+	"double", "float", "float32", "float64", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "bool", "bytes",
+	"int", "uint", "long", "short", "char", "decimal", "str", "list", "map", "dict", "enum", "timestamp", "datetime", "url", "varchar", "bigint", "nullable", "jsonb",
 }
 
 // typeWords is how many words the name of a type has at most: array of strings, required.

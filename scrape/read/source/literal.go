@@ -31,8 +31,11 @@ func (s *scanner) data(title *token) bool {
 		return false
 	}
 	for i := range blocks {
-		if blocks[i].Kind == page.Heading {
+		switch blocks[i].Kind {
+		case page.Heading:
 			blocks[i].Level = min(blocks[i].Level+2, 6) // below the title
+		case page.Grid:
+			blocks[i].Source = "data"
 		}
 	}
 	g := &group{kind: "data", data: blocks}
