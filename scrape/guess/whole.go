@@ -12,10 +12,10 @@ import (
 
 // Codes that are all of their cell, though blanks part them.
 var (
-	switches = regexp.MustCompile(`^--?[A-Za-z?][^ ]*(?:[ ,/|]+\S.*)?$`) // --depth N, -h / --help
-	spaced   = regexp.MustCompile(`^[A-Z]{1,4} \d{1,6}$`)                // BP 171
+	switches = regexp.MustCompile(`^--?[A-Za-z?][^ ]*(?:[ ,/|]+\S.*)?$`)                   // --depth N, -h / --help
+	spaced   = regexp.MustCompile(`^[A-Z]{1,4} \d{1,6}$`)                                  // BP 171
 	phrase   = regexp.MustCompile(`^\p{L}[\p{L}\p{N}/&'’-]*(?: [\p{L}\p{N}/&'’-]+){1,3}$`) // return pending
-	short    = regexp.MustCompile(`^(?:[A-Z]{1,4}|[A-Z0-9]{1,6})$`)      // and what stands beside those
+	short    = regexp.MustCompile(`^(?:[A-Z]{1,4}|[A-Z0-9]{1,6})$`)                        // and what stands beside those
 )
 
 // shortLimit is the longest match of short.
