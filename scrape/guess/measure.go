@@ -134,7 +134,7 @@ var ownMeasures = []measure{
 		return e.code.weak * indicator(e.text == nil || e.text.spaces < 1)
 	}},
 	{"params", func(e *evidence) float64 { return indicator(e.isSignature()) }},
-	{"typed", func(e *evidence) float64 {
+	{"specified", func(e *evidence) float64 {
 		n := 0.0
 		for i := range e.stats {
 			n += indicator(&e.stats[i] != e.code && e.stats[i].specifies())
@@ -170,13 +170,13 @@ var pageMeasures = []measure{
 // isSignature reports whether a table is of what is sent, or what comes back.
 func (e *evidence) isSignature() bool { return e.kind == model.Params || e.kind == model.Fields }
 
-// specifies reports whether a column tells of what is sent its type, its default
-// or whether it has to be there.
+// specifies reports whether a column tells of what the rows name its type, its
+// default, its limit or whether it has to be there.
 func (s *stat) specifies() bool {
 	if s.header == "" {
 		return s.types > 0
 	}
-	return max(vocab.HeaderSays(s.header, "type"), vocab.HeaderSays(s.header, "required"), vocab.HeaderSays(s.header, "default")) == 1
+	return slices.ContainsFunc([]string{"type", "required", "default", "max", "limit"}, func(role string) bool { return vocab.HeaderSays(s.header, role) == 1 })
 }
 
 // words is the share of cells with one plain word that nothing sets off.
