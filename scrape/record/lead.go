@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	letters "github.com/spectab/spectab/model/text"
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/vocab"
 )
@@ -125,7 +126,7 @@ var gluedCode = regexp.MustCompile(`^\s*[A-Z]{1,5}[-_]?\d{2,6}`)
 // something: 30天.
 func withGap(l *page.Line) page.Line {
 	end := len(gluedCode.FindString(l.Text))
-	if r, _ := utf8.DecodeRuneInString(l.Text[end:]); end == 0 || !unspaced(r) || len(l.Marks) > 0 {
+	if r, _ := utf8.DecodeRuneInString(l.Text[end:]); end == 0 || !letters.Unspaced(r) || len(l.Marks) > 0 {
 		return *l
 	}
 	return page.Line{Text: l.Text[:end] + " " + l.Text[end:], No: l.No, Indent: l.Indent}
