@@ -74,7 +74,8 @@ func (g *Guess) fuller(other *Guess) int {
 }
 
 // twinEntries is how many entries of two tables have to be the same until that
-// one is a copy. Calls that take and give the same few values have a table each.
+// one is a copy. Calls that take and give the same few values have a table each, of
+// one form.
 const twinEntries = 10
 
 // restatedBy is a table that has every code of this one, with the same text where
@@ -101,7 +102,7 @@ func (g *Guess) mayRestate(fuller *Guess) bool {
 	if !g.hasText() {
 		return fuller.Table.Confidence >= Likely || all*10 <= n*11
 	}
-	return fuller.Table.Confidence >= Likely && (n >= twinEntries || n == 1 || all >= 2*n)
+	return fuller.Table.Confidence >= Likely && (n >= twinEntries || n == 1 || all >= 2*n || g.Form != fuller.Form)
 }
 
 // restates reports whether a table has an entry.

@@ -32,7 +32,7 @@ var forms = [anyForm + 1]form{
 	{`[A-Z][a-z0-9]*(?:[A-Z][a-z0-9]*)+`, isPascal},
 	{`[a-z]+(?:[A-Z][a-z0-9]*)+`, isCamel},
 	{`[A-Za-z0-9]*(?:_[A-Za-z0-9]*)+`, isSnake},
-	{`[a-z][a-z0-9]*(?:[-.:/]+[a-z0-9_]+)+`, isPath},
+	{`[a-z][a-z0-9]*(?:[-.:/]+[a-z0-9_]+)+|[A-Za-z_][\w-]*(?:::[\w-]+)+`, isPath},
 	{`%\S*[A-Za-z%]`, isFormat},
 	{`--?[A-Za-z?][\w-]*`, isFlag},
 	{`[A-Za-z]+[-_.]?\d[\w.-]*`, isNumbered},
@@ -171,6 +171,9 @@ func isSnake(s string) bool {
 }
 
 func isPath(s string) bool {
+	if strings.Contains(s, "::") && isScoped(s) {
+		return true
+	}
 	if !begins(s, lower) {
 		return false
 	}
@@ -184,6 +187,16 @@ func isPath(s string) bool {
 		rest = part[n:]
 	}
 	return n < len(s)
+}
+
+// isScoped reports whether a name stands in the scope of others: File::Temp.
+func isScoped(s string) bool {
+	for part := range strings.SplitSeq(s, "::") {
+		if part == "" || !isBeyond(part, "-") {
+			return false
+		}
+	}
+	return begins(s, letter|under)
 }
 
 func isFormat(s string) bool {

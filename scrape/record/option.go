@@ -16,6 +16,19 @@ var (
 	betweenOptions = regexp.MustCompile(`\s*[,|]\s*|\s+/\s+|\s+`)
 )
 
+// optional is a line of nothing but options in brackets: [-w|--width PIXELS] [-j].
+var optional = regexp.MustCompile(`^(?:\[-[^\[\]]*\] ?)+$`)
+
+// withoutBrackets is a line of options without the brackets that say that each may
+// be left out.
+func withoutBrackets(l *page.Line) page.Line {
+	if !strings.HasPrefix(l.Text, "[-") || !optional.MatchString(l.Text) {
+		return *l
+	}
+	text := strings.Join(strings.FieldsFunc(l.Text, func(r rune) bool { return r == '[' || r == ']' }), ",")
+	return withArguments(&page.Line{Text: text, No: l.No, Indent: l.Indent})
+}
+
 // withArguments is a term that is options of a command, with their arguments in
 // brackets behind them: -C FILE, --config=FILE becomes -C, --config (FILE). A line
 // that has brackets, or no argument, stays as it is.
@@ -37,8 +50,12 @@ func withArguments(l *page.Line) page.Line {
 			arguments = append(arguments, argument)
 		}
 	}
-	if len(arguments) == 0 {
-		return *l
+	text := strings.Join(options, ", ")
+	if len(arguments) > 0 {
+		text += " (" + strings.Join(arguments, " ") + ")"
 	}
-	return page.Line{Text: strings.Join(options, ", ") + " (" + strings.Join(arguments, " ") + ")", No: l.No, Indent: l.Indent}
+	if text == l.Text {
+		return *l // with its marks
+	}
+	return page.Line{Text: text, No: l.No, Indent: l.Indent}
 }

@@ -23,8 +23,16 @@ type piece struct {
 	group int  // the last heading before it, -1 where there is none
 	over  int  // of a heading, the last before it of a higher level
 
+	section *section // the innermost that holds it, nil where none does
+
 	labels []string // set beside the line
 	sample *sample  // the preformatted lines that it is of
+}
+
+// A section is what the page keeps together, up to a piece.
+type section struct {
+	to    int
+	outer *section
 }
 
 // pieces are the lines of blocks.
@@ -44,6 +52,7 @@ type flattening struct {
 	item  int // that holds what comes next, -1 where none does
 	class string
 
+	section  *section
 	drawings drawings
 }
 
@@ -57,8 +66,9 @@ func (f *flattening) add(form string, first bool, lines ...page.Line) {
 		if form != "" && form != "code" {
 			l = withType(&l)
 			l = withGap(&l)
+			l = withoutBrackets(&l)
 		}
-		f.list = append(f.list, piece{form: form, line: l, labels: labels, depth: f.depth, class: f.class, first: first, own: len(f.list) + 1, group: f.group})
+		f.list = append(f.list, piece{form: form, line: l, labels: labels, depth: f.depth, class: f.class, section: f.section, first: first, own: len(f.list) + 1, group: f.group})
 		first = false
 	}
 }
@@ -115,7 +125,10 @@ func (f *flattening) blocks(blocks []page.Block) {
 				i += len(rows.Rows) - 1
 				continue
 			}
+			f.section = &section{outer: f.section}
 			f.blocks(b.Blocks)
+			f.section.to = len(f.list)
+			f.section = f.section.outer
 		}
 	}
 }

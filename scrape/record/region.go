@@ -52,12 +52,26 @@ func (m *match) region(list []piece) Candidate {
 	return c
 }
 
+// sectionEnd is where what the page keeps together ends that holds all records:
+// what follows, its footer, is no part of the last.
+func (m *match) sectionEnd(list []piece) int {
+	last := m.at[len(m.at)-1]
+	for s := list[m.at[0]].section; s != nil; s = s.outer {
+		if s.to > last {
+			return s.to
+		}
+	}
+	return len(list)
+}
+
 // end is the piece behind record i.
 func (m *match) end(list []piece, i, longest int) int {
 	p := &list[m.at[i]]
 	end := p.bound
 	if i+1 < len(m.at) {
 		end = min(end, m.at[i+1])
+	} else {
+		end = min(end, m.sectionEnd(list))
 	}
 	switch m.form {
 	case "headings":

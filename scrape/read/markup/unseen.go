@@ -33,7 +33,7 @@ func isUnseen(n *html.Node) bool {
 			return true
 		}
 	}
-	return n.DataAtom == atom.A && isPermalink(n)
+	return n.DataAtom == atom.A && (isPermalink(n) || leadsOn(n))
 }
 
 // isHidden reports whether a row, an item or a term is hidden, and passes over
@@ -165,10 +165,21 @@ func isPermalink(n *html.Node) bool {
 	return text != "" && (isAnchorSign(text) || hasWord(attribute(n, "class"), anchorClasses) && isWords(text)) && hasTextBeside(n)
 }
 
+// leadsOn reports whether a link at the end of a text leads to more of it: More...
+func leadsOn(n *html.Node) bool {
+	if n.NextSibling != nil && hasText(n.NextSibling) || !strings.Contains(attribute(n, "href"), "#") {
+		return false
+	}
+	text := strings.TrimSpace(string(appendText(nil, n, maxBadge)))
+	return (strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…")) && isWords(text) && hasTextBeside(n)
+}
+
 var anchorClasses = []string{"headerlink", "permalink", "anchor", "anchorjs", "hash", "hashlink"}
 
+// isAnchorSign reports whether a text is pictures and the signs that generators
+// take for permalinks and the way back from notes, and nothing else.
 func isAnchorSign(text string) bool {
-	return strings.Trim(text, "¶#§🔗⚓∞†‡↩\ufe0e\ufe0f\u200b ") == ""
+	return strings.TrimFunc(text, func(r rune) bool { return unicode.Is(unicode.So, r) || strings.ContainsRune("¶#§∞†‡↩\ufe0e\ufe0f\u200b\u00a0 ", r) }) == ""
 }
 
 // isWords reports whether a text has neither digits nor what codes are made of.
