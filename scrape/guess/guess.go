@@ -335,14 +335,17 @@ func (s *stat) namesAll() bool {
 // names reports whether each cell of a column is one word that no other is.
 func (s *stat) names() bool { return s.symbols+s.weak >= 0.95 && s.unique >= 0.98 }
 
+// untitled reports whether no header says what a column holds.
+func (c *subject) untitled(j int) bool { return j >= len(c.Header) || c.Header[j] == "" }
+
 // assignTexts gives the other columns their roles: by their header where it
 // says one, and the text to the longest prose that is left.
 func (c *subject) assignTexts(stats []stat, roles []string) {
 	for _, role := range []string{"remedy", "http", "type", "required", "default", "values", "max"} {
 		j := bestColumn(stats, func(j int) float64 {
 			says := vocab.HeaderSays(stats[j].header, role)
-			if role == "type" && stats[j].types > 0 {
-				says = 0.6
+			if role == "type" && stats[j].types > 0 || role == "required" && c.untitled(j) && stats[j].filled > 0 && stats[j].distinct < 1 {
+				says = 0.6 // what its cells say, if they can be read so
 			}
 			if roles[j] != "" || says < 0.6 || !c.reads(j, role) {
 				return math.Inf(-1)

@@ -112,7 +112,7 @@ func (w Weights) textOf(stats []stat, roles []string) int {
 	titled := stats[slices.Index(roles, "code")].header != "" &&
 		slices.ContainsFunc(columns, func(c textColumn) bool { return vocab.HeaderSays(c.s.header, "text") == 1 })
 	for _, c := range columns {
-		switch besideCode := c.j > 0 && roles[c.j-1] == "code"; {
+		switch besideCode := c.j > 0 && (roles[c.j-1] == "code" || roles[c.j-1] == "key"); {
 		case c.s.header != "":
 		case besideCode && c.s.spaces >= 1 && (!titled || c.s.distinct >= textsDiffer):
 			return c.j

@@ -188,7 +188,7 @@ func labelsBefore(bodies []body, others []string) []string {
 	for i := range bodies {
 		b := &bodies[i]
 		for j, l := range b.lines {
-			name, rest := label(l.Text)
+			name, rest := b.label(j)
 			if name == "" || slices.Contains(others, name) {
 				continue
 			}
@@ -206,11 +206,31 @@ func labelsBefore(bodies []body, others []string) []string {
 // labelLimit is the longest line that can be a label on its own.
 const labelLimit = 40
 
+// leadWords is how many words in bold may be the label of what follows them.
+const leadWords = 4
+
+// label parts line i into its label and the rest. Words in bold that begin it
+// are one, without a colon too.
+func (b *body) label(i int) (name, rest string) {
+	l := &b.lines[i]
+	if name, rest = label(l.Text); name != "" || len(l.Marks) == 0 {
+		return name, rest
+	}
+	m := l.Marks[0]
+	if m.Kind != page.Strong || m.From > 0 || int(m.To) == len(l.Text) || m.To > labelLimit {
+		return "", l.Text
+	}
+	if name = l.Marked(m); strings.Count(name, " ") >= leadWords || !strings.HasPrefix(l.Text[m.To:], " ") {
+		return "", l.Text
+	}
+	return name, l.Text[m.To+1:]
+}
+
 // names are what may be the labels of the lines.
 func (b *body) names() []string {
 	names := make([]string, len(b.lines))
 	for i, l := range b.lines {
-		if names[i], _ = label(l.Text); names[i] == "" && len(l.Text) <= labelLimit && i+1 < len(b.lines) && b.heads[i] {
+		if names[i], _ = b.label(i); names[i] == "" && len(l.Text) <= labelLimit && i+1 < len(b.lines) && b.heads[i] {
 			names[i] = strings.TrimRight(l.Text, ":：")
 		}
 	}
@@ -228,8 +248,8 @@ func (b *body) byLabels(labels []string, last int) [][]page.Line {
 			if name != names[i] {
 				continue
 			}
-			at = j + 1
-			if n, rest := label(l.Text); n != "" {
+			at, l.Marks = j+1, nil
+			if n, rest := b.label(i); n != "" {
 				l.Text = rest
 			} else {
 				l.Text = ""

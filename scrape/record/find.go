@@ -284,8 +284,9 @@ type match struct {
 	at          []int
 	groups      [][]int
 	names       []string
-	from, to    int  // pieces
-	apart       bool // what stands below a first line is no more of what is left of it
+	heads       []int // of each record
+	from, to    int   // pieces
+	apart       bool  // what stands below a first line is no more of what is left of it
 }
 
 // match is the lines that match a template where the run stands.

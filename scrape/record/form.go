@@ -10,6 +10,7 @@ import (
 // found again: a template has those forms that its records show.
 const (
 	numberForms = 3
+	pascalForm  = 5
 	countedForm = 12
 	letterForm  = 13
 	wordForm    = 14

@@ -7,9 +7,9 @@ import (
 
 // heading is what the region as a whole stands under.
 func (m *match) heading(list []piece) string {
-	at := m.headingOf(list, 0)
+	at := m.heads[0]
 	for i := range m.at {
-		if other := m.headingOf(list, i); other != at {
+		if other := m.heads[i]; other != at {
 			for at >= 0 && other >= 0 && at != other {
 				if at > other {
 					at = parent(list, at)
@@ -28,15 +28,22 @@ func (m *match) heading(list []piece) string {
 	return list[at].line.Text
 }
 
-// headingOf is the heading of record i: for one that is a heading itself, one of a
-// higher level.
-func (m *match) headingOf(list []piece, i int) int {
-	p := &list[m.at[i]]
-	at := p.group
-	for p.level > 0 && at >= 0 && list[at].level >= p.level {
-		at = list[at].over
+// headings are the headings of the records: for one that is a heading itself, one of
+// a higher level, and for one behind a card none that titles a part of that.
+func (m *match) headings(list []piece) []int {
+	heads := make([]int, len(m.at))
+	for i := range m.at {
+		p := &list[m.at[i]]
+		at := p.group
+		if i > 0 && at > m.at[i-1] && m.card(list, i-1) != nil && at < m.card(list, i-1).to {
+			at = heads[i-1]
+		}
+		for p.level > 0 && at >= 0 && list[at].level >= p.level {
+			at = list[at].over
+		}
+		heads[i] = at
 	}
-	return at
+	return heads
 }
 
 // parent is the heading of a higher level before heading at, or -1.
@@ -49,10 +56,10 @@ func parent(list []piece, at int) int {
 
 // group gives the rows that stand under several headings the heading of each.
 func (m *match) group(list []piece, c *Candidate) {
-	first := m.headingOf(list, 0)
+	first := m.heads[0]
 	several, own := false, true
 	for i := range m.at {
-		at := m.headingOf(list, i)
+		at := m.heads[i]
 		several = several || at != first
 		own = own && at >= 0 && slices.Contains(CellTexts(c.Rows[i].Cells), list[at].line.Text)
 	}
@@ -60,7 +67,7 @@ func (m *match) group(list []piece, c *Candidate) {
 		return
 	}
 	for i := range c.Rows {
-		if at := m.headingOf(list, i); at >= 0 {
+		if at := m.heads[i]; at >= 0 {
 			c.Rows[i].Group = list[at].line.Text
 		}
 	}
@@ -71,7 +78,7 @@ func (m *match) group(list []piece, c *Candidate) {
 func (m *match) parts(list []piece, c *Candidate) {
 	for i := 1; i < len(m.at); i++ {
 		c.Rows[i].Part = c.Rows[i-1].Part
-		if m.headingOf(list, i) != m.headingOf(list, i-1) || m.parted(list, i) {
+		if m.heads[i] != m.heads[i-1] || m.parted(list, i) {
 			c.Rows[i].Part++
 		}
 	}

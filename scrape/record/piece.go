@@ -29,10 +29,10 @@ type piece struct {
 	sample *sample  // the preformatted lines that it is of
 }
 
-// A section is what the page keeps together, up to a piece.
+// A section is the pieces that the page keeps together.
 type section struct {
-	to    int
-	outer *section
+	from, to int
+	outer    *section
 }
 
 // pieces are the lines of blocks.
@@ -125,7 +125,7 @@ func (f *flattening) blocks(blocks []page.Block) {
 				i += len(rows.Rows) - 1
 				continue
 			}
-			f.section = &section{outer: f.section}
+			f.section = &section{from: from, outer: f.section}
 			f.blocks(b.Blocks)
 			f.section.to = len(f.list)
 			f.section = f.section.outer

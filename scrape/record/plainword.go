@@ -72,7 +72,12 @@ func (s *siblings) withoutProse(list []piece, at []int, found map[int][]int) []i
 	if set*2 > words {
 		at = trimmed(at, func(i int) bool { return s.beginsWithWord(list, i, found) && !s.beginsSet(list, i, found) })
 	}
-	group := func(i int) int { return list[s.list[i]].group }
+	group := func(i int) int {
+		if p := &list[s.list[i]]; p.level == 0 {
+			return p.group
+		}
+		return list[s.list[i]].over
+	}
 	says := map[int]int{} // how many records below a heading say more than a word
 	for _, i := range at {
 		if !s.beginsWithWord(list, i, found) || !s.isBare(list, i, found) {

@@ -16,6 +16,7 @@ const textLimit = 12
 // region cuts the records of a match.
 func (m *match) region(list []piece) Candidate {
 	c := Candidate{Form: m.form, Line: list[m.at[0]].line.No}
+	m.heads = m.headings(list)
 	c.Heading = m.heading(list)
 	longest := 0
 	bodies := make([]body, len(m.at))
@@ -35,6 +36,7 @@ func (m *match) region(list []piece) Candidate {
 	}
 	m.apart = m.standsApart(list, bodies)
 	header, columns := layOut(m.form, bodies)
+	unmark(columns) // marks have told what labels are
 	c.Rows = make([]CandidateRow, len(m.at))
 	lines := make([]page.Line, 0, len(m.at)*(len(m.names)-1)) // of the fields
 	for i := range m.at {
@@ -52,6 +54,15 @@ func (m *match) region(list []piece) Candidate {
 	return c
 }
 
+// card is the section that record i of lines begins, with all that titles its parts;
+// nil where it begins none.
+func (m *match) card(list []piece, i int) *section {
+	if s := list[m.at[i]].section; m.form == "lines" && s != nil && s.from == m.at[i] {
+		return s
+	}
+	return nil
+}
+
 // sectionEnd is where what the page keeps together ends that holds all records:
 // what follows, its footer, is no part of the last.
 func (m *match) sectionEnd(list []piece) int {
@@ -62,6 +73,17 @@ func (m *match) sectionEnd(list []piece) int {
 		}
 	}
 	return len(list)
+}
+
+// unmark drops the marks of lines.
+func unmark(columns [][][]page.Line) {
+	for _, row := range columns {
+		for _, lines := range row {
+			for i := range lines {
+				lines[i].Marks = nil
+			}
+		}
+	}
 }
 
 // end is the piece behind record i.
@@ -85,6 +107,9 @@ func (m *match) end(list []piece, i, longest int) int {
 		if p.own > m.at[i]+1 || m.form == "list" {
 			return min(end, p.own)
 		}
+	}
+	if s := m.card(list, i); s != nil {
+		return min(end, s.to)
 	}
 	limit := textLimit
 	if i == len(m.at)-1 && longest > 0 {
@@ -195,7 +220,11 @@ func (m *match) body(list []piece, i, above, end int) body {
 			if at < m.at[i] {
 				b.above++
 			}
-			b.lines = append(b.lines, page.Line{Text: t, No: p.line.No})
+			l := page.Line{Text: t, No: p.line.No}
+			if len(t) == len(p.line.Text) {
+				l.Marks = p.line.Marks
+			}
+			b.lines = append(b.lines, l)
 			b.begins = append(b.begins, p.first)
 			b.first = append(b.first, p.first && at > 0 && p.line.No > list[at-1].line.No+1)
 			b.heads = append(b.heads, p.level > 0 || p.form == "definitions" || p.label)

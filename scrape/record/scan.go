@@ -439,7 +439,7 @@ func symbolLikeness(s string) float64 {
 		return 1
 	case upper == len(s):
 		return 0.7
-	case upper > 1 && lower > 0 && upper+lower == len(s), upper > 0 && s[0] >= 'a' && upper+lower+other == len(s):
+	case strings.Contains(s, "::"), upper > 1 && lower > 0 && upper+lower == len(s), upper > 0 && s[0] >= 'a' && upper+lower+other == len(s):
 		return 0.85
 	case strings.ContainsAny(s, "./"):
 		return 0.6

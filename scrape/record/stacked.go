@@ -10,12 +10,44 @@ import (
 
 // splitStacked gives a column of its own to what stands in the cells of the names on
 // lines below them, as documentation of APIs has it: a parameter, and below it
-// its type. The new column has no title.
+// its type, or a type, and below it what it is for. The new column has no title.
 func (c *Candidate) splitStacked() {
-	j := c.stackedColumn()
-	if j < 0 {
-		return
+	if !c.hasLines() {
+		return // as most
 	}
+	if j := c.stackedColumn(); j >= 0 {
+		c.splitBelow(j)
+	}
+	for j := range c.columns() {
+		if c.beginsWithTypes(j) {
+			c.splitBelow(j)
+			return
+		}
+	}
+}
+
+// beginsWithTypes reports whether the cells of a column have a type on their first
+// line, and most of them a text below it.
+func (c *Candidate) beginsWithTypes(j int) bool {
+	types, below := 0, 0
+	for i := range c.Rows {
+		lines := c.Rows[i].Cells[j].Lines
+		if len(lines) == 0 {
+			continue
+		}
+		if !vocab.IsType(lines[0].Text) {
+			return false
+		}
+		types++
+		if len(lines) > 1 {
+			below++
+		}
+	}
+	return below > 1 && below*2 > types
+}
+
+// splitBelow parts a column behind the first lines of its cells.
+func (c *Candidate) splitBelow(j int) {
 	for i := range c.Rows {
 		cells := slices.Clone(c.Rows[i].Cells) // the page keeps its own
 		below := page.Cell{No: cells[j].No, Copied: cells[j].Copied}
@@ -34,15 +66,12 @@ func (c *Candidate) splitStacked() {
 // with codes, or nowhere. Without a header, where columns are counted, half of
 // the rows have to, and two at least.
 func (c *Candidate) stackedColumn() int {
-	if !c.hasLines() {
-		return -1 // as most
-	}
 	goesOn := func(cell page.Cell) bool { return len(cell.Lines) > 1 }
 	if !slices.ContainsFunc(c.Rows, func(r CandidateRow) bool { return slices.ContainsFunc(r.Cells, goesOn) }) {
 		return -1 // nearly always
 	}
 	for j := range c.columns() {
-		names := map[string]bool{}
+		names, again := map[string]bool{}, c.recurBelow(j)
 		below := 0
 		for i := range c.Rows {
 			lines := c.Rows[i].Cells[j].Lines
@@ -52,7 +81,7 @@ func (c *Candidate) stackedColumn() int {
 			names[lines[0].Text] = true
 			if len(lines) > 1 {
 				below++
-				if code, ok := vocab.ParseCodeCell(lines[1].Text); ok && !code.Weak || c.hasPairs(i, j) {
+				if code, ok := vocab.ParseCodeCell(lines[1].Text); ok && !code.Weak || !again && c.hasPairs(i, j) {
 					return -1
 				}
 			}
@@ -65,6 +94,23 @@ func (c *Candidate) stackedColumn() int {
 		}
 	}
 	return -1
+}
+
+// recurBelow reports whether what stands below the first lines of a column is the
+// same in several rows: a remark, such as required, and no further code.
+func (c *Candidate) recurBelow(j int) bool {
+	count := map[string]int{}
+	for i := range c.Rows {
+		if lines := c.Rows[i].Cells[j].Lines; len(lines) > 1 {
+			count[page.JoinLines(lines[1:])]++
+		}
+	}
+	for _, n := range count {
+		if n < 2 {
+			return false
+		}
+	}
+	return len(count) > 0
 }
 
 // hasLines reports whether a cell has several lines.

@@ -134,7 +134,7 @@ func (r *run) toldField(told map[string]bool) int {
 // alternates reports whether the lines are the first and the second of one
 // record in turn: a number and its name below.
 func (r *run) alternates() bool {
-	if e := r.prefix.elems[0].kind; e != either && e != 'a' {
+	if e := r.prefix.elems[0].kind; e != either && e != 'a' || r.areNames(0) {
 		return false
 	}
 	kind := func(i int) byte { return r.of.lines[r.member[i].at].atoms[0].written() }
@@ -231,14 +231,18 @@ func (r *run) atom(m member, field int) *atom {
 // their sections.
 func (r *run) field(list []piece, f int) (like, distinct float64) {
 	headings, source := r.of.form == "headings", r.of.form == "code" && !r.of.columns
+	pascal := r.areNames(f)
 	for _, m := range r.member {
 		a := r.atom(m, f)
 		if headings && vocab.HeaderSays(a.text, "section") == 1 {
 			continue
 		}
-		if a.kind == word && source {
+		switch {
+		case a.kind == word && source:
 			like += 0.6 // words of source code are names
-		} else {
+		case a.kind == word && pascal && begins(a.text, upper):
+			like += symbolLikeness("AnyName")
+		default:
 			like += likeness(a)
 		}
 	}
@@ -261,6 +265,21 @@ func (r *run) field(list []piece, f int) (like, distinct float64) {
 		like *= 0.4
 	}
 	return like, inSections / n * (0.6 + 0.4*everywhere/n)
+}
+
+// areNames reports whether most of a field are names of several words with capitals:
+// DoorOpen. A word with a capital is the name of one among them.
+func (r *run) areNames(f int) bool {
+	if r.of.form != "headings" && r.of.form != "definitions" {
+		return false // elsewhere words are texts
+	}
+	n := 0
+	for _, m := range r.member {
+		if formOf(r.text(m, f)) == pascalForm {
+			n++
+		}
+	}
+	return n*2 > len(r.member)
 }
 
 // distinct is how many texts field f has, each section for itself, and on the

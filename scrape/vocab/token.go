@@ -209,8 +209,16 @@ func Conversion(code string) string {
 	if code == "" || code[0] != '%' || !formatToken.MatchString(code) {
 		return ""
 	}
-	return code[strings.LastIndexFunc(code, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
+	letters := code[strings.LastIndexFunc(code, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
+	if len(letters) > longestConversion {
+		return "" // %DISK-3-FULL is a name
+	}
+	return letters
 }
+
+// longestConversion is how many letters a conversion has at most, with its size:
+// the lld of %lld.
+const longestConversion = 3
 
 func parseCodes(text string) (CodeCell, bool) {
 	var c CodeCell

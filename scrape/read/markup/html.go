@@ -99,6 +99,12 @@ func (w *htmlWalker) element(n *html.Node) {
 		w.button(n)
 	case atom.Head, atom.Title, atom.Template, atom.Svg, atom.Select, atom.Datalist, atom.Rt, atom.Rp:
 		w.skip(n)
+	case atom.Nav:
+		if holdsTable(n) {
+			w.other(n)
+			return
+		}
+		w.skip(n)
 	case atom.Br:
 		w.endLine()
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
@@ -123,12 +129,12 @@ func (w *htmlWalker) element(n *html.Node) {
 }
 
 // button passes over what a page does. One that unfolds a part of the page is
-// the title of that.
+// the title of that, and so is one that holds paragraphs.
 func (w *htmlWalker) button(n *html.Node) {
 	switch {
 	case isHeading(n):
 		w.children(n)
-	case unfolds(n):
+	case unfolds(n), holdsBlocks(n):
 		w.flush()
 		w.children(n)
 		w.flush()

@@ -155,6 +155,27 @@ func unfolds(n *html.Node) bool {
 	return hasWord(attribute(n, "class"), []string{"accordion", "collapsible"})
 }
 
+// holdsTable reports whether a table is within an element.
+func holdsTable(n *html.Node) bool {
+	left := maxLook
+	for c := range n.Descendants() {
+		if left--; left < 0 || c.DataAtom == atom.Table {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsBlocks reports whether a part of an element is of block level.
+func holdsBlocks(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && isBlockLevel(c.DataAtom) {
+			return true
+		}
+	}
+	return false
+}
+
 // isPermalink reports whether a link leads to the place where it stands: a
 // sign, or a word in an element of such a class, beside other text.
 func isPermalink(n *html.Node) bool {
@@ -179,7 +200,9 @@ var anchorClasses = []string{"headerlink", "permalink", "anchor", "anchorjs", "h
 // isAnchorSign reports whether a text is pictures and the signs that generators
 // take for permalinks and the way back from notes, and nothing else.
 func isAnchorSign(text string) bool {
-	return strings.TrimFunc(text, func(r rune) bool { return unicode.Is(unicode.So, r) || strings.ContainsRune("¶#§∞†‡↩\ufe0e\ufe0f\u200b\u00a0 ", r) }) == ""
+	return strings.TrimFunc(text, func(r rune) bool {
+		return unicode.Is(unicode.So, r) || strings.ContainsRune("¶#§∞†‡↩\ufe0e\ufe0f\u200b\u00a0 ", r)
+	}) == ""
 }
 
 // isWords reports whether a text has neither digits nor what codes are made of.
