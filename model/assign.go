@@ -57,6 +57,7 @@ type assigner struct {
 	known    map[string]bool       // tables of the lock that the spec accounts for
 	before   map[string][]*lockRow // rows that the lock had, by table
 	clashing map[string]bool       // identifiers that entries of several tables would like
+	offered  map[string]bool       // identifiers that a refusal advises to take
 	problems Problems
 	reused   Problems // of codes that mean another thing now
 }
@@ -65,7 +66,7 @@ func newAssigner(l *Lock, s *Spec) *assigner {
 	s.unname()
 	a := &assigner{
 		spec: s, lock: l, reserved: s.Reserved(), taken: make(map[string]*lockRow, 2*len(l.rows)),
-		fixed: map[lockKey]*lockRow{}, known: map[string]bool{}, before: map[string][]*lockRow{},
+		fixed: map[lockKey]*lockRow{}, known: map[string]bool{}, offered: map[string]bool{}, before: map[string][]*lockRow{},
 	}
 	for _, row := range l.sorted(inOrder) {
 		a.before[row.table] = append(a.before[row.table], row)

@@ -94,21 +94,18 @@ func (a *assigner) refuseReuse(t *Table, e *Entry, row *lockRow) {
 func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
 
 // freeName says what an entry is, with as many more words, or figures, as it
-// takes that the lock gives the name to no other code.
+// takes that nothing else has the name, and that it was offered to no other code.
 func (a *assigner) freeName(t *Table, e *Entry) string {
 	names := t.meanings(e)
-	taken := func(name string) bool {
-		return slices.ContainsFunc(a.before[t.Name], func(r *lockRow) bool { return r.name == t.Prefix+name })
-	}
-	for _, name := range names {
-		if !taken(name) {
-			return name
-		}
-	}
+	taken := func(name string) bool { return a.isTaken(t.Prefix+name) || a.offered[t.Prefix+name] }
 	free := names[0]
+	if i := slices.IndexFunc(names, func(name string) bool { return !taken(name) }); i > 0 {
+		free = names[i]
+	}
 	for n := 2; taken(free); n++ {
 		free = fmt.Sprintf("%s%d", names[0], n)
 	}
+	a.offered[t.Prefix+free] = true
 	return free
 }
 

@@ -102,3 +102,21 @@ func TestReuseOfNumbers(t *testing.T) {
 		}
 	}
 }
+
+// Codes that are refused together are offered names of their own.
+func TestFreeNames(t *testing.T) {
+	l := emptyLock()
+	for _, page := range [][]string{{"1 | Token expired.", "2 | User not found.", "3 | No berth."}, {"3 | No berth."}} {
+		next, err := l.Assign(source(table("Code", Codes, page...)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		l = lockOf(t, string(next.Bytes()))
+	}
+	_, err := l.Assign(source(table("Code", Codes, "1 | The ship is too small.", "2 | The ship is too small.", "3 | No berth.")))
+	for _, want := range []string{"'1': {name: ShipIsTooSmall, was: TokenExpired", "'2': {name: ShipIsTooSmall2, was: UserNotFound"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("no %q in %v", want, err)
+		}
+	}
+}
