@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -28,10 +29,14 @@ func (c *comparer) causes() []Change {
 	c.dropEchoes()
 	mass := c.massRemoved()
 	keys := make([]string, len(c.changes))
+	for i := range c.changes {
+		keys[i] = c.causeOf(&c.changes[i], mass)
+	}
+	c.foldUnread(keys)
 	groups := map[string]*cause{}
 	for i := range c.changes {
 		f := &c.changes[i]
-		if keys[i] = c.causeOf(f, mass); keys[i] == "" {
+		if keys[i] == "" {
 			continue
 		}
 		g := groups[keys[i]]
@@ -125,10 +130,26 @@ func (c *comparer) headOf(g *cause) Change {
 		}
 	}
 	c.toEdit(&head)
+	if head.subject == "row" && head.op == unread {
+		head.Hint = "on lines " + some(placesOf(g.members))
+	}
 	head.Count, head.members = len(g.members), nil
 	sum := sha256.Sum256([]byte(head.Fingerprint + "\x00" + strings.Join(prints, "\x00")))
 	head.Fingerprint = hex.EncodeToString(sum[:8])
 	return head
+}
+
+// linesOf are the lines of changes, as either side counts them.
+func placesOf(changes []*Change) []string {
+	var list []string
+	for _, f := range changes {
+		if f.NewLine > 0 {
+			list = append(list, strconv.Itoa(f.NewLine))
+		} else {
+			list = append(list, "was "+strconv.Itoa(f.OldLine))
+		}
+	}
+	return list
 }
 
 // sizeOf is how many entries a table of the old state had.
@@ -226,6 +247,28 @@ func (c *comparer) causeOf(f *Change, mass map[string]bool) string {
 	}
 	before, after := delta(f.Old, f.New)
 	return strings.Join([]string{f.ID, f.Column, before, after}, "\x00")
+}
+
+// mostUnread is how many parts of a page that nothing reads are told one by one.
+const mostUnread = 5
+
+// foldUnread makes one cause of what changed in the many parts of a page that
+// nothing reads: a manual has hundreds.
+func (c *comparer) foldUnread(keys []string) {
+	parts := map[string]bool{}
+	for i := range c.changes {
+		if f := &c.changes[i]; f.subject == "row" && f.op == unread {
+			parts[keys[i]] = true
+		}
+	}
+	if len(parts) <= mostUnread {
+		return
+	}
+	for i, key := range keys {
+		if parts[key] {
+			keys[i] = string(unread)
+		}
+	}
 }
 
 // isGoneTable reports whether an old table of that name has no partner.

@@ -158,3 +158,24 @@ func TestReadersAreFoundByLine(t *testing.T) {
 		t.Errorf("told is %s, want %s", got, want)
 	}
 }
+
+// What changed in many parts of a page that nothing reads is one change.
+func TestUnreadInManyParts(t *testing.T) {
+	parts := func(n int, text string) *model.Spec {
+		var lines []string
+		for i := range n {
+			lines = append(lines, fmt.Sprintf("? %d %s", i, text))
+		}
+		s := pageOf(lines...)
+		for i := range s.Grounds[0].Rows {
+			s.Grounds[0].Rows[i].Block = i
+		}
+		return s
+	}
+	for n, want := range map[int]int{mostUnread: mostUnread, mostUnread + 1: 1} {
+		changes := Compare(parts(n, "Gone for good."), parts(n, "Gone for a while."))
+		if heads := Heads(changes); len(heads) != want || want == 1 && (heads[0].Count != n || heads[0].Hint != "on lines 1, 2, 3, 4, 5, 6") {
+			t.Errorf("%d parts: %s", n, show(changes))
+		}
+	}
+}
