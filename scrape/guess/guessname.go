@@ -19,12 +19,14 @@ const Likely = 0.5
 
 // nameTables gives each guess a Go type of its own. The only likely one of a
 // kind has the name of the kind; others are called by their headings, as long
-// as these have words for it.
+// as these have words for it, and so are results beside other tables: events,
+// states or flags.
 func nameTables(guesses []Guess) {
-	of := map[model.Kind]int{}
+	of, all := map[model.Kind]int{}, 0
 	for i := range guesses {
 		if guesses[i].Table.Confidence >= Likely {
 			of[guesses[i].Table.Kind]++
+			all++
 		}
 	}
 	names := nameSet{taken: map[string]bool{"Error": true, "ParseError": true}}
@@ -38,7 +40,7 @@ func nameTables(guesses []Guess) {
 	for _, g := range order {
 		t := &g.Table
 		name := baseNames[t.Kind]
-		if of[t.Kind] != 1 || t.Confidence < Likely {
+		if of[t.Kind] != 1 || t.Confidence < Likely || t.Kind == model.Results && all > 1 {
 			if called := recipe.HeadingType(t.Heading); called != "" {
 				name = called
 			}

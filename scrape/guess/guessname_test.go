@@ -47,11 +47,21 @@ func TestNameTables(t *testing.T) {
 		guess(model.Codes, "Close codes", 0.9),
 		guess(model.Params, "Parameters of a call", 0.9),
 		guess(model.Params, "", 0.2),
+		guess(model.Results, "Gateway events", 0.9),
 	}
 	nameTables(guesses)
-	for i, want := range []string{"CloseCode", "ErrorCode", "Code", "Code2", "CloseCode2", "Param", "Param2"} {
+	for i, want := range []string{"CloseCode", "ErrorCode", "Code", "Code2", "CloseCode2", "Param", "Param2", "GatewayEvent"} {
 		if got := guesses[i].Table.Name; got != want {
 			t.Errorf("guess %d is called %s, want %s", i, got, want)
 		}
+	}
+}
+
+// A list of results alone is called by its kind: the heading is that of the page.
+func TestNameOnlyTable(t *testing.T) {
+	guesses := []Guess{{Table: model.Table{Kind: model.Results, Heading: "Gateway events", Confidence: 0.9}}, {Table: model.Table{Kind: model.Codes, Confidence: 0.2}}}
+	nameTables(guesses)
+	if got := guesses[0].Table.Name; got != "Result" {
+		t.Errorf("the only likely table is called %s", got)
 	}
 }

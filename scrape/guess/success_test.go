@@ -1,6 +1,7 @@
 package guess
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/spectab/spectab/model"
@@ -28,6 +29,34 @@ func TestSaysSuccess(t *testing.T) {
 	} {
 		if says := saysSuccess(&e); says != "" {
 			t.Errorf("%+v is success, by %q", e, says)
+		}
+	}
+}
+
+// One status of success among failures says that its code is none.
+func TestOnlySuccessful(t *testing.T) {
+	for _, test := range []struct {
+		what     string
+		statuses []int
+		want     int
+	}{
+		{"one of four", []int{404, 200, 409, 500}, 1},
+		{"with one that has none", []int{404, 0, 204, 409, 500}, 2},
+		{"too few failures", []int{404, 200, 409}, -1},
+		{"two", []int{404, 200, 409, 500, 201}, -1},
+		{"a redirect besides", []int{404, 200, 409, 500, 302}, -1},
+		{"failures alone", []int{404, 409, 500}, -1},
+	} {
+		var entries []model.Entry
+		for _, status := range test.statuses {
+			entries = append(entries, model.Entry{HTTP: status})
+		}
+		got := -1
+		if only := onlySuccessful(entries); only != nil {
+			got = slices.IndexFunc(entries, func(e model.Entry) bool { return e.HTTP == only.HTTP })
+		}
+		if got != test.want {
+			t.Errorf("%s: %d, want %d", test.what, got, test.want)
 		}
 	}
 }
