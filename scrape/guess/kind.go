@@ -25,7 +25,7 @@ func kindOf(heading string, stats []stat, roles []string) model.Kind {
 	if vocab.HeaderSays(stats[code].header, "fields") == 1 {
 		return model.Fields
 	}
-	if heading := vocab.HeaderSays(heading, "params"); heading == 1 && stats[code].header == "" {
+	if stats[code].header == "" && (vocab.HeaderSays(heading, "params") == 1 || vocab.HeaderSays(heading, "params") > 0 && vocab.HeaderSays(heading, "code") == 0 && stats[code].numbers < 0.5) {
 		return model.Params
 	}
 	if vocab.HeaderSays(stats[code].header, "params") == 1 || stats[code].phrases && slices.ContainsFunc(stats, func(s stat) bool { return vocab.HeaderSays(s.header, "limit") == 1 }) {
@@ -33,7 +33,7 @@ func kindOf(heading string, stats []stat, roles []string) model.Kind {
 	}
 	for j := range stats {
 		s := &stats[j]
-		if vocab.HeaderSays(s.header, "required") == 1 || j != key && vocab.HeaderSays(s.header, "type") == 1 {
+		if vocab.HeaderSays(s.header, "required") == 1 || vocab.HeaderSays(s.header, "default") == 1 || j != key && vocab.HeaderSays(s.header, "type") == 1 {
 			return typedKind(heading, stats[code].header)
 		}
 	}

@@ -78,7 +78,7 @@ type scope struct {
 
 func scan(lines []page.Line, language string) *scanner {
 	s := &scanner{lines: lines, tokens: tokens(lines, language), language: language}
-	s.eval = &evaluator{names: map[scoped]*definition{}, functions: map[string]function{}, types: map[string]bool{}, steps: 10000 + 20*len(s.tokens)}
+	s.eval = &evaluator{names: map[scoped]*definition{}, functions: map[string]function{}, types: map[string]bool{}, converts: language == "go", steps: 10000 + 20*len(s.tokens)}
 	for s.at < len(s.tokens) {
 		s.next()
 	}

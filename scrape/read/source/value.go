@@ -47,6 +47,7 @@ type evaluator struct {
 	names     map[scoped]*definition
 	functions map[string]function
 	types     map[string]bool // that definitions have; as a call, a conversion
+	converts  bool            // a call of one argument is a conversion: constants call nothing else
 	steps     int             // that are left for all; what takes more is not worked out
 	left      int             // that are left for one definition
 }
@@ -321,7 +322,7 @@ func (x *expression) call(name string, inner []token) value {
 	switch {
 	case len(args) == 1 && bit.MatchString(name):
 		return combine(value{number: constant.MakeInt64(1)}, "<<", v)
-	case len(args) == 1 && x.types[name], len(args) <= 2 && wrapper.MatchString(name):
+	case len(args) == 1 && (x.types[name] || basic[name] || x.converts), len(args) <= 2 && wrapper.MatchString(name):
 		return v
 	}
 	return value{}
