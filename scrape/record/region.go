@@ -216,6 +216,9 @@ func (m *match) body(list []piece, i, above, end int) body {
 			continue
 		}
 		p := &list[at]
+		if m.form == "headings" && p.form == "code" && len(b.lines) > 0 {
+			continue // an example of what has been said
+		}
 		if t := page.Clean(p.line.Text); t != "" && (m.form != "code" || strings.ContainsFunc(t, isAtomRune)) {
 			if at < m.at[i] {
 				b.above++

@@ -244,6 +244,9 @@ func parseCodes(text string) (CodeCell, bool) {
 		return c, true
 	}
 	plain := "" // the word that may be the only symbol; most cells are prose, and go on with another
+	if strings.Contains(text, "/") && areSlashed(text) {
+		text = strings.ReplaceAll(text, "/", " / ")
+	}
 	for tok := range strings.FieldsFuncSeq(text, breaksCell) {
 		tok = trim(tok, "`*\"'“”‘’")
 		if name := strings.TrimSuffix(tok, "?"); name != tok && isName(name) {
@@ -264,6 +267,26 @@ func parseCodes(text string) (CodeCell, bool) {
 	}
 	c.Symbols = c.symbols(plain)
 	return c, len(c.Numbers)+len(c.Symbols) > 0 && len(c.Symbols) <= 8
+}
+
+// slashedDigits is how long numbers are that a slash parts; what is shorter may be
+// a date or a fraction.
+const slashedDigits = 3
+
+// areSlashed reports whether a cell is several numbers of one length with slashes
+// between them: E100/E101. Else a slash is a part of a name.
+func areSlashed(text string) bool {
+	size := -1
+	for tok := range strings.SplitSeq(text, "/") {
+		tok = strings.TrimSpace(tok)
+		if size < 0 {
+			size = len(tok)
+		}
+		if len(tok) != size || size < slashedDigits || Classify(tok) != Number {
+			return false
+		}
+	}
+	return true
 }
 
 // symbols are those so far, the first of which is a plain word where there is

@@ -171,8 +171,12 @@ func (r *reader) attached(lines []line) int {
 			n += size
 		}
 		if n < len(lines) && r.depth < maxDepth {
+			end := len(lines)
+			if isPlain(lines[n].text) { // the next item ends a paragraph
+				end = n + itemEnd(lines[n:])
+			}
 			r.depth++
-			n += r.block(lines[n:])
+			n += r.block(lines[n:end])
 			r.depth--
 		}
 	}

@@ -46,7 +46,7 @@ var (
 	importLine   = regexp.MustCompile(`^(?:import\s+(?:.+\sfrom\s+)?['"][^'"]+['"];?|export\s+(?:const|let|default|function|async)\b.*)\s*$`)
 	noteMark     = regexp.MustCompile(`^\s*(?::{3,}\s*(?:\[?[A-Za-z][\w-]*\]?)?(?:\{[^}]*\})?(.*)|> ?\[![A-Za-z]+\](.*))$`)
 	mkdocsNote   = regexp.MustCompile(`^(?:!!!|\?\?\?\+?|===)\+? +(?:[\w-]+(?: [\w-]+)*)?(?: *"([^"]*)")? *$`)
-	templateLine = regexp.MustCompile(`^\s*(?:\{%-?[^%]*%\}\s*)+$`)
+	templateLine = regexp.MustCompile(`^\s*(?:(?:\{%-?[^%]*%\}|\{\{[<%][^{}]*[>%]\}\})\s*)+$`)
 	commentLine  = regexp.MustCompile(`^\s*\{/\*.*\*/\}\s*$`)
 	includeTag   = regexp.MustCompile(`\{%-?\s*include\s+(?:\[[^\]]*\]\()?["']?([^\s"')%]+)`)
 )
