@@ -68,6 +68,9 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 		Values: Values(r.cells.of("values")), Required: rd.required(r),
 		HTTP: rd.status(r), Max: rd.number(r, "max"),
 	}
+	if kind, required, said := cutRequired(e.Type); said && r.cells.of("required") == "" {
+		e.Type, e.Required = kind, required
+	}
 	if e.Text == "" { // all that is said of it
 		e.Text, e.Detail = e.Detail, ""
 	}

@@ -68,3 +68,32 @@ func (rd *reading) required(r *row) bool {
 	}
 	return value
 }
+
+// betweenTypes is what may part a type from what is said of it.
+const betweenTypes = " \t,;:|/()[*"
+
+// cutRequired parts a type from the word before or behind it that says whether
+// something has to be there: string, required. Said is false where none does.
+func cutRequired(kind string) (rest string, required, said bool) {
+	for _, cut := range []func(string) (word, rest string){lastWord, firstWord} {
+		word, rest := cut(kind)
+		word = strings.ToLower(strings.Trim(word, betweenTypes+"]"))
+		if is := slices.Contains(requiredWords, word); rest != "" && (is || slices.Contains(optionalWords, word)) {
+			return rest, is, true
+		}
+	}
+	return kind, false, false
+}
+
+func lastWord(text string) (word, rest string) {
+	at := strings.LastIndexAny(strings.TrimRight(text, betweenTypes+"]"), betweenTypes)
+	return text[at+1:], strings.TrimRight(text[:at+1], betweenTypes)
+}
+
+func firstWord(text string) (word, rest string) {
+	at := strings.IndexAny(text, betweenTypes)
+	if at < 0 {
+		return text, ""
+	}
+	return text[:at], strings.TrimLeft(text[at:], betweenTypes)
+}

@@ -40,3 +40,22 @@ func TestRequiredOfAColumnAndOfAPattern(t *testing.T) {
 		t.Errorf("a pattern that matched says no: %+v", e)
 	}
 }
+func TestCutRequired(t *testing.T) {
+	for kind, want := range map[string]struct {
+		rest           string
+		required, said bool
+	}{
+		"string, required":         {"string", true, true},
+		"string required":          {"string", true, true},
+		"required integer":         {"integer", true, true},
+		"array[string] (optional)": {"array[string]", false, true},
+		"array of strings":         {"array of strings", false, false},
+		"string[]":                 {"string[]", false, false},
+		"required":                 {"required", false, false},
+		"":                         {"", false, false},
+	} {
+		if rest, required, said := cutRequired(kind); rest != want.rest || required != want.required || said != want.said {
+			t.Errorf("%q gives %q, %v, %v", kind, rest, required, said)
+		}
+	}
+}

@@ -7,13 +7,16 @@ import (
 )
 
 // drawn are the tables that preformatted lines hold: constants that source
-// code defines, each under the name of its group, or tables with rules; nil
-// where they are neither.
+// code defines, each under the name of its group, records side by side, or tables
+// with rules; nil where they are none of these.
 func drawn(lines []page.Line) (blocks []page.Block, form string) {
 	if source.Likely(lines) {
 		if blocks, _ = source.Definitions(lines, ""); source.Rows(blocks) > 1 {
 			return blocks, "code"
 		}
+	}
+	if blocks = sideBySide(lines); blocks != nil {
+		return blocks, "table"
 	}
 	return plain.RuledTables(lines), "table"
 }

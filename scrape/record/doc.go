@@ -8,7 +8,8 @@
 // The template of a region, a regular expression, finds its records again.
 //
 //	candidate.go     what is found, and tables
-//	sidebyside.go    records side by side in one row; tworows.go one on two rows
+//	sidebyside*.go   records side by side in one row, or on one line; tworows.go one
+//	                 on two rows
 //	titlerow.go      rows that title those below
 //	stacked.go       names with more below them in their cells; composed.go codes that begin the texts of cells
 //	upright.go       records written downwards, a field a row

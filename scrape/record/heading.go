@@ -66,9 +66,15 @@ func (m *match) group(list []piece, c *Candidate) {
 	if !several || own { // a heading of its own says what the row says
 		return
 	}
+	codes := map[int]string{} // of records that others stand within
+	for i, at := range m.at {
+		if g := m.groups[i]; len(g) > 2 && g[2] >= 0 {
+			codes[at] = list[at].line.Text[g[2]:g[3]]
+		}
+	}
 	for i := range c.Rows {
 		if at := m.heads[i]; at >= 0 {
-			c.Rows[i].Group = list[at].line.Text
+			c.Rows[i].Group = cmp.Or(codes[at], list[at].line.Text)
 		}
 	}
 	c.Heading = cmp.Or(c.Heading, list[max(0, first)].line.Text)

@@ -210,11 +210,28 @@ func (f *flavour) data(at, no int) int {
 var (
 	componentTag = regexp.MustCompile(`^<(/?)([A-Z][A-Za-z0-9.]*)((?:\s[^<>]*)?)>$`)
 	nameProp     = regexp.MustCompile(`\b(?:name|path|query|body|header)=["{]+([^"{}]+)["}]`)
+	typeProp     = regexp.MustCompile(`\btype=["{]+([^"{}]+)["}]`)
+	requiredProp = regexp.MustCompile(`\srequired(?:=\{true\}|\s|$)`)
 	titleProp    = regexp.MustCompile(`\b(?:title|label)=["{]+([^"{}]+)["}]`)
 )
 
 // fieldComponents describe something by name: it is a term.
 var fieldComponents = map[string]bool{"ParamField": true, "ResponseField": true, "Property": true, "Field": true, "Attribute": true}
+
+// typeOf is what the properties of a field say of its type, in brackets.
+func typeOf(props string) string {
+	var says []string
+	if m := typeProp.FindStringSubmatch(props); m != nil {
+		says = append(says, m[1])
+	}
+	if requiredProp.MatchString(props) {
+		says = append(says, "required")
+	}
+	if says == nil {
+		return ""
+	}
+	return " (" + strings.ReplaceAll(strings.Join(says, ", "), "<", "&lt;") + ")"
+}
 
 // component reads a component of MDX whose properties are text.
 func (f *flavour) component(no int, text string) int {
@@ -229,7 +246,7 @@ func (f *flavour) component(no int, text string) int {
 		f.put("</dd></dl>", no)
 	case fieldComponents[m[2]] && name != nil:
 		f.put("", no)
-		f.put("<dl><dt><code>"+strings.ReplaceAll(name[1], "<", "&lt;")+"</code></dt><dd>", no)
+		f.put("<dl><dt><code>"+strings.ReplaceAll(name[1], "<", "&lt;")+"</code>"+typeOf(m[3])+"</dt><dd>", no)
 	case title != nil:
 		f.put("", no)
 		f.put(title[1], no)

@@ -13,7 +13,7 @@ func TestFlavoursOfMarkdown(t *testing.T) {
 	for name, c := range map[string]pagetest.BlocksTest{
 		"MDX": {
 			Page: "import T from '@theme/T';\nexport const x = {\n  y: 1,\n};\n\n# A {#a}\n\n<Wrap platform=\"web\">\n\n{/* c */}\n| `a` | <code>b<wbr/>_c</code> |\n|--|--|\n| 1 | 2 |\n\n</Wrap>\n\n<ParamField path=\"id\" type=\"string\" required>\n  What *it* is.\n</ParamField>\n<Accordion title=\"E1\">\nText.\n</Accordion>",
-			Want: "pre 2 export const x = {\npre 3   y: 1,\npre 4 };\nh1 6 A\nheader 11:a | 11:b_c\nrow 13:1 | 13:2\nitem id\n  p 18 What it is.\np 20 E1\np 21 Text.\n",
+			Want: "pre 2 export const x = {\npre 3   y: 1,\npre 4 };\nh1 6 A\nheader 11:a | 11:b_c\nrow 13:1 | 13:2\nitem id (string, required)\n  p 18 What it is.\np 20 E1\np 21 Text.\n",
 		},
 		"a list in a component":  {Page: "<Box a=\"b\" of={[\n  {x: 1},\n]} />\nText.", Want: "pre 1 of = [\npre 2   {x: 1},\npre 3 ]\np 4 Text.\n"},
 		"a list without an end":  {Page: "<Box of={[\n\n# A\n", Want: "p 1 <Box of={[\nh1 3 A\n"},
