@@ -40,6 +40,7 @@ func TestRequiredOfAColumnAndOfAPattern(t *testing.T) {
 		t.Errorf("a pattern that matched says no: %+v", e)
 	}
 }
+
 func TestCutRequired(t *testing.T) {
 	for kind, want := range map[string]struct {
 		rest           string
