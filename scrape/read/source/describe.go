@@ -103,6 +103,7 @@ func (d *definition) documents(lines []page.Line) {
 // stand above several definitions; those that a blank line parts from what is
 // below; none that stands alone above each.
 func (g *group) settle() {
+	g.raise()
 	single, several := 0, 0
 	var last *banner
 	for _, d := range g.list {
@@ -133,6 +134,32 @@ func (g *group) settle() {
 			d.above(b.lines, each)
 		}
 		last = b
+	}
+}
+
+// leastTitled is of how many definitions, with a text behind each, a comment
+// above the first is the title.
+const leastTitled = 3
+
+// raise makes banners of the comments that document the first of several
+// definitions alone, where a text stands behind each of them.
+func (g *group) raise() {
+	for i, d := range g.list {
+		if !d.documented || d.said || len(d.remark) == 0 {
+			continue
+		}
+		n := 1
+		for i+n < len(g.list) && !g.list[i+n].documented && g.list[i+n].banner == d.banner && len(g.list[i+n].text) > 0 {
+			n++
+		}
+		if n < leastTitled {
+			continue
+		}
+		title := &banner{lines: d.text, count: n}
+		d.text, d.remark, d.documented = d.remark, nil, false
+		for _, below := range g.list[i : i+n] {
+			below.banner = title
+		}
 	}
 }
 
