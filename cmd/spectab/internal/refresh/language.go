@@ -35,14 +35,34 @@ func otherLanguage(old, now *model.Table, language string) []*Refusal {
 		columns = append(columns, func(e *model.Entry) string { return e.Texts[l] })
 	}
 	for _, column := range columns {
-		if seen := otherWords(old, now, column); seen != "" {
-			return []*Refusal{{
-				Guard: GuardLanguage, What: old.Name, Table: old.Name, Seen: seen, Expected: "a page in the language of before, " + language,
-				Hint: accepting(GuardLanguage, old.Name, "if it is the right one, "),
-			}}
+		for _, part := range byFile(old) {
+			if seen := otherWords(part, now, column); seen != "" {
+				return []*Refusal{{
+					Guard: GuardLanguage, What: old.Name, Table: old.Name, Seen: seen, Expected: "a page in the language of before, " + language,
+					Hint: accepting(GuardLanguage, old.Name, "if it is the right one, "),
+				}}
+			}
 		}
 	}
 	return nil
+}
+
+// byFile parts a table by the files of a snapshot that its entries stand in: each
+// may be fetched in another language.
+func byFile(t *model.Table) []*model.Table {
+	parts := map[string]*model.Table{}
+	var list []*model.Table
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		if parts[e.File] == nil {
+			part := *t
+			part.Entries = nil
+			parts[e.File] = &part
+			list = append(list, &part)
+		}
+		parts[e.File].Entries = append(parts[e.File].Entries, *e)
+	}
+	return list
 }
 
 // otherWords tells of a column of a table with hardly a word of before.

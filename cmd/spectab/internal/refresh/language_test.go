@@ -46,6 +46,26 @@ func TestOtherLanguage(t *testing.T) {
 	}
 }
 
+// Each file of a snapshot may come in another language, whatever the others are in.
+func TestOtherLanguageOfAPart(t *testing.T) {
+	before, after := speaking("The * is missing. Check the * and try again."), speaking("Das * fehlt. Prüfen Sie das * und versuchen Sie es noch einmal.")
+	other := speaking("There are too many of *.")
+	for i := range other.Entries {
+		other.Entries[i].Code += "-limit"
+		other.Entries[i].File = "page-limits.html"
+	}
+	before.Entries, after.Entries = append(before.Entries, other.Entries...), append(after.Entries, other.Entries...)
+	if list := otherLanguage(before, after, "en"); len(list) != 1 {
+		t.Errorf("half of the texts, all of a file: %v", list)
+	}
+	for i := range before.Entries {
+		before.Entries[i].File = ""
+	}
+	if list := otherLanguage(before, after, "en"); len(list) > 0 {
+		t.Errorf("half of the texts of a file: %v", list)
+	}
+}
+
 func TestStrangers(t *testing.T) {
 	codes := func(last string) *model.Table {
 		t := &model.Table{Name: "Code", Kind: model.Codes}
