@@ -29,6 +29,52 @@ func withoutBrackets(l *page.Line) page.Line {
 	return withArguments(&page.Line{Text: text, No: l.No, Indent: l.Indent})
 }
 
+// aloneWithOptions is withArguments for a paragraph of one line, where that has
+// nothing but options and what is set apart as their arguments: in italics, in
+// brackets or in capitals.
+func aloneWithOptions(l *page.Line) page.Line {
+	if !isOption(l.Text) {
+		return *l
+	}
+	open := ""
+	for from := 0; from < len(l.Text); {
+		end := len(l.Text)
+		if n := strings.IndexAny(l.Text[from:], " ,|"); n >= 0 {
+			end = from + n
+		}
+		part := l.Text[from:end]
+		if open == "" && part != "" && !isOption(part) && !isVariable(l, from, end) {
+			return *l
+		}
+		open = openBracket(open, part)
+		from = end + 1
+	}
+	return withArguments(l)
+}
+
+// isVariable reports whether a part of a line stands for a value.
+func isVariable(l *page.Line, from, to int) bool {
+	if part := l.Text[from:to]; strings.ContainsAny(part[:1], "<[{") || part == strings.ToUpper(part) {
+		return true
+	}
+	return slices.ContainsFunc(l.Marks, func(m page.Mark) bool {
+		return m.Kind == page.Emphasis && int(m.From) <= from && int(m.To) >= to
+	})
+}
+
+// openBracket is the bracket that is still open behind a part of a line.
+func openBracket(open, part string) string {
+	for _, pair := range []string{"<>", "[]", "{}"} {
+		if open == "" && strings.Count(part, pair[:1]) > strings.Count(part, pair[1:]) {
+			return pair[1:]
+		}
+	}
+	if open != "" && strings.Contains(part, open) {
+		return ""
+	}
+	return open
+}
+
 // withArguments is a term that is options of a command, with their arguments in
 // brackets behind them: -C FILE, --config=FILE becomes -C, --config (FILE). A line
 // that has brackets, or no argument, stays as it is.

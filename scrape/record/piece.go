@@ -68,6 +68,9 @@ func (f *flattening) add(form string, first bool, lines ...page.Line) {
 			l = withGap(&l)
 			l = withoutBrackets(&l)
 		}
+		if form == "lines" && len(lines) == 1 {
+			l = aloneWithOptions(&l)
+		}
 		f.list = append(f.list, piece{form: form, line: l, labels: labels, depth: f.depth, class: f.class, section: f.section, first: first, own: len(f.list) + 1, group: f.group})
 		first = false
 	}

@@ -181,10 +181,11 @@ func (m *match) titles(list []piece) map[int]int {
 	return titles
 }
 
-// isAlone reports whether blank lines stand before and behind a piece.
+// isAlone reports whether a piece is a paragraph of its own, with blank lines before
+// it and behind.
 func isAlone(list []piece, at int) bool {
 	no := list[at].line.No
-	return no > list[at-1].line.No+1 && (at+1 == len(list) || list[at+1].line.No > no+1)
+	return list[at].first && no > list[at-1].line.No+1 && (at+1 == len(list) || list[at+1].line.No > no+1)
 }
 
 // A body is what stands below the first line of a record.
