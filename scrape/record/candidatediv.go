@@ -19,7 +19,7 @@ func (s *search) divGrid(blocks []page.Block) bool {
 		lines[i] = blocks[i].Lines[0]
 		forms[i] = cellForm(lines[i].Text)
 	}
-	for period := 2; period <= divColumns && period*2 <= len(lines); period++ {
+	for period := 2; period <= divColumns && period*divRowsLeast <= len(lines); period++ {
 		if len(lines)%period == 0 && periodic(forms, period) {
 			grid := gridOf(lines, period)
 			grid.Rows[0].Header = titles(forms, period)
