@@ -19,9 +19,12 @@ func (s *search) divGrid(blocks []page.Block) bool {
 		lines[i] = blocks[i].Lines[0]
 		forms[i] = cellForm(lines[i].Text)
 	}
-	for period := 2; period <= divColumns && period*divRowsLeast <= len(lines); period++ {
+	for period := 2; period <= divColumns && period*2 <= len(lines); period++ {
 		if len(lines)%period == 0 && periodic(forms, period) {
 			grid := gridOf(lines, period)
+			if len(grid.Rows) < divRowsLeast && vocab.HeaderWords(CellTexts(grid.Rows[0].Cells)) == 0 {
+				continue // of one row below another anything is periodic
+			}
 			grid.Rows[0].Header = titles(forms, period)
 			s.grid(grid)
 			return true

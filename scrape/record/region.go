@@ -44,7 +44,9 @@ func (m *match) region(list []piece) Candidate {
 	}
 	c.Header = m.header(header)
 	m.alternatives(&c)
-	c.phrases()
+	if !m.saysAfterColon(list) {
+		c.phrases()
+	}
 	asides := m.asides() + c.addLabels(list, m.at, bodies)
 	c.asideCodes(asides)
 	dropEmpty(&c, asides)
@@ -421,6 +423,23 @@ func dropEmpty(c *Candidate, n int) {
 			c.Header = c.Header[:len(c.Header)-1]
 		}
 	}
+}
+
+// saysAfterColon reports whether most records have a colon behind their code, which
+// is no status of HTTP: what follows it is what the code means, and no name.
+func (m *match) saysAfterColon(list []piece) bool {
+	n := 0
+	for i, g := range m.groups {
+		if len(g) < 4 || g[2] < 0 {
+			continue
+		}
+		text := list[m.at[i]].line.Text
+		rest := strings.TrimLeft(text[g[3]:], " )")
+		if (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")) && !vocab.IsRegistered(text[g[2]:g[3]]) {
+			n++
+		}
+	}
+	return n*2 > len(m.at)
 }
 
 // phrases puts a number and the words that name it into one cell, as pages
