@@ -78,7 +78,7 @@ func cutRequired(kind string) (rest string, required, said bool) {
 	for _, cut := range []func(string) (word, rest string){lastWord, firstWord} {
 		word, rest := cut(kind)
 		word = strings.ToLower(strings.Trim(word, betweenTypes+"]"))
-		if is := slices.Contains(requiredWords, word); rest != "" && (is || slices.Contains(optionalWords, word)) {
+		if is := slices.Contains(requiredWords, word); rest != "" && len(word) > 1 && (is || slices.Contains(optionalWords, word)) {
 			return rest, is, true
 		}
 	}

@@ -53,6 +53,7 @@ func TestCutRequired(t *testing.T) {
 		"array of strings":         {"array of strings", false, false},
 		"string[]":                 {"string[]", false, false},
 		"required":                 {"required", false, false},
+		"char, c":                  {"char, c", false, false},
 		"":                         {"", false, false},
 	} {
 		if rest, required, said := cutRequired(kind); rest != want.rest || required != want.required || said != want.said {

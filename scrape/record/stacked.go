@@ -10,17 +10,18 @@ import (
 
 // splitStacked gives a column of its own to what stands in the cells of the names on
 // lines below them, as documentation of APIs has it: a parameter, and below it
-// its type, or a type, and below it what it is for. The new column has no title.
+// its type, or a type, and below it what it is for. The title stays with the
+// names, and with what something is for.
 func (c *Candidate) splitStacked() {
 	if !c.hasLines() {
 		return // as most
 	}
 	if j := c.stackedColumn(); j >= 0 {
-		c.splitBelow(j)
+		c.splitBelow(j, j+1)
 	}
 	for j := range c.columns() {
 		if c.beginsWithTypes(j) {
-			c.splitBelow(j)
+			c.splitBelow(j, j)
 			return
 		}
 	}
@@ -46,8 +47,9 @@ func (c *Candidate) beginsWithTypes(j int) bool {
 	return below > 1 && below*2 > types
 }
 
-// splitBelow parts a column behind the first lines of its cells.
-func (c *Candidate) splitBelow(j int) {
+// splitBelow parts a column behind the first lines of its cells; the one of the
+// two without a title is column untitled.
+func (c *Candidate) splitBelow(j, untitled int) {
 	for i := range c.Rows {
 		cells := slices.Clone(c.Rows[i].Cells) // the page keeps its own
 		below := page.Cell{No: cells[j].No, Copied: cells[j].Copied}
@@ -57,7 +59,7 @@ func (c *Candidate) splitBelow(j int) {
 		c.Rows[i].Cells = slices.Insert(cells, j+1, below)
 	}
 	if c.Header != nil {
-		c.Header = slices.Insert(slices.Clone(c.Header), min(j+1, len(c.Header)), "")
+		c.Header = slices.Insert(slices.Clone(c.Header), min(untitled, len(c.Header)), "")
 	}
 }
 
