@@ -298,7 +298,7 @@ func (s *stat) countsRows(j int) bool {
 // isAside reports whether the header says that a column tells something of the
 // codes, and so holds none, though it may be full of numbers.
 func (s *stat) isAside() bool {
-	for _, role := range []string{"none", "type", "http", "default", "max"} {
+	for _, role := range []string{"none", "type", "http", "default", "max", "deprecated"} {
 		if vocab.HeaderSays(s.header, role) == 1 {
 			return true
 		}
@@ -341,13 +341,13 @@ func (c *subject) untitled(j int) bool { return j >= len(c.Header) || c.Header[j
 // assignTexts gives the other columns their roles: by their header where it
 // says one, and the text to the longest prose that is left.
 func (c *subject) assignTexts(stats []stat, roles []string) {
-	for _, role := range []string{"remedy", "http", "type", "required", "default", "values", "max"} {
+	for _, role := range []string{"remedy", "http", "type", "required", "default", "values", "max", "deprecated"} {
 		j := bestColumn(stats, func(j int) float64 {
 			says := vocab.HeaderSays(stats[j].header, role)
 			if role == "type" && stats[j].types > 0 || role == "required" && c.untitled(j) && stats[j].filled > 0 && stats[j].distinct < 1 {
 				says = 0.6 // what its cells say, if they can be read so
 			}
-			if roles[j] != "" || says < 0.6 || !c.reads(j, role) {
+			if roles[j] != "" || says < 0.6 || role == "deprecated" && says < 1 || !c.reads(j, role) {
 				return math.Inf(-1)
 			}
 			return says

@@ -64,7 +64,7 @@ func (rd *reading) entry(r *row, code, key string) model.Entry {
 	e := model.Entry{
 		Code: code, Key: key, Line: r.line, Notes: r.notes,
 		Text: r.cells.of("text"), Remedy: r.cells.of("remedy"), Detail: r.cells.of("detail"),
-		Group: r.cells.of("group"), Type: r.cells.of("type"), Default: r.cells.of("default"), Deprecated: cmp.Or(r.cells.of("deprecated"), vocab.Deprecation(r.cells.of("text"))),
+		Group: r.cells.of("group"), Type: r.cells.of("type"), Default: r.cells.of("default"), Deprecated: cmp.Or(advice(r.cells.of("deprecated")), vocab.Deprecation(r.cells.of("text"))),
 		Values: Values(r.cells.of("values")), Required: rd.required(r),
 		HTTP: rd.status(r), Max: rd.number(r, "max"),
 	}

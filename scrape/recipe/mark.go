@@ -5,11 +5,25 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/page"
 )
 
 // struckOut is what is said of a code that the page strikes out.
 const struckOut = "struck out"
+
+// advice is what a page says against a code under a header that speaks of it: a
+// version or a text, and the bare word where it says yes. It is "" where it says
+// no.
+func advice(cell string) string {
+	switch against, ok := model.Truth(cell); {
+	case !ok:
+		return cell
+	case against:
+		return "deprecated"
+	}
+	return ""
+}
 
 // strike notes that the code or the text of a row is struck out.
 func (r *row) strike() {

@@ -68,3 +68,16 @@ func TestNumbersOfPages(t *testing.T) {
 		},
 	})
 }
+
+// Under a header that speaks of it, yes and no are what they are elsewhere.
+func TestAdvice(t *testing.T) {
+	const table = `{name: Code, kind: codes, form: table, code: 'E\d+', columns: {code: Code, text: Text, deprecated: Deprecated}}`
+	row := func(cell string) string {
+		return "<table><tr><th>Code<th>Text<th>Deprecated\n<tr><td>E1<td>one<td>no\n<tr><td>E2<td>two<td>" + cell + "</table>"
+	}
+	testPages(t, map[string]pageTest{
+		"a version": {table: table, page: row("since 2.1"), want: []string{"2 E1 one", "3 E2 two deprecated=since 2.1"}},
+		"yes":       {table: table, page: row("✓"), want: []string{"2 E1 one", "3 E2 two deprecated=deprecated"}},
+		"no":        {table: table, page: row("-"), want: []string{"2 E1 one", "3 E2 two"}},
+	})
+}
