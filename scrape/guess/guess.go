@@ -260,7 +260,7 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 	}
 	for j := range stats {
 		s := &stats[j]
-		if j == code || roles[j] != "" || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() && !(numeric && s.namesTypes()) || s.measures || s.countsRows(j) {
+		if j == code || roles[j] != "" || s.codes < 0.7 && !s.titlesNames() || s.apart < 0.7 || s.isAside() && !(numeric && s.namesTypes()) || s.measures || s.countsRows(j) || s.namesInWords() {
 			continue
 		}
 		switch {
@@ -287,6 +287,12 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 // fields, beside which numbers are no codes.
 func (s *stat) isNamed() bool {
 	return vocab.HeaderSays(s.header, "params") == 1 || vocab.HeaderSays(s.header, "fields") == 1
+}
+
+// namesInWords reports whether a column that is called a text, or nothing, has
+// texts of several words in capitals: HOT CARD.
+func (s *stat) namesInWords() bool {
+	return s.spaces >= 0.3 && s.many == 0 && (s.header == "" || vocab.HeaderSays(s.header, "text") == 1)
 }
 
 // countsRows reports whether a first column numbers the rows, and has a header

@@ -257,7 +257,7 @@ func (f *flavour) component(no int, text string) int {
 	return 1
 }
 
-var ruleRow = regexp.MustCompile(`^ {0,3}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$|^ {0,3}\|[ \t]*:?-+:?[ \t]*$`)
+var ruleRow = regexp.MustCompile(`^ *\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$|^ *\|[ \t]*:?-+:?[ \t]*$`)
 
 // table mends the table whose header is the line: a rule of other cells than
 // those of the header, and rows whose last bar stands below a blank line.
@@ -271,7 +271,7 @@ func (f *flavour) table(at, no int) int {
 	header, rule := cellsOf(f.rows[at]), cellsOf(f.rows[at+1])
 	if header == rule {
 		f.put(f.rows[at], no)
-		f.put(f.rows[at+1], no+1)
+		f.put(strings.TrimLeft(f.rows[at+1], " "), no+1)
 	} else {
 		f.page.Warnings.Add("", no, "", "a header of %d cells stands over a rule of %d; it is read as a table", header, rule)
 		f.put(strings.TrimRight(f.rows[at], " \t")+strings.Repeat(" |", max(0, rule-header)), no)

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -128,11 +130,28 @@ func (s *scanner) arguments(d *definition, args [][]token) {
 			d.expr = arg
 		}
 	}
+	if at := figuresAt(words); len(d.expr) == 0 && at > 0 {
+		d.expr = []token{words[at]}
+		words = slices.Delete(words, at, at+1)
+	}
 	if len(d.expr) == 0 && len(words) > 0 && !strings.Contains(words[0].text, " ") && len(words) != len(args)+1 && len(args) != 1 || len(d.expr) == 0 && len(words) == 1 && len(args) == 1 && !strings.Contains(words[0].text, " ") {
 		d.expr, words = words[:1], words[1:]
 	}
 	d.says(words)
 }
+
+// figuresAt is the place of the only string that is a number, which is the code
+// however late it stands: ("Card expired", "54"). It is -1 where there is none.
+func figuresAt(words []token) int {
+	is := func(t token) bool { return allFigures.MatchString(t.text) }
+	at := slices.IndexFunc(words, is)
+	if at >= 0 && slices.ContainsFunc(words[at+1:], is) {
+		return -1
+	}
+	return at
+}
+
+var allFigures = regexp.MustCompile(`^[A-Z]{0,4}[-_]?\d+$`)
 
 // isNumber reports whether an argument is a number, with its sign or cast.
 func isNumber(arg []token) bool {

@@ -28,11 +28,16 @@ func (s *scanner) object(name *token) {
 	}
 	s.at++
 	s.comments = nil
-	if len(g.list) < 2 || slices.ContainsFunc(g.list, func(d *definition) bool { return d.name != "" && !capital.MatchString(d.name) }) {
+	lower := slices.ContainsFunc(g.list, func(d *definition) bool { return d.name != "" && !capital.MatchString(d.name) })
+	if len(g.list) < 2 || lower && !codesTitle.MatchString(name.text) {
 		s.unnamed(g)
 		s.groups = slices.DeleteFunc(s.groups, func(other *group) bool { return other == g })
 	}
 }
+
+// codesTitle is the name of an object that says that it holds codes: then names in
+// lower case are those of codes too.
+var codesTitle = regexp.MustCompile(`(?i)(?:code|status|errno|reason)(?:s|es)?$`)
 
 // opensObject reports whether the literal of an object or a map stands here:
 // a brace, on this line, behind a type or a call.

@@ -151,9 +151,12 @@ func (n *Node) lists() map[string]bool {
 	return keys
 }
 
-// isList reports whether a Node is a list of records that tell what numbers
-// mean: each has one under the same key, and something else.
+// isList reports whether a Node tells what numbers mean: a list of records, each of
+// which has one under the same key and something else; or texts by numbers.
 func (n *Node) isList() bool {
+	if n.Kind == Object && len(n.Members) > 1 && allOf(n.Members, Text) {
+		return !slices.ContainsFunc(n.Members, func(m Node) bool { return vocab.Classify(m.Key) != vocab.Number })
+	}
 	if n.Kind != Array || len(n.Members) < 2 || !allOf(n.Members, Object) || !allPairs(n.Members) {
 		return false
 	}
@@ -178,7 +181,7 @@ func (n *Node) without(keys map[string]bool) (records, lists Node) {
 		part := Node{Kind: Object, Key: page.JoinLines(m.heading()), KeyLine: m.Line, Line: m.Line}
 		rest := make([]Node, 0, len(m.Members))
 		for _, v := range m.Members {
-			if keys[v.Key] && v.Kind == Array {
+			if keys[v.Key] && (v.Kind == Array || v.isList()) {
 				part.Members = append(part.Members, v)
 			} else {
 				rest = append(rest, v)
