@@ -34,9 +34,9 @@ func YAML(text string) ([]page.Block, error) {
 	}
 	bound(&all, 1+strings.Count(text, "\n"))
 	if len(all.Members) == 1 {
-		return tree.Blocks(&all.Members[0])
+		return blocks(&all.Members[0], 1)
 	}
-	return tree.Blocks(&all)
+	return blocks(&all, 1)
 }
 
 // bound keeps lines on the page: the parser counts one more behind its end.

@@ -26,6 +26,9 @@ func FillMarkdown(p *page.Page, text string) error {
 	return err
 }
 
+// Markdown makes blocks of a text, whose lines have numbers from 1.
+func Markdown(text string) ([]page.Block, error) { return markdownBlocks(&page.Page{}, text, 1) }
+
 // markdownBlocks makes blocks of Markdown that begins on a line of the page.
 func markdownBlocks(p *page.Page, text string, first int) ([]page.Block, error) {
 	if !strings.Contains(text, "#|") {
