@@ -59,7 +59,7 @@ func allSiblings(list []piece, form string) []*siblings {
 		}
 		k := kin{form: p.form, level: p.level, depth: p.depth, indent: -1}
 		add(k, i)
-		if p.form == "list" && nested {
+		if p.form == "list" && nested && !onlyHolds(list, i) {
 			add(kin{form: p.form, depth: -1, indent: -1}, i)
 		}
 		if p.class != "" || p.line.Indent > 0 || indented[k] {
@@ -68,6 +68,13 @@ func allSiblings(list []piece, form string) []*siblings {
 		}
 	}
 	return order
+}
+
+// onlyHolds reports whether an item is one word that titles the items that it
+// holds.
+func onlyHolds(list []piece, i int) bool {
+	p := &list[i]
+	return p.own > i+1 && list[i+1].depth > p.depth && !strings.Contains(strings.TrimSpace(p.line.Text), " ")
 }
 
 // scannedSiblings are those of all forms with their lines scanned, and lines

@@ -303,8 +303,12 @@ func (r *run) distinct(list []piece, f int) (inSections, everywhere float64) {
 	return float64(len(slices.Compact(k.keys))), everywhere
 }
 
-// calls reports whether most lines are names of functions with their arguments.
+// calls reports whether most lines are names of functions with their arguments. The
+// name of a class has what it is derived from in brackets.
 func (r *run) calls(list []piece) bool {
+	if first := &r.prefix.elems[0]; first.kind == fixed && (first.lit == "class" || first.lit == "exception") {
+		return false
+	}
 	n := 0
 	for _, m := range r.member {
 		text := list[r.of.list[m.at]].line.Text
