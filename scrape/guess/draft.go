@@ -107,8 +107,8 @@ func (d *drafting) family(guesses []Guess, family []int) *recipe.Table {
 		t.Name, t.Each = baseNames[t.Kind], each
 		ways = append(ways, t)
 	}
-	best, missed, more := d.best(ways, entries, must)
-	if missed+more > 0 {
+	best, of := d.best(ways, entries, must)
+	if of.same < len(entries) || of.more > 0 {
 		return nil
 	}
 	return best
@@ -120,16 +120,19 @@ func (d *drafting) tables(guesses []Guess, family []int) []recipe.Table {
 	var list []recipe.Table
 	for _, i := range family {
 		g := &guesses[i]
-		best, missed, more := d.best(d.ways(guesses, i), g.Table.Entries, g.must)
+		best, of := d.best(d.ways(guesses, i), g.Table.Entries, g.must)
 		if best == nil {
 			d.lose("the table in line %d, %s, is left out: no recipe that can be drafted finds its rows again", g.Table.Line, page.Count(len(g.Table.Entries), "row"))
 			continue
 		}
-		if missed > 0 {
+		if missed := len(g.Table.Entries) - of.codes; missed > 0 {
 			d.lose("the recipe of %s does not give %s of the %d that were guessed", best.Name, page.Count(missed, "row"), len(g.Table.Entries))
 		}
-		if d.more += more; more > 0 {
-			d.remark("the recipe of %s gives %s more than the %d that were guessed", best.Name, page.Count(more, "row"), len(g.Table.Entries))
+		if changed := of.codes - of.same; changed > 0 {
+			d.lose("the recipe of %s gives %s of the %d that were guessed another text or symbol", best.Name, page.Count(changed, "row"), len(g.Table.Entries))
+		}
+		if d.more += of.more; of.more > 0 {
+			d.remark("the recipe of %s gives %s more than the %d that were guessed", best.Name, page.Count(of.more, "row"), len(g.Table.Entries))
 		}
 		d.success(best, g.Table.Entries)
 		d.shared(best, g.Table.Entries)
@@ -138,11 +141,10 @@ func (d *drafting) tables(guesses []Guess, family []int) []recipe.Table {
 	return list
 }
 
-// best is the first of the ways that gives all the wanted entries and no
-// others, and has to skip the fewest rows; else the one that comes nearest, with
-// the numbers of those missed and of others; nil where none gives more right ones
-// than wrong ones.
-func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.Literal) (best *recipe.Table, missed, more int) {
+// best is the first of the ways that gives all the wanted entries as they are
+// and no others, and has to skip the fewest rows; else the one that comes nearest;
+// nil where none gives more right ones than wrong ones.
+func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.Literal) (best *recipe.Table, of agreement) {
 	score, kept, grouped, uncoded := 0, []model.Entry(nil), false, 0
 	for i := range ways {
 		t := &ways[i]
@@ -150,19 +152,19 @@ func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.L
 		if !ok {
 			continue
 		}
-		right, wrong := agreement(want, entries)
-		n, keeps := right-wrong, !isGrouped(want) || isGrouped(entries)
+		agreed := agree(want, entries)
+		n, keeps := agreed.codes+agreed.same-2*agreed.more, !isGrouped(want) || isGrouped(entries)
 		plainer := n == score && keeps == grouped && declared < uncoded
 		if n > score || plainer || n == score && n > 0 && keeps && !grouped {
 			best, score, kept, grouped, uncoded = t, n, entries, keeps, declared
-			missed, more = len(want)-right, wrong
+			of = agreed
 		}
-		if score == len(want) && grouped && uncoded == 0 {
+		if score == 2*len(want) && grouped && uncoded == 0 {
 			break
 		}
 	}
 	if best == nil {
-		return nil, len(want), 0
+		return nil, of
 	}
 	best.Name = d.names.unused(best.Name)
 	typed(best, kept)
@@ -170,7 +172,7 @@ func (d *drafting) best(ways []recipe.Table, want []model.Entry, must []recipe.L
 	if uncoded > 0 && len(best.Skip) > 0 {
 		d.remark("%s of %s without a code: declared under skip", page.Count(uncoded, "row"), best.Name)
 	}
-	return best, missed, more
+	return best, of
 }
 
 // read reads the page by a draft, and declares the rows that have no code; those
@@ -191,21 +193,27 @@ func isGrouped(entries []model.Entry) bool {
 	return slices.ContainsFunc(entries, func(e model.Entry) bool { return e.Group != "" })
 }
 
-// agreement is how many entries are in both, and how many only in the second.
-func agreement(want, got []model.Entry) (right, wrong int) {
-	left := map[string]int{}
+// An agreement is how many of the wanted entries are among those that were got
+// by their code, how many of those are the same in text and symbol, and how many
+// others were got.
+type agreement struct{ codes, same, more int }
+
+func agree(want, got []model.Entry) (of agreement) {
+	left := map[string][]*model.Entry{}
 	for i := range want {
-		left[want[i].Code]++
+		left[want[i].Code] = append(left[want[i].Code], &want[i])
 	}
 	for i := range got {
-		if left[got[i].Code] > 0 {
-			left[got[i].Code]--
-			right++
-		} else {
-			wrong++
+		wanted := left[got[i].Code]
+		if len(wanted) == 0 {
+			of.more++
+			continue
 		}
+		of.codes++
+		of.same += int(indicator(wanted[0].Text == got[i].Text && wanted[0].Key == got[i].Key))
+		left[got[i].Code] = wanted[1:]
 	}
-	return right, wrong
+	return of
 }
 
 // toldLost is how many tables without a recipe are named one by one.
