@@ -106,8 +106,12 @@ func (p *plan) typeDoc(t *model.Table, g *goType) {
 	g.doc.text(cmp.Or(t.Doc, fmt.Sprintf("%s is %s %s of the page %q.", t.Name, article(noun), noun, visible(p.title()))))
 	if g.isError && g.column("Message") != nil {
 		alone := "the " + g.noun + " alone, as it stands on the wire"
-		if g.isInteger() {
-			alone = "the symbol or number alone"
+		switch {
+		case !g.isInteger():
+		case g.column("Key") != nil:
+			alone = "the symbol, or the number where there is none"
+		default:
+			alone = "the number alone"
 		}
 		g.doc.say(fmt.Sprintf("It is an error, which prints as the %s and its text. String returns %s.", g.noun, alone))
 	}
