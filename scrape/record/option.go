@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spectab/spectab/scrape/page"
 )
@@ -33,28 +34,115 @@ func withoutBrackets(l *page.Line) page.Line {
 // nothing but options and what is set apart as their arguments: in italics, in
 // brackets or in capitals.
 func aloneWithOptions(l *page.Line) page.Line {
-	if !isOption(l.Text) {
+	if !isOption(l.Text) || !hasArguments(l, 0) {
 		return *l
-	}
-	open := ""
-	for from := 0; from < len(l.Text); {
-		end := len(l.Text)
-		if n := strings.IndexAny(l.Text[from:], " ,|"); n >= 0 {
-			end = from + n
-		}
-		part := l.Text[from:end]
-		if open == "" && part != "" && !isOption(part) && !isVariable(l, from, end) {
-			return *l
-		}
-		open = openBracket(open, part)
-		from = end + 1
 	}
 	return withArguments(l)
 }
 
+// hasArguments reports whether a line has nothing but options and what stands for
+// values from some byte on.
+func hasArguments(l *page.Line, from int) bool {
+	open := ""
+	for from < len(l.Text) {
+		end := len(l.Text)
+		if n := strings.IndexAny(l.Text[from:], " ,"); n >= 0 {
+			end = from + n
+		}
+		part := l.Text[from:end]
+		if open == "" && part != "" && !isOption(part) && !isVariable(l, from, end) {
+			return false
+		}
+		open = openBracket(open, part)
+		from = end + 1
+	}
+	return true
+}
+
+// nameWithArguments is a term that is a name and what stands for its values, with
+// these in brackets: seek {TIME} becomes seek (TIME). Capitals stand for values
+// behind small letters only.
+func nameWithArguments(l *page.Line) page.Line {
+	name, rest, ok := strings.Cut(l.Text, " ")
+	if !ok || !isName(name) || !strings.ContainsFunc(rest, unicode.IsLetter) || strings.ContainsAny(rest, "()（）:") || !hasArguments(l, len(name)+1) {
+		return *l
+	}
+	if !strings.ContainsAny(rest, "<[{|") && name != strings.ToLower(name) {
+		return *l
+	}
+	named := page.Line{Text: name + " (" + unbracketed(rest) + ")", No: l.No, Indent: l.Indent}
+	for _, m := range l.Marks {
+		if m.From == 0 && int(m.To) >= len(name) {
+			m.To = int32(len(name))
+			named.Marks = append(named.Marks, m)
+		}
+	}
+	return named
+}
+
+// isName reports whether a word may be the name of a command or a setting.
+func isName(word string) bool { return begins(word, letter|under) && isBeyond(word, "-.") }
+
+// unbracketed is a text without the one pair of brackets around all of it.
+func unbracketed(text string) string {
+	inner := strings.TrimSuffix(strings.TrimLeft(text, "<[{"), text[len(text)-1:])
+	if len(text)-len(inner) == 2 && strings.ContainsAny(text[len(text)-1:], ">]}") && !strings.ContainsAny(inner, "<[{>]}") {
+		return inner
+	}
+	return text
+}
+
+// mergedOptions are the lines of a paragraph of which those that are options alone
+// and follow one another are one: -s NAME above --spade=NAME. Info sets them in
+// quotes.
+func mergedOptions(lines []page.Line) []page.Line {
+	if !slices.ContainsFunc(lines, func(l page.Line) bool { return isOption(unquoted(l.Text)) }) {
+		return lines // as most
+	}
+	var merged []page.Line
+	before := false
+	for _, l := range lines {
+		text := unquoted(l.Text)
+		if text != l.Text {
+			l = page.Line{Text: text, No: l.No, Indent: l.Indent}
+		}
+		is := isOption(text) && hasArguments(&l, 0)
+		if last := len(merged) - 1; is && before && merged[last].Indent == l.Indent {
+			merged[last].Text, merged[last].Marks = merged[last].Text+", "+l.Text, nil
+			continue
+		}
+		merged, before = append(merged, l), is
+	}
+	for i := range merged {
+		if len(merged) == 1 || i+1 < len(merged) && merged[i+1].Indent > merged[i].Indent { // else prose may be broken there
+			merged[i] = aloneWithOptions(&merged[i])
+		}
+	}
+	return merged
+}
+
+// optionsGoOn reports whether a paragraph of one line is on the line below options
+// and gives further ones, or says what they do, set in.
+func optionsGoOn(lines []page.Line, next *page.Block) bool {
+	if next.Kind != page.Paragraph || len(lines) == 0 || len(next.Lines) == 0 {
+		return false
+	}
+	last, l := &lines[len(lines)-1], &next.Lines[0]
+	return l.No == last.No+1 && l.Indent >= last.Indent && isOption(unquoted(last.Text)) && (l.Indent > last.Indent || isOption(unquoted(l.Text)))
+}
+
+// unquoted is an option without the quotes around it; another text as it is.
+func unquoted(text string) string {
+	inner := strings.TrimRight(strings.TrimLeft(text, "'‘`\""), "'’\"")
+	if inner == text || !isOption(inner) || strings.ContainsAny(inner, "'‘’`\"") {
+		return text
+	}
+	return inner
+}
+
 // isVariable reports whether a part of a line stands for a value.
 func isVariable(l *page.Line, from, to int) bool {
-	if part := l.Text[from:to]; strings.ContainsAny(part[:1], "<[{") || part == strings.ToUpper(part) {
+	if part := l.Text[from:to]; strings.ContainsAny(part[:1], "<[{") || strings.Contains(part, "|") || part == strings.ToUpper(part) {
 		return true
 	}
 	return slices.ContainsFunc(l.Marks, func(m page.Mark) bool {

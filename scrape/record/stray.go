@@ -1,6 +1,9 @@
 package record
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // mixesWords reports whether a run has a few plain words among codes that figures or
 // signs tell from words: Remarks, between E101 and E104. The codes are a run of
@@ -19,6 +22,23 @@ func (r *run) mixesWords() bool {
 		}
 	}
 	return words > 0 && words*4 <= codes && signed*10 >= codes*9
+}
+
+// mixesCounts reports whether the few numbers of a run count from 1 among symbols:
+// numbered headings above those of settings, which are a run of their own.
+func (r *run) mixesCounts() bool {
+	numbers, symbols := 0, 0
+	for _, m := range r.member {
+		switch a := r.atom(m, r.code); a.kind {
+		case symbol:
+			symbols++
+		case number:
+			if numbers++; a.text != strconv.Itoa(numbers) {
+				return false
+			}
+		}
+	}
+	return numbers > 1 && numbers*4 <= symbols
 }
 
 // ofTerms reports whether each line of a run is the first below a term of its own:

@@ -64,7 +64,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 			known, r.weight = true, r.weight*1.5
 		}
 	}
-	if !known && (r.isOutline() || r.atOneDepth(list) || r.isSample(list) || r.takesWords() || r.mixesWords() || r.ofTerms(list)) {
+	if !known && (r.isOutline() || r.atOneDepth(list) || r.isSample(list) || r.takesWords() || r.mixesWords() || r.mixesCounts() || r.ofTerms(list)) {
 		r.weight = 0
 		return
 	}

@@ -19,6 +19,8 @@ var docBookTags = map[string]string{
 	"variablelist": "dl", "varlistentry": "div", "term": "dt", "informaltable": "table",
 	"segmentedlist": "table", "segtitle": "th", "seglistitem": "tr", "seg": "td",
 	"programlisting": "pre", "screen": "pre", "literallayout": "pre", "synopsis": "pre",
+	"option": "code", "literal": "code", "constant": "code", "varname": "code", "envar": "code", "errorcode": "code", "errorname": "code",
+	"replaceable": "em", "emphasis": "em",
 	"section": "section", "sect1": "section", "sect2": "section", "refsect1": "section", "refsect2": "section",
 }
 
