@@ -276,11 +276,24 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 				roles[j], roles[code] = "code", "key" // of two names the first is the term
 			}
 			return
+		case !numeric && s.isNameOf(&stats[code]):
+			roles[j] = "key"
+			return
+		case !numeric && stats[code].isNameOf(s):
+			roles[j], roles[code] = "code", "key"
+			return
 		case !numeric && s.numbers >= 0.7 && (vocab.HeaderSays(s.header, "code") > 0 || !stats[code].isNamed()) && (s.unique >= 0.8 || s.apart >= 0.95 && s.status < 0.5) && s.alike >= 0.5 && s.many < 1.2:
 			roles[j], roles[code] = "code", "key"
 			return
 		}
 	}
+}
+
+// isNameOf reports whether the headers say that a column has the names of what
+// stands in another: Name, and Value. Some of the names are no plain words.
+func (s *stat) isNameOf(values *stat) bool {
+	return vocab.HeaderSays(s.header, "key") == 1 && vocab.HeaderSays(values.header, "code") == 1 && vocab.HeaderSays(s.header, "code") < 1 &&
+		s.symbols >= 0.3 && s.names() && values.names()
 }
 
 // isNamed reports whether the header says that a column names parameters or

@@ -170,7 +170,7 @@ func (s *search) gridAs(b *page.Block, form string) {
 			if title != "" {
 				group = title
 			}
-		case c.Header == nil && len(c.Rows) == 0 && (row.Header || looksLikeHeader(rowsFrom(b.Rows, i, titles))):
+		case c.Header == nil && len(c.Rows) == 0 && (row.Header && !titledAside(rowsFrom(b.Rows, i, titles)) || looksLikeHeader(rowsFrom(b.Rows, i, titles))):
 			c.Header = CellTexts(row.Cells)
 		case row.Header && Says(row.Cells, c.Header):
 		default:
