@@ -40,7 +40,14 @@ func sepForm(sep string) string {
 		return `(?:\s{2,}|\t\s*)`
 	}
 	var b strings.Builder
-	for _, r := range sep {
+	for i, r := range sep {
+		if strings.HasPrefix(sep[i:], "->") {
+			b.WriteString(`\s*(?:[-–—−]\s*>|→)`)
+			continue
+		}
+		if r == '>' && strings.HasSuffix(sep[:i], "-") {
+			continue // of the arrow
+		}
 		b.WriteString(`\s*`)
 		switch r {
 		case ':':

@@ -89,6 +89,7 @@ func (s *scanner) property(g *group) {
 	if len(value) > 1 && (value[0].is("{") || value[0].is("[") || value[0].is("(")) {
 		value = value[1 : len(value)-1]
 	}
+	value = translated(value)
 	args := split(value)
 	switch {
 	case d.made(value):
@@ -104,6 +105,15 @@ func (s *scanner) property(g *group) {
 		return
 	}
 	s.add(g, d)
+}
+
+// translated is the text that a value calls a function with, to have it in the
+// language of whoever reads it: _("no such page"). Any other value stays.
+func translated(value []token) []token {
+	if len(value) == 4 && value[0].kind == identToken && value[1].is("(") && sentence(value[2:3]) && value[3].is(")") {
+		return value[2:3]
+	}
+	return value
 }
 
 // texts gives a definition the strings of its value.
