@@ -1,6 +1,8 @@
 package guess
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -106,6 +108,10 @@ func settleKinds(p *page.Page, guesses []Guess) {
 	}
 }
 
+// isErrorSymbol matches symbols that have an E behind the name of their library,
+// as those of C's errors: GNUTLS_E_SUCCESS.
+var isErrorSymbol = regexp.MustCompile(`^[A-Z][A-Z0-9]*_E_[A-Z]`)
+
 // failures is how many of the entries say that something went wrong: all of them
 // where the header or the heading calls them errors.
 func (g *Guess) failures() (failures, all int) {
@@ -114,7 +120,7 @@ func (g *Guess) failures() (failures, all int) {
 		return all, all
 	}
 	for i := range g.Table.Entries {
-		if e := &g.Table.Entries[i]; vocab.TellsFailure(e.Text) || vocab.TellsFailure(e.Key) || vocab.TellsFailure(e.Code) {
+		if e := &g.Table.Entries[i]; vocab.TellsFailure(e.Text) || vocab.TellsFailure(e.Key) || vocab.TellsFailure(e.Code) || isErrorSymbol.MatchString(cmp.Or(e.Key, e.Code)) {
 			failures++
 		}
 	}
