@@ -110,3 +110,14 @@ func (c *column) in(t *model.Table) bool {
 	}
 	return false
 }
+
+// count is how many entries of the table have the column.
+func (c *column) count(t *model.Table) int {
+	n := 0
+	for i := range t.Entries {
+		if c.get(&t.Entries[i]) != "" {
+			n++
+		}
+	}
+	return n
+}

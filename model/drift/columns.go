@@ -9,11 +9,11 @@ func (c *comparer) wholeColumns(m *matching, all []column) map[string]bool {
 	if len(m.pairs) == 0 {
 		return whole
 	}
-	// A guess may have missed a whole column of marks.
+	// A guess may have missed a whole column of marks, but no single mark.
 	var come, gone []*column
 	for i := range all {
 		switch before, after := all[i].in(m.old), all[i].in(m.new); {
-		case before == after, !all[i].lasting && (!c.guessed || all[i].name != "required"):
+		case before == after, !all[i].lasting && (!c.guessed || all[i].name != "required" || all[i].count(m.old)+all[i].count(m.new) < 2):
 		case before:
 			gone = append(gone, &all[i])
 		default:
