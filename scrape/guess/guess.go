@@ -225,7 +225,7 @@ func (c *subject) rolesBeside(stats []stat, code int) []string {
 // with the codes of another, of which some are plain words if they are called
 // codes. Text has the statuses behind names: NOT_FOUND (404).
 func (c *subject) isStatusColumn(stats []stat, j int) bool {
-	titled := vocab.HeaderSays(stats[j].header, "status") == 1 || vocab.HeaderSays(stats[j].header, "http") >= 0.6
+	titled := vocab.HeaderSays(stats[j].header, "status") > 0 || vocab.HeaderSays(stats[j].header, "http") >= 0.6
 	if stats[j].status < 0.7 || !titled && (stats[j].status < 0.9 || vocab.HeaderSays(stats[j].header, "code") == 1) {
 		return false
 	}

@@ -33,9 +33,10 @@ func kindOf(heading string, stats []stat, roles []string) model.Kind {
 	if vocab.HeaderSays(stats[code].header, "params") == 1 || stats[code].phrases && slices.ContainsFunc(stats, func(s stat) bool { return vocab.HeaderSays(s.header, "limit") == 1 }) {
 		return model.Params
 	}
+	numbered := vocab.HeaderSays(stats[code].header, "code") == 1 && stats[code].numbers >= 0.5
 	for j := range stats {
 		s := &stats[j]
-		if vocab.HeaderSays(s.header, "required") == 1 || vocab.HeaderSays(s.header, "default") == 1 || j != key && vocab.HeaderSays(s.header, "type") == 1 {
+		if vocab.HeaderSays(s.header, "required") == 1 || vocab.HeaderSays(s.header, "default") == 1 || j != key && !numbered && vocab.HeaderSays(s.header, "type") == 1 {
 			return typedKind(heading, stats[code].header)
 		}
 	}

@@ -155,20 +155,21 @@ var (
 // betweenCodes is what may stand between the codes of a cell.
 var betweenCodes = []string{"", "or", "and", "/", "|", ",", "to"}
 
-// remark is what a cell says of its code in brackets.
-var remark = regexp.MustCompile(`\s*[(（][^()（）]*[)）]\s*$`)
+// remark is what a cell says of its code in brackets, of properties what one may
+// do with them: Name { get; set; }.
+var remark = regexp.MustCompile(`\s*(?:[(（][^()（）]*[)）]|\s\{[^{}]*\})\s*$`)
 
 // ParseCodeCell reads a cell that should hold codes and nothing else, but for
 // a remark in brackets; it is false where anything else stands there.
 func ParseCodeCell(text string) (CodeCell, bool) {
-	if !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "）") || len(text) > 2*cellLimit {
+	if !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "）") && !strings.HasSuffix(text, "}") || len(text) > 2*cellLimit {
 		return parseCodes(text)
 	}
 	loc := remark.FindStringIndex(text)
 	if loc == nil || loc[0] == 0 {
 		return parseCodes(text)
 	}
-	front, inner := text[:loc[0]], strings.Trim(text[loc[0]:], " ()（）")
+	front, inner := text[:loc[0]], strings.Trim(text[loc[0]:], " ()（）{}")
 	if c, ok := parseCodes(front); ok && Capitals.MatchString(inner) {
 		c.Remark = inner
 		return c, true

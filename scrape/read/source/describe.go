@@ -37,6 +37,19 @@ func (s *scanner) comment() {
 	s.comments = append(s.comments, t)
 }
 
+// docstring takes the text that Python has below what it documents, in the same
+// column.
+func (s *scanner) docstring() bool {
+	t, last := s.peek(0), s.last()
+	if t.kind != stringToken || t.long == nil || !t.first || last == nil || max(last.end, last.no)+1 != t.no || last.documented {
+		return false
+	}
+	s.at++
+	s.takes(t.no, t.lines[len(t.lines)-1].No)
+	last.documents(said(t.lines))
+	return true
+}
+
 // last is the definition that was read last.
 func (s *scanner) last() *definition {
 	if n := len(s.groups); n > 0 && len(s.groups[n-1].list) > 0 {

@@ -110,6 +110,8 @@ func (s *scanner) next() {
 	case t.kind == commentToken:
 		s.comment()
 		return
+	case s.docstring():
+		return
 	case t.kind == directiveToken:
 		s.directive()
 	case s.enum(), s.union(), s.constBlock(), s.calls(), s.listed(), s.messages(), s.constant():
