@@ -36,7 +36,7 @@ func IsSymbol(code string) bool {
 	case words == 0:
 		return slices.ContainsFunc(chunks, func(c string) bool { return countDigits(c) > 0 && isSymbolWithDigits(c) })
 	case words == 1 && len(chunks) == 2 && isNumber(chunks[1]):
-		return strings.Contains(code, "_") && chunks[1][0] != '0' && len(chunks[1]) < len(chunks[0]) &&
+		return strings.Contains(code, "_") && (chunks[1][0] != '0' || len(chunks[1]) == 1) && len(chunks[1]) < len(chunks[0]) &&
 			!slices.Contains(numberLabels, strings.ToLower(chunks[0]))
 	}
 	return true

@@ -8,7 +8,7 @@ import (
 func TestIsSymbol(t *testing.T) {
 	symbols := "invalid_request NoName M_FORBIDDEN EPERM E2BIG ZZ_LAST passwordtooshort password-name-match UI OK " +
 		"el3rst -EBUSY JSON_ERROR_UTF8 CURLE_HTTP2 SMPTE_25 ISO_8859_1 sha256 utf8 oauth2 address2 2fa_required " +
-		"AB_1 3ds 1the word0 word10 zone123 E22BIG sha2_1 404_not_found int4_minmax_ops MWOAuth désactivé XA_RBROLLBACK"
+		"AB_1 AB_0 3ds 1the word0 word10 zone123 E22BIG sha2_1 404_not_found int4_minmax_ops MWOAuth désactivé XA_RBROLLBACK"
 	for symbol := range strings.FieldsSeq(symbols) {
 		if !IsSymbol(symbol) {
 			t.Errorf("IsSymbol(%q) = false, want true", symbol)
