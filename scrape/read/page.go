@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -124,6 +125,9 @@ func fillOther(p *page.Page, format, text string) error {
 	switch {
 	case slices.Contains(source.Extensions(), format):
 		source.Fill(p, text)
+		if strings.HasSuffix(format, "sx") && source.Rows(p.Blocks) == 0 && tableOrList.MatchString(text) {
+			return markup.FillHTML(p, componentComment.ReplaceAllString(text, "")) // a component that writes its list itself
+		}
 	case slices.Contains(catalog.Extensions(), format):
 		catalog.Fill(p, format, text)
 	case troff.Reads(format):
@@ -133,6 +137,12 @@ func fillOther(p *page.Page, format, text string) error {
 	}
 	return nil
 }
+
+// tableOrList is markup of a table or a list.
+var tableOrList = regexp.MustCompile(`<(?:td|li|dt)[\s>]`)
+
+// componentComment is a comment between the elements of a component.
+var componentComment = regexp.MustCompile(`\{/\*.*?\*/\}`)
 
 // MaxLine is how long a text may be before it is cut: past that, nobody reads
 // it as the text of a code.
