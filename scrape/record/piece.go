@@ -227,9 +227,22 @@ func (f *flattening) titles() {
 }
 
 func (f *flattening) grid(b *page.Block) {
+	if last := len(f.list) - 1; last >= 0 && f.list[last].level > 0 && listsCodes(b) {
+		f.list[last].form = "" // it titles them
+	}
 	for i := range b.Rows {
 		f.row(&b.Rows[i])
 	}
+}
+
+// listsCodes reports whether a table is a list of its own: several rows below a
+// header that begins with what says a code or a name.
+func listsCodes(b *page.Block) bool {
+	if len(b.Rows) < 3 || !b.Rows[0].Header || len(b.Rows[0].Cells) == 0 {
+		return false
+	}
+	title := b.Rows[0].Cells[0].Text()
+	return max(vocab.HeaderSays(title, "code"), vocab.HeaderSays(title, "key")) == 1
 }
 
 func (f *flattening) row(r *page.Row) {

@@ -114,7 +114,7 @@ func (s *scanner) next() {
 		return
 	case t.kind == directiveToken:
 		s.directive()
-	case s.enum(), s.union(), s.constBlock(), s.calls(), s.listed(), s.messages(), s.constant():
+	case s.enum(), s.union(), s.constBlock(), s.calls(), s.listed(), s.messages(), s.puts(), s.constant():
 	default:
 		s.pass(t)
 	}

@@ -108,3 +108,61 @@ func (s *scanner) message(g *group) bool {
 	}
 	return true
 }
+
+// puts reads calls one below the other that put texts under codes into a map:
+// texts.put("E01", "no such order"). It goes back where there are few.
+func (s *scanner) puts() bool {
+	callee := s.callee()
+	if callee == 0 || !s.beginsStatement() {
+		return false
+	}
+	from, above := s.at, s.comments
+	g := &group{kind: "object", scoped: true, title: line(s.peek(0).text, s.peek(0).no)}
+	s.groups, s.comments = append(s.groups, g), nil
+	for s.put(g, from, callee) {
+	}
+	s.comments = nil
+	if len(g.list) >= enoughValues {
+		return true
+	}
+	s.unnamed(g)
+	s.at, s.comments, s.groups = from, above, s.groups[:len(s.groups)-1]
+	return false
+}
+
+// callee is how many tokens name the method that is called here, with the bracket
+// behind them; 0 where none is.
+func (s *scanner) callee() int {
+	n := 0
+	for n < maxHead && s.peek(n).kind == identToken && s.peek(n+1).is(".") {
+		n += 2
+	}
+	if n == 0 || s.peek(n).kind != identToken || !s.peek(n+1).is("(") {
+		return 0
+	}
+	return n + 2
+}
+
+// put reads one of the calls, which names what the first does, or what stands
+// between them.
+func (s *scanner) put(g *group, first, callee int) bool {
+	if t := s.peek(0); t.kind == commentToken {
+		s.comment()
+		return true
+	} else if t.is(";") {
+		s.at++
+		return true
+	}
+	for n := range callee {
+		if s.peek(n).text != s.tokens[first+n].text {
+			return false
+		}
+	}
+	key, text := s.peek(callee), s.peek(callee+2)
+	if key.kind == punctToken || !figures.MatchString(key.text) || !s.peek(callee+1).is(",") || !isProse(text) || !s.peek(callee+3).is(")") {
+		return false
+	}
+	s.add(g, &definition{from: key.no, no: key.no, end: text.no, expr: []token{*key}, text: textOf(text)})
+	s.at += callee + 4
+	return true
+}
