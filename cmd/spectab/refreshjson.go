@@ -21,7 +21,7 @@ type refreshed struct {
 	Removed  []string       `json:"removed,omitempty"`
 	Refusals []refusal      `json:"refusals,omitempty"`
 	Accepted []refusal      `json:"accepted,omitempty"`
-	Notes    []string       `json:"notes,omitempty"` // of what accepted.yaml accepts
+	Notes    []string       `json:"notes,omitempty"` // of what accepted.yaml accepts, and of character sets
 	Error    string         `json:"error,omitempty"`
 }
 

@@ -2,6 +2,7 @@ package charset
 
 import (
 	"bytes"
+	"fmt"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -46,6 +47,21 @@ func FromServer(file string, data []byte, label string) ([]byte, error) {
 		return nil, problems.Err()
 	}
 	return data, nil
+}
+
+// Contradiction says how what a server declares of a page is at odds with what the
+// page is, "" where it is not. Either way the bytes decide.
+func Contradiction(data []byte, label string) string {
+	_, name := charset.Lookup(label)
+	switch isValid := utf8.Valid(data); {
+	case name == "" || name == "utf-8":
+		return ""
+	case isValid && bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf }):
+		return fmt.Sprintf("its server says that the page is in %s, and it is UTF-8", label)
+	case !isValid && isUTF8(declaredCharset(data)):
+		return fmt.Sprintf("the page declares UTF-8, and is in %s, as its server says", label)
+	}
+	return ""
 }
 
 func isUTF8(label string) bool {

@@ -8,6 +8,23 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
+func TestContradiction(t *testing.T) {
+	const declared = `<meta charset="utf-8">`
+	for _, test := range []struct{ data, label, want string }{
+		{"café", "iso-8859-1", "its server says that the page is in iso-8859-1, and it is UTF-8"},
+		{declared + "caf\xe9", "iso-8859-1", "the page declares UTF-8, and is in iso-8859-1, as its server says"},
+		{"caf\xe9", "iso-8859-1", ""},
+		{"cafe", "iso-8859-1", ""},
+		{"café", "utf-8", ""},
+		{"café", "", ""},
+		{"café", "x-nonsense", ""},
+	} {
+		if got := Contradiction([]byte(test.data), test.label); got != test.want {
+			t.Errorf("%q, said to be %s: %q", test.data, test.label, got)
+		}
+	}
+}
+
 func TestFromServer(t *testing.T) {
 	const russian = "<table><tr><td>E1<td>Неверный токен доступа, войдите снова</table>"
 	const chinese = "<table><tr><td>E1<td>无效的访问令牌，请重新登录后再试一次</table>"

@@ -62,7 +62,7 @@ func (c *check) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	c.result.Notes = notes
+	c.result.Notes = append(c.result.Notes, notes...)
 	if c.unchanged() {
 		c.unread(changes)
 		return nil

@@ -85,6 +85,8 @@ func (c *check) decode(v *visit) error {
 	var err error
 	if v.next.Data, err = charset.FromServer(v.next.Name, v.page.Body, v.page.Charset); err != nil {
 		v.next.Data = v.page.Body
+	} else if odd := charset.Contradiction(v.page.Body, v.page.Charset); odd != "" {
+		c.result.Notes = append(c.result.Notes, odd)
 	}
 	if refusal := notThePage(&v.next); refusal != nil {
 		refusal.Kept = c.keep(v, ext)

@@ -79,7 +79,7 @@ type Result struct {
 	Removed  []string       // that were removed, or would be
 	Refusals []*Refusal     // of a page that was refused
 	Accepted []*Refusal     // guards that would have refused it
-	Notes    []string       // what there is to say of accepted changes
+	Notes    []string       // what there is to say of accepted changes, and of character sets
 	Err      error          // of one that failed
 }
 

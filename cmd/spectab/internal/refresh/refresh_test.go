@@ -74,6 +74,17 @@ func TestUnchangedWritesNothing(t *testing.T) {
 	}
 }
 
+// What a server says of its character set is told where the page is in another.
+func TestContradictedCharset(t *testing.T) {
+	s := newShop(t)
+	s.serve = served(edited(t, "The cart is empty.", "The café is empty."), "Content-Type", "text/html; charset=iso-8859-1")
+	r := s.refresh(t)
+	wantOutcome(t, r, Changed)
+	if len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "iso-8859-1, and it is UTF-8") {
+		t.Errorf("notes %q", r.Notes)
+	}
+}
+
 func TestDryRunWritesNothing(t *testing.T) {
 	s := newShop(t)
 	before := s.files(t)
