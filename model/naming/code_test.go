@@ -96,6 +96,7 @@ func TestWithCode(t *testing.T) {
 		{"ParcelsOfGuestsWhoLeftWereSentToTheHouse", "12", "ParcelsOfGuestsWhoLeftWereSent12"},
 		{"ParcelsOfGuestsWhoLeftWereSentToTheTown", "1", "ParcelsOfGuestsWhoLeftWereSentToTheTown1"},
 		{"ParcelsOfGuestsWhoLeftWereSentAndHaveNotCome", "12", "ParcelsOfGuestsWhoLeftWereSentAndHaveNotCome12"},
+		{"A" + strings.Repeat("a", 18) + "B" + strings.Repeat("b", 18) + "Ccc", "12", "A" + strings.Repeat("a", 18) + "B" + strings.Repeat("b", 18) + "12"},
 		{"A_" + strings.Repeat("B", 50), "2", "A_" + strings.Repeat("B", 50) + "2"},
 	} {
 		if got := WithCode(c.name, c.code); got != c.want {
