@@ -17,7 +17,7 @@
 //	candidatediv.go  grids of div
 //	code.go          tables in preformatted lines
 //	program.go       preformatted lines that show a program
-//	piece.go         blocks to pieces
+//	piece.go         blocks to pieces; declared.go headings with what the line below declares
 //	scan.go          a line to atoms and what parts them
 //	form.go          what an atom looks like
 //	prefix.go        the ways in which a line begins; option.go options of a command

@@ -97,6 +97,14 @@ func (f *flattening) blocks(blocks []page.Block) {
 		switch b.Kind {
 		case page.Heading:
 			f.heading(b)
+			if i+1 < len(blocks) && len(b.Lines) > 0 {
+				last := len(f.list) - 1
+				if lines := declared(&f.list[last].line, &blocks[i+1]); lines != nil {
+					f.list[last].line = lines[0]
+					f.add("lines", true, lines[1:]...)
+					i++
+				}
+			}
 		case page.Paragraph:
 			if last := len(f.list) - 1; isLabel(b) && last >= 0 && f.list[last].level > 0 {
 				f.list[last].line.Text = besideCode(f.list[last].line.Text, b.Lines[0].Text)

@@ -1,0 +1,54 @@
+package record
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/spectab/spectab/scrape/page"
+)
+
+// What a declaration says behind the name: the number or the text of a constant,
+// or a type of one word, with what it is a list of.
+var (
+	declaredValue = regexp.MustCompile(`^-?\d[\w.]*$`)
+	declaredText  = regexp.MustCompile(`^"([^"]+)"$`)
+	declaredType  = regexp.MustCompile(`^[A-Za-z][\w.]*(?:<[\w., ]+>)?(?:\[\])*\??$`)
+)
+
+// declared is the heading of what the line below declares, as documentation made
+// of source code has it, with the value or the type beside the name:
+//
+//	### width
+//	> `optional` **width**: `number`
+//
+// A text has a line of its own. There are no lines for any other line below.
+func declared(heading *page.Line, below *page.Block) []page.Line {
+	name := strings.TrimRight(heading.Text, "?()")
+	if name == "" || below.Kind != page.Paragraph || len(below.Lines) != 1 || !isOneName(name) {
+		return nil
+	}
+	l := &below.Lines[0]
+	for _, m := range l.Marks {
+		if m.Kind != page.Strong && m.Kind != page.Code || l.Text[m.From:m.To] != name {
+			continue
+		}
+		said, ok := strings.CutPrefix(strings.TrimLeft(l.Text[m.To:], "?"), ":")
+		said, _, _ = strings.Cut(said, " = ")
+		line := *heading
+		line.Text, line.Marks = name, []page.Mark{{Kind: page.Code, To: int32(len(name))}}
+		switch said = strings.TrimSpace(said); {
+		case !ok || said == "":
+			return nil
+		case declaredValue.MatchString(said):
+			line.Text += " = " + said
+		case declaredText.MatchString(said):
+			value := *l
+			value.Text, value.Marks = "Value: "+said[1:len(said)-1], nil
+			return []page.Line{line, value}
+		case declaredType.MatchString(said):
+			line.Text += " (" + said + ")"
+		}
+		return []page.Line{line}
+	}
+	return nil
+}
