@@ -87,8 +87,9 @@ func textColumns(stats []stat, roles []string) []textColumn {
 		fullest = max(fullest, s.filled)
 	}
 	titled := slices.ContainsFunc(list, func(c textColumn) bool { return vocab.HeaderSays(c.s.header, "text") == 1 })
+	inWords := slices.ContainsFunc(list, func(c textColumn) bool { return vocab.HeaderSays(c.s.header, "text") == 1 && c.s.spaces >= 1 })
 	list = slices.DeleteFunc(list, func(c textColumn) bool {
-		return c.s.filled < fullest*textFilled || titled && c.s.isLongName()
+		return c.s.filled < fullest*textFilled || titled && c.s.isLongName() || inWords && c.s.isClass()
 	})
 	longest, first := 0.0, true
 	for i := range list {
@@ -101,6 +102,12 @@ func textColumns(stats []stat, roles []string) []textColumn {
 		list[i].longest, list[i].last = longest, i == len(list)-1 && i > 0
 	}
 	return list
+}
+
+// isClass reports whether a column under a title that calls it neither a text nor a
+// name has one word each, such as a level.
+func (s *stat) isClass() bool {
+	return s.header != "" && s.spaces < 0.5 && vocab.HeaderSays(s.header, "text") == 0 && vocab.HeaderSays(s.header, "key") == 0
 }
 
 // textOf is the column of the text, -1 where none may be it. Beside columns with
