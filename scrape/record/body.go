@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/vocab"
@@ -35,6 +36,7 @@ func layOut(form string, bodies []body) (header []string, columns [][][]page.Lin
 		}
 		return append(header, title), columns
 	}
+	markTitles(bodies)
 	labels := labelsOf(bodies)
 	if before := labelsBefore(bodies, labels); len(labels)+len(before) > 0 {
 		labels = append(labels, before...)
@@ -57,6 +59,9 @@ func layOut(form string, bodies []body) (header []string, columns [][][]page.Lin
 
 var figures = regexp.MustCompile(`\d+`)
 
+// endWords is how many words the sentence has at least that ends most records.
+const endWords = 3
+
 // ends takes the last lines out of the bodies where most records end with the
 // same sentence but for its numbers, as generators of documentation say where
 // something is defined; and is these lines, and the words that they begin with.
@@ -68,7 +73,7 @@ func ends(bodies []body) (title string, ends [][]page.Line) {
 			return ""
 		}
 		last := b.lines[len(b.lines)-1].Text
-		if strings.Count(last, " ") < 3 || !strings.ContainsAny(last, "0123456789") || isLabelled(last) {
+		if strings.Count(last, " ") < endWords-1 || !strings.ContainsAny(last, "0123456789") || isLabelled(last) {
 			return ""
 		}
 		return figures.ReplaceAllString(last, "0")
@@ -178,6 +183,34 @@ func labelsOf(bodies []body) []string {
 		}
 	}
 	return labels
+}
+
+// markTitles takes for titles the lines of a few words that nearly all records have
+// alike, above another one: the head of a box.
+func markTitles(bodies []body) {
+	count := map[string]int{}
+	for i := range bodies {
+		b := &bodies[i]
+		for j := range b.lines[:max(0, len(b.lines)-1)] {
+			if text := b.lines[j].Text; b.begins[j] && len(text) <= labelLimit && isTitle(text) && !vocab.IsType(text) && strings.IndexFunc(text, unicode.IsUpper) == 0 {
+				count[text]++
+			}
+		}
+	}
+	for text, n := range count {
+		if n < 3 || n*10 < len(bodies)*9 {
+			delete(count, text)
+		}
+	}
+	if len(count) == 0 {
+		return
+	}
+	for i := range bodies {
+		b := &bodies[i]
+		for j := range b.lines {
+			b.heads[j] = b.heads[j] || count[b.lines[j].Text] > 0
+		}
+	}
 }
 
 // labelsBefore are further labels, which some records have before their text:

@@ -92,54 +92,6 @@ func unbracketed(text string) string {
 	return text
 }
 
-// mergedOptions are the lines of a paragraph of which those that are options alone
-// and follow one another are one: -s NAME above --spade=NAME. Info sets them in
-// quotes.
-func mergedOptions(lines []page.Line) []page.Line {
-	if !slices.ContainsFunc(lines, func(l page.Line) bool { return isOption(unquoted(l.Text)) }) {
-		return lines // as most
-	}
-	var merged []page.Line
-	before := false
-	for _, l := range lines {
-		text := unquoted(l.Text)
-		if text != l.Text {
-			l = page.Line{Text: text, No: l.No, Indent: l.Indent}
-		}
-		is := isOption(text) && hasArguments(&l, 0)
-		if last := len(merged) - 1; is && before && merged[last].Indent == l.Indent {
-			merged[last].Text, merged[last].Marks = merged[last].Text+", "+l.Text, nil
-			continue
-		}
-		merged, before = append(merged, l), is
-	}
-	for i := range merged {
-		if len(merged) == 1 || i+1 < len(merged) && merged[i+1].Indent > merged[i].Indent { // else prose may be broken there
-			merged[i] = aloneWithOptions(&merged[i])
-		}
-	}
-	return merged
-}
-
-// optionsGoOn reports whether a paragraph of one line is on the line below options
-// and gives further ones, or says what they do, set in.
-func optionsGoOn(lines []page.Line, next *page.Block) bool {
-	if next.Kind != page.Paragraph || len(lines) == 0 || len(next.Lines) == 0 {
-		return false
-	}
-	last, l := &lines[len(lines)-1], &next.Lines[0]
-	return l.No == last.No+1 && l.Indent >= last.Indent && isOption(unquoted(last.Text)) && (l.Indent > last.Indent || isOption(unquoted(l.Text)))
-}
-
-// unquoted is an option without the quotes around it; another text as it is.
-func unquoted(text string) string {
-	inner := strings.TrimRight(strings.TrimLeft(text, "'‘`\""), "'’\"")
-	if inner == text || !isOption(inner) || strings.ContainsAny(inner, "'‘’`\"") {
-		return text
-	}
-	return inner
-}
-
 // isVariable reports whether a part of a line stands for a value.
 func isVariable(l *page.Line, from, to int) bool {
 	if part := l.Text[from:to]; strings.ContainsAny(part[:1], "<[{") || strings.Contains(part, "|") || part == strings.ToUpper(part) {

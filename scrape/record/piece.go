@@ -2,7 +2,6 @@ package record
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -69,6 +68,9 @@ func (f *flattening) add(form string, first bool, lines ...page.Line) {
 			l = withGap(&l)
 			l = withoutBrackets(&l)
 		}
+		if form == "lines" && len(lines) == 1 {
+			l = aloneWithOptions(&l)
+		}
 		f.list = append(f.list, piece{form: form, line: l, labels: labels, depth: f.depth, class: f.class, section: f.section, first: first, own: len(f.list) + 1, group: f.group})
 		first = false
 	}
@@ -113,12 +115,7 @@ func (f *flattening) blocks(blocks []page.Block) {
 			if isNote(b) {
 				continue
 			}
-			lines := b.Lines
-			for i+1 < len(blocks) && optionsGoOn(lines, &blocks[i+1]) {
-				i++
-				lines = append(slices.Clip(lines), blocks[i].Lines...)
-			}
-			f.add("lines", true, mergedOptions(lines)...)
+			f.add("lines", true, b.Lines...)
 		case page.Preformatted:
 			form := "code"
 			if len(f.drawings.of(b).blocks) > 0 {

@@ -171,7 +171,7 @@ func (m *match) titles(list []piece) map[int]int {
 	for i := range m.at {
 		end := m.end(list, i, 0)
 		for at := m.at[i] + first; at < end; at++ {
-			if list[at].line.Indent <= list[m.at[i]].line.Indent && isAlone(list, at) && isTitle(list[at].line.Text) {
+			if list[at].line.Indent <= list[m.at[i]].line.Indent && (isAlone(list, at) || list[at].line.WhollyMarked(page.Strong)) && isTitle(list[at].line.Text) {
 				titles[i] = at
 				break
 			}
@@ -309,7 +309,11 @@ func opening(line string, from, to int) int {
 	before, inner := strings.TrimRight(line[:from], " "), strings.TrimRight(line[from:to], " ")
 	for _, pair := range quotes {
 		_, size := utf8.DecodeRuneInString(pair)
-		if open, closing := pair[:size], pair[size:]; strings.HasSuffix(before, open) && strings.Contains(inner, closing) && !strings.HasSuffix(inner, closing) {
+		open, closing := pair[:size], pair[size:]
+		if open == closing && strings.Count(before, open)%2 == 0 {
+			continue // it closes what stands before
+		}
+		if strings.HasSuffix(before, open) && strings.Contains(inner, closing) && !strings.HasSuffix(inner, closing) {
 			return len(before) - size
 		}
 	}

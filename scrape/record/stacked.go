@@ -137,8 +137,10 @@ func (c *Candidate) hasPairs(i, j int) bool {
 	return false
 }
 
-// isOneName reports whether a text is one code or name and nothing else.
+// isOneName reports whether a text is one code or name and nothing else; a star behind
+// it says that it has to be there.
 func isOneName(text string) bool {
+	text = strings.TrimSuffix(text, " *")
 	_, ok := vocab.ParseCodeCell(text)
 	return ok && !strings.ContainsAny(strings.TrimSpace(text), " ,")
 }

@@ -6,14 +6,17 @@ import (
 )
 
 // mixesWords reports whether a run has a few plain words among codes that figures or
-// signs tell from words: Remarks, between E101 and E104. The codes are a run of
-// their own.
+// signs tell from words: Remarks, between E101 and E104; or words alone on their
+// lines, which title those below. The codes are a run of their own.
 func (r *run) mixesWords() bool {
-	codes, signed, words := 0, 0, 0
+	codes, signed, words, titles := 0, 0, 0, 0
 	for _, m := range r.member {
 		switch a := r.atom(m, r.code); a.kind {
-		case word:
+		case word, marked:
 			words++
+			if l := &r.of.lines[m.at]; r.of.form == "lines" && l.whole && len(l.atoms) == 1 {
+				titles++
+			}
 		case number, symbol:
 			codes++
 			if a.kind == number || strings.ContainsAny(a.text, "0123456789_$%./:") {
@@ -21,7 +24,8 @@ func (r *run) mixesWords() bool {
 			}
 		}
 	}
-	return words > 0 && words*4 <= codes && signed*10 >= codes*9
+	few := words*4 <= codes || titles == words && words*3 <= codes
+	return words > 0 && few && signed*10 >= codes*9
 }
 
 // mixesCounts reports whether the few numbers of a run count from 1 among symbols:

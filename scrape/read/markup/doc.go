@@ -5,7 +5,7 @@
 //	              lists whose numbers say something
 //	mark.go       how elements make their text look
 //	unseen.go     what nobody sees
-//	grid.go       tables and their spans
+//	grid.go       tables and their spans; role.go those of other elements
 //	textline.go    on which line the text of markup stands
 //	fragment.go   what other formats write down as HTML
 //	markdown*.go  Markdown, by goldmark; markdownflavour.go what publishers add to

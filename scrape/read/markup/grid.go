@@ -42,13 +42,32 @@ func (w *htmlWalker) table(n *html.Node) {
 // itself, that is no part of what the cell says, and stands behind it.
 func (g *grid) made(class string, data bool) []page.Block {
 	switch {
-	case g.holders > 0 && !data:
+	case (g.holders > 0 || g.isFrame()) && !data:
 		return g.asBlocks()
 	case len(g.rows) == 0:
 		return nil
 	}
 	inner := g.takeInner()
 	return append([]page.Block{{Kind: page.Grid, Class: class, Rows: g.rows}}, inner...)
+}
+
+// frameRows is how many rows a table has at most that lays out a page.
+const frameRows = 2
+
+// isFrame reports whether a table has one cell, or lays out what has headings of
+// its own beside or below other things.
+func (g *grid) isFrame() bool {
+	if len(g.rows) == 1 && len(g.rows[0].Cells) == 1 {
+		return len(g.rows[0].Cells[0].Lines) > 1
+	}
+	if len(g.rows) > frameRows {
+		return false
+	}
+	return slices.ContainsFunc(g.rows, func(r page.Row) bool {
+		return !r.Header && slices.ContainsFunc(r.Cells, func(c page.Cell) bool {
+			return len(c.Blocks) > 1 && slices.ContainsFunc(c.Blocks, func(b page.Block) bool { return b.Kind == page.Heading })
+		})
+	})
 }
 
 // tableRows lays out the rows of a table or of a part of it, as the head, body

@@ -92,6 +92,7 @@ func (w *htmlWalker) element(n *html.Node) {
 		w.skip(n)
 		return
 	}
+	w.roles(n)
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Input:
 		w.notice(n)

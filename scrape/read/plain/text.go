@@ -69,8 +69,9 @@ type textReader struct {
 
 	// Up to which line nothing begins of what was looked for from a line
 	// before: each line is looked through once for each.
-	noBox, noRoot int
-	noFit         map[string]int // by where the columns begin
+	noBox, noRoot, noOptions int
+
+	noFit map[string]int // by where the columns begin
 
 	dashed, fields, strips tries
 
@@ -125,7 +126,7 @@ func (r *textReader) try(t *tries) bool {
 
 // block reads what begins at the current line, which is not blank.
 func (r *textReader) block() []page.Block {
-	for _, read := range []func() (page.Block, bool){r.definitions, r.listTable, r.ruledTable, r.pipeTable, r.tabTable, r.alignedTable, r.fieldRows, r.stripRows, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
+	for _, read := range []func() (page.Block, bool){r.definitions, r.options, r.listTable, r.ruledTable, r.pipeTable, r.tabTable, r.alignedTable, r.fieldRows, r.stripRows, r.example, r.numberedHeading, r.list, r.heading, r.underlinedHeading, r.manualHeading} {
 		if b, ok := read(); ok {
 			return []page.Block{b}
 		}

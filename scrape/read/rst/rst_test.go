@@ -81,7 +81,8 @@ row 4:c d f | 4:e
 row 4:c d f″ | 6:g
 row 8:h | i | 8:h | i″
 `},
-		"drawn, with blocks in cells": {Page: "+---+\n| a |\n|   |\n| b |\n+---+", Want: "row 2:a⏎b\n"},
+		"drawn, with blocks in cells": {Page: "+---+---+\n| a | c |\n|   |   |\n| b |   |\n+---+---+", Want: "row 2:a⏎b | 2:c\n"},
+		"drawn around blocks":         {Page: "+---+\n| a |\n|   |\n| b |\n+---+", Want: "p 2 a\np 4 b\n"},
 		"drawn wrongly":               {Page: "+---+---+\n| a", Want: "pre 1 +---+---+\npre 2 | a\n"},
 		"under rules": {Page: `=====  =====
 A      B
