@@ -276,7 +276,7 @@ func (c *subject) assignKey(stats []stat, roles []string, code int) {
 				roles[j], roles[code] = "code", "key" // of two names the first is the term
 			}
 			return
-		case !numeric && s.isNameOf(&stats[code]):
+		case !numeric && s.isNameOf(&stats[code]), !numeric && c.Template != "" && j < code && code == c.Code && s.symbols >= 0.9 && s.names() && stats[code].names():
 			roles[j] = "key"
 			return
 		case !numeric && stats[code].isNameOf(s):

@@ -29,15 +29,15 @@ func fields(elems []elem) int {
 	return n
 }
 
-// refers reports whether the word before field f says that it is the number of
-// a document or of a part of one.
-func (p *prefix) refers(f int) bool {
+// saysBefore reports whether the word before field f speaks for a role as the
+// header of a column does: that it is a code, or the number of a document.
+func (p *prefix) saysBefore(f int, role string) bool {
 	for i := range p.elems {
 		if !p.elems[i].captures() {
 			continue
 		}
 		if f == 0 {
-			return i > 0 && p.elems[i-1].kind == fixed && vocab.HeaderSays(p.elems[i-1].lit, "reference") == 1
+			return i > 0 && p.elems[i-1].kind == fixed && vocab.HeaderSays(p.elems[i-1].lit, role) == 1
 		}
 		f--
 	}

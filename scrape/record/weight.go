@@ -25,6 +25,9 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	best, like := 0.0, 0.0
 	for f := range fields {
 		l, d := r.field(list, f)
+		if f > 0 && r.prefix.saysBefore(f, "code") {
+			l = max(l, calledCode)
+		}
 		if l*d > best {
 			best, like, r.code = l*d, l, f
 		}
@@ -71,6 +74,10 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	r.from = r.of.list[first]
 	r.to = list[r.of.list[last]].own
 }
+
+// calledCode is how much a field looks like codes whose line calls it one: NAME
+// (value: "name").
+const calledCode = 1.1
 
 // behindCoverage is the least share of the siblings under their headings that end
 // with codes behind their texts: where others end with words, the numbers are
@@ -255,7 +262,7 @@ func (r *run) field(list []piece, f int) (like, distinct float64) {
 	if r.of.form == "headings" && f == 0 && (r.sectioned() || r.calls(list)) {
 		like *= 0.2
 	}
-	if r.prefix.refers(f) {
+	if r.prefix.saysBefore(f, "reference") {
 		like *= 0.2
 	}
 	if r.years(f) {
