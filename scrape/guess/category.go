@@ -58,7 +58,8 @@ func (g *Guess) family() string {
 
 // areCategories reports whether guesses that are alike list the codes of one
 // kind: each under a heading of its own, and each code once. What one of them is
-// worth is then worth to all. Lists and the like have no header that says so, and their codes have to look alike.
+// worth is then worth to all. Lists and the like have no header that says so, and
+// their codes have to look alike. Tables of one row each are the rows of one.
 func areCategories(guesses []Guess, family []int) bool {
 	if len(family) < 2 || guesses[family[0]].enumerates() {
 		return false
@@ -67,9 +68,10 @@ func areCategories(guesses []Guess, family []int) bool {
 	if !slices.ContainsFunc(family, func(i int) bool { return guesses[i].Table.Confidence >= Likely }) {
 		return false
 	}
+	alone := !slices.ContainsFunc(family, func(i int) bool { return len(guesses[i].Table.Entries) > 1 })
 	for _, i := range family {
 		t := &guesses[i].Table
-		if t.Kind != model.Codes && t.Kind != model.Results || t.Kind != guesses[family[0]].Table.Kind || t.Heading == "" || headings[t.Heading] {
+		if t.Kind != guesses[family[0]].Table.Kind || !alone && (t.Kind != model.Codes && t.Kind != model.Results || t.Heading == "" || headings[t.Heading]) {
 			return false
 		}
 		headings[t.Heading] = true

@@ -92,3 +92,30 @@ func TestEnumerations(t *testing.T) {
 		t.Errorf("guessed %+v", guesses)
 	}
 }
+
+// Parameters that each have a table of one row are one table, in the draft too.
+func TestTablesOfOneRow(t *testing.T) {
+	page := "# Mill\n"
+	for _, row := range []string{"mill_speed | integer | 20 | How fast it turns", "mill_grain | string | rye | What is ground", "mill_door | boolean | true | Whether the door is locked"} {
+		page += "\nSome more words on it.\n\n| Parameter | Type | Default | Description |\n|---|---|---|---|\n| " + row + " |\n"
+	}
+	p, err := read.Page("page.md", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	guesses := Tables(p)
+	if len(guesses) != 1 || len(guesses[0].Table.Entries) != 3 {
+		t.Fatalf("guessed %+v", guesses)
+	}
+	draft, err := NewDraft(p, guesses, About{Source: "mill", Package: "mill", Language: "en", Retrieved: "2026-11-23"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := recipe.Parse("source.yaml", draft.Recipe)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if spec, err := r.Read("page.md", []byte(page)); err != nil || len(spec.Tables) != 1 || len(spec.Tables[0].Entries) != 3 {
+		t.Errorf("%v, %+v, of\n%s", err, spec, draft.Recipe)
+	}
+}
