@@ -41,6 +41,9 @@ var keyedLine = regexp.MustCompile("^\\s*[*_`]{0,3}[\\pL\\pN_$#.-]+(?: [\\pL\\pN
 // codedLine is a line that begins with a code of figures: 404 Not Found, E101磁盘已满.
 var codedLine = regexp.MustCompile("^\\s*[*_`]{0,3}(?:[A-Z]{1,5}[-_]?\\d{2,6}|-?\\d{3,6})(?:[*_`=,-]|\\s|\\p{Han}|\\p{Hiragana}|\\p{Katakana})")
 
+// leadLine is a line that begins with what is set apart from its text: **Code 05** – declined.
+var leadLine = regexp.MustCompile("^\\s*(?:\\*\\*[^*]{1,60}\\*\\*|`[^`]{1,60}`)\\s*(?:[-–—:：=]|→)+>?\\s*\\S")
+
 // codedLines is how many of them are a list, however the line breaks of a prose fall.
 const codedLines = 3
 
@@ -50,7 +53,7 @@ func isKeyed(n ast.Node, source []byte) bool {
 	if n.Type() != ast.TypeBlock || n.Lines() == nil || n.Lines().Len() < 2 {
 		return false
 	}
-	return eachLine(n, source, keyedLine) || n.Lines().Len() >= codedLines && eachLine(n, source, codedLine)
+	return eachLine(n, source, keyedLine) || n.Lines().Len() >= codedLines && (eachLine(n, source, codedLine) || eachLine(n, source, leadLine))
 }
 
 // eachLine reports whether each line of a node has a form.
