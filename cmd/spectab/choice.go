@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -92,6 +93,14 @@ func (c *choice) correct(file string, o addOptions) error {
 // that hold nothing of what was told are left.
 func (c *choice) draft(in *inspected, o addOptions) (*guess.Draft, error) {
 	draft, err := guess.NewDraft(in.page, c.taken, aboutPage(in, o))
+	if len(o.tables) == 0 && len(o.has) == 0 && (err != nil || len(draft.Lost) > 0) {
+		if less := c.drafted(in, o); less != nil {
+			if draft != nil {
+				less.Remarks = append(less.Remarks, draft.Lost...)
+			}
+			return less, nil
+		}
+	}
 	if err == nil && len(draft.Lost) == 0 && draft.More == 0 || len(o.has) == 0 || o.as == "" {
 		return draft, err
 	}
@@ -112,6 +121,36 @@ func (c *choice) draft(in *inspected, o addOptions) (*guess.Draft, error) {
 	}
 	*c = *fewer
 	return less, nil
+}
+
+// mostDrafted is how many tables are tried beside the likeliest, one after the
+// other.
+const mostDrafted = 8
+
+// drafted drafts a recipe of the likeliest table and of those like it that the
+// recipe finds again; the others are left. It is nil where the likeliest is not
+// found.
+func (c *choice) drafted(in *inspected, o addOptions) *guess.Draft {
+	var best *guess.Draft
+	fewer := &choice{left: c.left}
+	ranked := guess.Ranked(c.taken)
+	for i, g := range ranked {
+		with := append(slices.Clone(fewer.taken), g)
+		slices.SortStableFunc(with, func(a, b guess.Guess) int { return cmp.Compare(a.Table.Line, b.Table.Line) })
+		draft, err := guess.NewDraft(in.page, guess.Named(with), aboutPage(in, o))
+		switch {
+		case i <= mostDrafted && err == nil && len(draft.Lost) == 0:
+			best, fewer.taken = draft, with
+		case i == 0:
+			return nil
+		default:
+			at := slices.IndexFunc(in.guesses, func(f guess.Guess) bool { return f.Table.Line == g.Table.Line })
+			fewer.left = append(fewer.left, in.guesses[at]) // by the name that --table takes
+		}
+	}
+	fewer.taken, fewer.left = guess.Named(fewer.taken), guess.Ranked(fewer.left)
+	*c = *fewer
+	return best
 }
 
 // leftShown is how many of the tables that were left are listed.

@@ -107,8 +107,10 @@ func (d *drafting) family(guesses []Guess, family []int) *recipe.Table {
 		t.Name, t.Each = baseNames[t.Kind], each
 		ways = append(ways, t)
 	}
+	names, remarks := d.names.clone(), len(d.remarks)
 	best, of := d.best(ways, entries, must)
 	if of.same < len(entries) || of.more > 0 {
+		d.names, d.remarks = names, d.remarks[:remarks]
 		return nil
 	}
 	return best
@@ -210,10 +212,16 @@ func agree(want, got []model.Entry) (of agreement) {
 			continue
 		}
 		of.codes++
-		of.same += int(indicator(wanted[0].Text == got[i].Text && wanted[0].Key == got[i].Key))
+		of.same += int(indicator(wanted[0].Key == got[i].Key && sayAlike(wanted[0], &got[i])))
 		left[got[i].Code] = wanted[1:]
 	}
 	return of
+}
+
+// sayAlike reports whether two entries have a text in common: where a page gives a
+// code several, which of them is the first hangs on what else is read.
+func sayAlike(a, b *model.Entry) bool {
+	return a.Text == b.Text || slices.Contains(a.Also, b.Text) || slices.Contains(b.Also, a.Text)
 }
 
 // toldLost is how many tables without a recipe are named one by one.

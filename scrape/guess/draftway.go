@@ -68,7 +68,8 @@ func (d *drafting) parts(guesses []Guess, i int) []draftPart {
 		next = guesses[i+1].Table
 	}
 	var parts []draftPart
-	if under := literally(guesses[i].Table.Heading, ""); under != nil {
+	for _, heading := range d.headings(&guesses[i].Table) {
+		under := literally(heading, "")
 		parts = append(parts, draftPart{under: under}, draftPart{under: under, until: literally(next.Heading, "")})
 	}
 	if after := d.before(&guesses[i].Table); after != nil {
@@ -80,6 +81,13 @@ func (d *drafting) parts(guesses []Guess, i int) []draftPart {
 		}
 	}
 	return parts
+}
+
+// headings are what a table stands under: its heading, and that of the page above
+// it, where the other is a name in source code, which no recipe finds.
+func (d *drafting) headings(t *model.Table) []string {
+	headings := []string{t.Heading, d.flow.HeadingAbove(t.Line)}
+	return slices.Compact(slices.DeleteFunc(headings, func(h string) bool { return h == "" }))
 }
 
 // literally is the pattern of a text and of what follows; nil where there is

@@ -2,6 +2,7 @@ package guess
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -54,6 +55,8 @@ type nameSet struct {
 	taken map[string]bool
 	last  map[string]int // the number that a name had last
 }
+
+func (s *nameSet) clone() nameSet { return nameSet{maps.Clone(s.taken), maps.Clone(s.last)} }
 
 // unused takes a name, or the first of it with a number that is not taken.
 func (s *nameSet) unused(name string) string {

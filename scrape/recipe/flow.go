@@ -54,6 +54,17 @@ const (
 	inPre
 )
 
+// HeadingAbove is the text of the last heading above a line of the page, "" where
+// there is none.
+func (f *Flow) HeadingAbove(no int) string {
+	for i := len(f.Lines) - 1; i >= 0; i-- {
+		if l := &f.Lines[i]; l.place == inHeading && l.No < no {
+			return l.Text
+		}
+	}
+	return ""
+}
+
 // Flatten makes the flow of blocks.
 func Flatten(blocks []page.Block) *Flow {
 	f := &Flow{units: make([]unit, 1), page: blocks, found: map[[2]int][]record.Candidate{}}
