@@ -117,6 +117,9 @@ func (r *run) candidate(list []piece, finders *finders, begun map[string]map[int
 	}
 	c := m.region(list)
 	c.Wide, c.Template, c.Weight, c.Code, c.Sampled = widened(r.ofWords, m.form), r.narrow, r.weight, r.code, m.sampled(list, r.code)
+	if m.outlined {
+		c.Code = max(0, c.Code-1)
+	}
 	return &c
 }
 
@@ -286,6 +289,7 @@ type match struct {
 	names       []string
 	heads       []int // of each record
 	from, to    int   // pieces
+	outlined    bool  // the first field counted the headings, and was dropped
 	apart       bool  // what stands below a first line is no more of what is left of it
 }
 

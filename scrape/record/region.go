@@ -47,6 +47,7 @@ func (m *match) region(list []piece) Candidate {
 	if !m.saysAfterColon(list) {
 		c.phrases()
 	}
+	m.dropOutline(&c)
 	asides := m.asides() + c.addLabels(list, m.at, bodies)
 	c.asideCodes(asides)
 	dropEmpty(&c, asides)
@@ -357,6 +358,36 @@ func (m *match) standsApart(list []piece, bodies []body) bool {
 		}
 	}
 	return apart > 1 && apart*10 >= rests*8
+}
+
+// dropOutline takes away what counts the headings of the page where a name stands
+// behind it: 8.5.1 add-header.
+func (m *match) dropOutline(c *Candidate) {
+	if m.form != "headings" || len(c.Rows) < 2 || len(m.names) < 3 || m.names[2] != "" && m.names[2] != "aside" {
+		return
+	}
+	steps, before := 0, []string(nil)
+	for i := range c.Rows {
+		number := c.Rows[i].Cells[0].Text()
+		parts := strings.Split(number, ".")
+		if len(parts) < 2 || !isDotted(number) {
+			return
+		}
+		if before == nil || counted(before, parts) {
+			steps++
+		}
+		before = parts
+	}
+	if steps*2 <= len(c.Rows) {
+		return
+	}
+	for i := range c.Rows {
+		c.Rows[i].Cells = c.Rows[i].Cells[1:]
+	}
+	if c.Header != nil {
+		c.Header = c.Header[1:]
+	}
+	m.outlined = true
 }
 
 // alternatives makes one column of the last field and of what is left of the
