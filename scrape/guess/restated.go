@@ -84,13 +84,30 @@ func (g *Guess) restatedBy(guesses []Guess, holders map[string][]int) int {
 	if len(g.Table.Entries) == 0 {
 		return -1
 	}
-	for _, by := range holders[g.Table.Entries[0].Code] {
-		if g.mayRestate(&guesses[by]) && !slices.ContainsFunc(g.Table.Entries, func(e model.Entry) bool { return !restates(&guesses[by].Table, &e) }) {
-			return by
+	n := len(g.Table.Entries)
+	for _, i := range []int{0, n / 2} { // of a table of contents the first may be of something else
+		for _, by := range holders[g.Table.Entries[i].Code] {
+			if g.mayRestate(&guesses[by]) && g.restates(&guesses[by].Table) {
+				return by
+			}
 		}
 	}
 	return -1
 }
+
+// restates reports whether a table says nothing that another one does not. A list
+// of names alone may have a few more: a table of contents.
+func (g *Guess) restates(t *model.Table) bool {
+	others := 0
+	for i := range g.Table.Entries {
+		others += int(indicator(!restates(t, &g.Table.Entries[i])))
+	}
+	return others == 0 || !g.hasText() && others*contentsOthers <= len(g.Table.Entries)
+}
+
+// contentsOthers is of how many entries of a table of contents one may be of
+// something else.
+const contentsOthers = 10
 
 // mayRestate reports whether a table is a part of a fuller one by its size. One
 // that is not likely by itself has to be the details of an overview, code by code.
