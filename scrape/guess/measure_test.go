@@ -3,6 +3,7 @@ package guess
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -12,7 +13,8 @@ import (
 )
 
 // testdata/measures.txt has small pages, and behind "--" what each table of them
-// that is found measures: its line, and the measures that are not 0. Measures
+// that is found measures: its line, the measures that are not 0, and what is known of each
+// column. Measures
 // that follow from the weights are left out.
 func TestMeasures(t *testing.T) {
 	pagetest.Written(t, "testdata/measures.txt", measured)
@@ -38,6 +40,15 @@ func measured(t *testing.T, name, text string) string {
 			}
 		}
 		b.WriteByte('\n')
+		for j := range e.stats {
+			fmt.Fprintf(&b, "  column %d:", j+1)
+			for field, v := range reflect.ValueOf(e.stats[j]).Fields() {
+				if !v.IsZero() && field.Name != "header" {
+					fmt.Fprintf(&b, " %s %.3v;", field.Name, v)
+				}
+			}
+			b.WriteByte('\n')
+		}
 	}
 	return strings.TrimSpace(b.String())
 }
