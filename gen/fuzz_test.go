@@ -19,6 +19,7 @@ func FuzzPackage(f *testing.F) {
 	}
 	f.Add("Invalid.", "Error", "a-b.c")
 	f.Add("Invalid.", "LookupCode", "a b")
+	f.Add("\uFFA0", "A", "0") // a letter that cannot be seen
 	f.Add("Invalid.", "Été", "x\n//go:build y")
 	f.Fuzz(func(t *testing.T, text, name, source string) {
 		spec := hostileSpec(text)

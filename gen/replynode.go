@@ -100,7 +100,7 @@ func (n *replyNode) jsonType() string {
 	var b strings.Builder
 	b.WriteString("struct {\n")
 	for _, m := range n.members {
-		fmt.Fprintf(&b, "%s %s `json:%q`\n", m.field, m.jsonType(), tagName(m.name))
+		fmt.Fprintf(&b, "%s %s `json:%s`\n", m.field, m.jsonType(), quote(tagName(m.name)))
 	}
 	return b.String() + "}"
 }
@@ -121,15 +121,15 @@ func (n *replyNode) xmlType(isRoot bool) string {
 	var b strings.Builder
 	b.WriteString("struct {\n")
 	if isRoot {
-		fmt.Fprintf(&b, "XMLName struct{} `xml:%q`\n", n.name)
+		fmt.Fprintf(&b, "XMLName struct{} `xml:%s`\n", quote(n.name))
 	}
 	if n.isText {
 		b.WriteString("Text string `xml:\",chardata\"`\n")
 	}
 	for _, m := range n.members {
-		fmt.Fprintf(&b, "%s %s `xml:%q`\n", m.field, m.xmlType(false), m.name)
+		fmt.Fprintf(&b, "%s %s `xml:%s`\n", m.field, m.xmlType(false), quote(m.name))
 		if m.isText {
-			fmt.Fprintf(&b, "%sAttr string `xml:%q`\n", m.field, m.name+",attr")
+			fmt.Fprintf(&b, "%sAttr string `xml:%s`\n", m.field, quote(m.name+",attr"))
 		}
 	}
 	return b.String() + "}"
