@@ -60,24 +60,32 @@ func hasArguments(l *page.Line, from int) bool {
 }
 
 // nameWithArguments is a term that is a name and what stands for its values, with
-// these in brackets: seek {TIME} becomes seek (TIME). Capitals stand for values
-// behind small letters only.
+// these in brackets: seek {TIME} becomes seek (TIME), and so does seek = TIME that is
+// set as one. Capitals stand for values behind small letters only.
 func nameWithArguments(l *page.Line) page.Line {
 	name, rest, ok := strings.Cut(l.Text, " ")
+	if value, assigns := strings.CutPrefix(rest, "= "); assigns && isName(name) && (l.WhollyMarked(page.Strong) || l.WhollyMarked(page.Code)) && !strings.ContainsAny(value, "()（）") {
+		return withValues(l, name, value)
+	}
 	if !ok || !isName(name) || !strings.ContainsFunc(rest, unicode.IsLetter) || strings.ContainsAny(rest, "()（）:") || !hasArguments(l, len(name)+1) {
 		return *l
 	}
 	if !strings.ContainsAny(rest, "<[{|") && name != strings.ToLower(name) {
 		return *l
 	}
-	named := page.Line{Text: name + " (" + unbracketed(rest) + ")", No: l.No, Indent: l.Indent}
+	return withValues(l, name, unbracketed(rest))
+}
+
+// withValues is a name as a line sets it, with what stands for its values in brackets.
+func withValues(l *page.Line, name, values string) page.Line {
+	line := page.Line{Text: name + " (" + values + ")", No: l.No, Indent: l.Indent}
 	for _, m := range l.Marks {
 		if m.From == 0 && int(m.To) >= len(name) {
 			m.To = int32(len(name))
-			named.Marks = append(named.Marks, m)
+			line.Marks = append(line.Marks, m)
 		}
 	}
-	return named
+	return line
 }
 
 // isName reports whether a word may be the name of a command or a setting.
