@@ -77,7 +77,9 @@ func (m *match) group(list []piece, c *Candidate) {
 			c.Rows[i].Group = cmp.Or(codes[at], list[at].line.Text)
 		}
 	}
-	c.Heading = cmp.Or(c.Heading, list[max(0, first)].line.Text)
+	if first >= 0 {
+		c.Heading = cmp.Or(c.Heading, list[first].line.Text)
+	}
 }
 
 // parts counts the lists that the rows stand in.
