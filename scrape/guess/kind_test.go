@@ -40,3 +40,30 @@ func TestKindOf(t *testing.T) {
 		}
 	}
 }
+
+func TestOptionsAndTypedNames(t *testing.T) {
+	entries := func(list ...model.Entry) *Guess {
+		return &Guess{Roles: []string{"code", "type"}, Table: model.Table{Entries: list}}
+	}
+	for name, c := range map[string]struct {
+		guess          *Guess
+		header         string
+		options, typed bool
+	}{
+		"options":         {entries(model.Entry{Code: "--deep"}, model.Entry{Code: "-d"}, model.Entry{Code: "file"}), "", true, false},
+		"half of them":    {entries(model.Entry{Code: "--deep"}, model.Entry{Code: "file"}), "", false, false},
+		"numbers":         {entries(model.Entry{Code: "-1"}, model.Entry{Code: "-2"}), "", false, false},
+		"types":           {entries(model.Entry{Code: "width", Type: "int"}, model.Entry{Code: "name", Type: "string"}, model.Entry{Code: "x"}), "", false, true},
+		"one type":        {entries(model.Entry{Code: "width", Type: "int"}, model.Entry{Code: "name", Type: "int"}), "", false, false},
+		"half of types":   {entries(model.Entry{Code: "width", Type: "int"}, model.Entry{Code: "name", Type: "string"}, model.Entry{Code: "x"}, model.Entry{Code: "y"}), "", false, false},
+		"of constants":    {entries(model.Entry{Code: "WIDTH", Type: "int"}, model.Entry{Code: "NAME", Type: "string"}), "", false, false},
+		"below a header":  {entries(model.Entry{Code: "width", Type: "int"}, model.Entry{Code: "name", Type: "string"}), "Type", false, false},
+		"nothing at all":  {entries(), "", false, false},
+		"a type for each": {entries(model.Entry{Code: "a", Type: "int"}, model.Entry{Code: "b", Type: "string"}), "", false, true},
+	} {
+		stats := []stat{{}, {header: c.header}}
+		if options, typed := c.guess.areOptions(), c.guess.isTyped(stats); options != c.options || typed != c.typed {
+			t.Errorf("%s: options %v, typed %v", name, options, typed)
+		}
+	}
+}
