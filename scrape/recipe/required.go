@@ -8,22 +8,22 @@ import (
 )
 
 // Words of a column that says what has to be there, beside yes and no. What is
-// required under a condition is not always there.
+// required under a condition is not always there. The first two lists have those
+// that say so beside a type, too.
 var (
-	requiredWords = []string{
-		"required", "mandatory", "obligatory", "must", "always", "obrigatório", "obrigatoria", "obrigatória", "obligatorio", "obligatoria",
+	requiredNames = []string{
+		"required", "mandatory", "obligatory", "obrigatório", "obrigatoria", "obrigatória", "obligatorio", "obligatoria",
 		"obligatoire", "requis", "requise", "pflicht", "erforderlich", "zorunlu", "gerekli", "обязательно", "обязательный", "обязателен",
 		"obbligatorio", "wymagane", "wymagany", "povinné", "povinný", "verplicht", "bắt", "wajib",
 		"必填", "必须", "必須", "必选", "必传", "필수",
-		"m", "r", // as financial messages have it: mandatory, optional, conditional
 	}
-	optionalWords = []string{
-		"optional", "conditional", "conditionally", "depends", "sometimes", "recommended", "deprecated", "ignored", "reserved", "n/a", "na", "none", "never",
-		"opcional", "facultatif", "facultative", "optionnel", "fakultativ", "isteğe", "необязательно", "необязательный", "опционально",
+	optionalNames = []string{
+		"optional", "conditional", "opcional", "facultatif", "facultative", "optionnel", "fakultativ", "isteğe", "необязательно", "необязательный", "опционально",
 		"facoltativo", "opzionale", "opcjonalne", "volitelné", "optioneel", "valgfri", "opsional",
 		"可选", "选填", "非必填", "非必须", "非必选", "任意", "선택", "선택사항", "옵션",
-		"o", "c",
 	}
+	requiredWords  = append([]string{"must", "always", "m", "r"}, requiredNames...) // m: as financial messages have it
+	optionalWords  = append([]string{"conditionally", "depends", "sometimes", "recommended", "deprecated", "ignored", "reserved", "n/a", "na", "none", "never", "o", "c"}, optionalNames...)
 	conditionWords = []string{"if", "when", "unless", "only", "se", "si", "wenn", "falls", "если", "для"}
 )
 
@@ -70,15 +70,15 @@ func (rd *reading) required(r *row) bool {
 }
 
 // betweenTypes is what may part a type from what is said of it.
-const betweenTypes = " \t,;:|/()[*"
+const betweenTypes = " \t,，;:/()（）*"
 
 // cutRequired parts a type from the word before or behind it that says whether
 // something has to be there: string, required. Said is false where none does.
 func cutRequired(kind string) (rest string, required, said bool) {
 	for _, cut := range []func(string) (word, rest string){lastWord, firstWord} {
 		word, rest := cut(kind)
-		word = strings.ToLower(strings.Trim(word, betweenTypes+"]"))
-		if is := slices.Contains(requiredWords, word); rest != "" && len(word) > 1 && (is || slices.Contains(optionalWords, word)) {
+		word = strings.ToLower(strings.Trim(word, betweenTypes))
+		if is := slices.Contains(requiredNames, word); rest != "" && (is || slices.Contains(optionalNames, word)) {
 			return rest, is, true
 		}
 	}
@@ -86,8 +86,10 @@ func cutRequired(kind string) (rest string, required, said bool) {
 }
 
 func lastWord(text string) (word, rest string) {
-	at := strings.LastIndexAny(strings.TrimRight(text, betweenTypes+"]"), betweenTypes)
-	return text[at+1:], strings.TrimRight(text[:at+1], betweenTypes)
+	text = strings.TrimRight(text, betweenTypes)
+	for word = range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(betweenTypes, r) }) {
+	}
+	return word, strings.TrimRight(strings.TrimSuffix(text, word), betweenTypes)
 }
 
 func firstWord(text string) (word, rest string) {

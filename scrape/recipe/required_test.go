@@ -53,6 +53,13 @@ func TestCutRequired(t *testing.T) {
 		"array of strings":         {"array of strings", false, false},
 		"string[]":                 {"string[]", false, false},
 		"required":                 {"required", false, false},
+		"array<int>，必填":            {"array<int>", true, true},
+		"Optional[str]":            {"Optional[str]", false, false},
+		"str | None":               {"str | None", false, false},
+		"int or None":              {"int or None", false, false},
+		"bytes reserved":           {"bytes reserved", false, false},
+		"map[string]required":      {"map[string]required", false, false},
+		"array[never]":             {"array[never]", false, false},
 		"char, c":                  {"char, c", false, false},
 		"":                         {"", false, false},
 	} {

@@ -47,6 +47,8 @@ func declared(heading *page.Line, below *page.Block) []page.Line {
 			return []page.Line{line, value}
 		case declaredType.MatchString(said):
 			line.Text += " (" + said + ")"
+		case strings.Contains(said, " ") && !strings.ContainsAny(said, "<>|=()[]{}"):
+			return nil // prose
 		}
 		return []page.Line{line}
 	}

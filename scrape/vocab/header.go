@@ -30,21 +30,20 @@ var headerRoles = sync.OnceValue(func() map[string][]string {
 })
 
 // wordsOf is a header whose words are parted by spaces, as those of names are
-// not that data have for keys: errorCode, http_status.
+// not that data have for keys: errorCode, http_status, HTTPStatus.
 func wordsOf(header string) string {
 	if strings.ContainsAny(header, " \t") {
 		return header
 	}
 	var b strings.Builder
-	lower := false
-	for _, r := range header {
+	runes := []rune(header)
+	for i, r := range runes {
 		switch {
 		case r == '_' || r == '-':
 			r = ' '
-		case lower && unicode.IsUpper(r):
+		case i > 0 && unicode.IsUpper(r) && (unicode.IsLower(runes[i-1]) || unicode.IsUpper(runes[i-1]) && i+1 < len(runes) && unicode.IsLower(runes[i+1])):
 			b.WriteByte(' ')
 		}
-		lower = unicode.IsLower(r)
 		b.WriteRune(r)
 	}
 	return b.String()
@@ -88,6 +87,10 @@ func HeaderSays(header, role string) float64 {
 	return 0
 }
 
+// longestHead is how many characters the word has at most that says what a header
+// is in the languages of headRoles.
+const longestHead = 12
+
 // headRoles are those of the longest word of several characters that a header
 // ends with, in Chinese, Japanese and Korean: their compounds are written in one
 // piece, and the last part says what the whole is.
@@ -95,10 +98,9 @@ func headRoles(header string) []string {
 	if last, _ := utf8.DecodeLastRuneInString(header); !unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) && last != 'ー' {
 		return nil
 	}
-	for i := range header {
-		if word := header[i:]; utf8.RuneCountInString(word) < 2 {
-			return nil
-		} else if roles := headerRoles()[word]; roles != nil {
+	runes := []rune(header[max(0, len(header)-longestHead*utf8.UTFMax):])
+	for i := max(0, len(runes)-longestHead); i+1 < len(runes); i++ {
+		if roles := headerRoles()[string(runes[i:])]; roles != nil {
 			return roles
 		}
 	}
