@@ -398,10 +398,11 @@ func (f *cellFacts) likeness(g *cellFacts) float64 {
 	return 1 - (math.Abs(f.upper-g.upper)+math.Abs(f.underscores-g.underscores)+math.Abs(f.digits-g.digits))/3
 }
 
-// isOption reports whether a code is an option of a command. An errno as kernels
-// return it, -EINVAL, is none.
+// isOption reports whether a code is an option of a command, or several of one
+// meaning.
 func isOption(code string) bool {
-	return strings.HasPrefix(code, "-") && switches.MatchString(code) && (len(code) == 2 || code != strings.ToUpper(code))
+	name, _, _ := strings.Cut(code, " ")
+	return vocab.IsOption(name) && switches.MatchString(code)
 }
 
 // isSentence reports whether a text ends as a sentence does, or is as long as

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
 var (
@@ -34,7 +35,7 @@ func withoutBrackets(l *page.Line) page.Line {
 // nothing but options and what is set apart as their arguments: in italics, in
 // brackets or in capitals.
 func aloneWithOptions(l *page.Line) page.Line {
-	if !isOption(l.Text) || !hasArguments(l, 0) {
+	if !vocab.IsOption(l.Text) || !hasArguments(l, 0) {
 		return *l
 	}
 	return withArguments(l)
@@ -50,7 +51,7 @@ func hasArguments(l *page.Line, from int) bool {
 			end = from + n
 		}
 		part := l.Text[from:end]
-		if open == "" && part != "" && !isOption(part) && !isVariable(l, from, end) {
+		if open == "" && part != "" && !vocab.IsOption(part) && !isVariable(l, from, end) {
 			return false
 		}
 		open = openBracket(open, part)
@@ -127,13 +128,13 @@ func openBracket(open, part string) string {
 // brackets behind them: -C FILE, --config=FILE becomes -C, --config (FILE). A line
 // that has brackets, or no argument, stays as it is.
 func withArguments(l *page.Line) page.Line {
-	if !isOption(l.Text) || strings.ContainsAny(l.Text, "()（）") {
+	if !vocab.IsOption(l.Text) || strings.ContainsAny(l.Text, "()（）") {
 		return *l
 	}
 	var options, arguments []string
 	for _, part := range betweenOptions.Split(l.Text, -1) {
 		argument := part
-		if isOption(part) {
+		if vocab.IsOption(part) {
 			end := len(part)
 			if at := optionEnd.FindStringIndex(part); at != nil {
 				end = at[0]

@@ -103,7 +103,7 @@ func (b *begin) shape() {
 	for i := range l.atoms {
 		a := &l.atoms[i]
 		recurs := b.recurs&(1<<i) != 0
-		s = append(append(s, l.sep[i]...), 0, a.kind, flag(recurs)|flag(a.bracketed)<<1|flag(isOption(a.text))<<2)
+		s = append(append(s, l.sep[i]...), 0, a.kind, flag(recurs)|flag(a.bracketed)<<1|flag(vocab.IsOption(a.text))<<2)
 		if recurs {
 			s = append(append(s, a.text...), 0)
 		}
@@ -244,7 +244,7 @@ func (b *begin) kind(i, fold int) byte {
 	}
 	switch a.kind {
 	case number, symbol, marked:
-		if isOption(a.text) {
+		if vocab.IsOption(a.text) {
 			return option // and nothing else of the same list
 		}
 		if fold == 2 && !b.isolated(i) {
@@ -261,17 +261,6 @@ func (b *begin) kind(i, fold int) byte {
 		return 'a'
 	}
 	return word
-}
-
-// isOption reports whether an atom is an option of a command: -v, --verbose. An
-// errno as kernels return it, -EINVAL, is none.
-func isOption(s string) bool {
-	s, dashed := strings.CutPrefix(s, "-")
-	name := strings.TrimPrefix(s, "-")
-	if !dashed || name == "" || name == s && len(s) > 2 && span(s, upper|digit) == len(s) {
-		return false
-	}
-	return name[0]|0x20 >= 'a' && name[0]|0x20 <= 'z' || name[0] == '?'
 }
 
 // bracket is the last atom in the brackets behind atom i, or -1.
