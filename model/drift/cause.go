@@ -139,7 +139,7 @@ func (c *comparer) headOf(g *cause) Change {
 	return head
 }
 
-// linesOf are the lines of changes, as either side counts them.
+// placesOf are the lines of changes, as either side counts them.
 func placesOf(changes []*Change) []string {
 	var list []string
 	for _, f := range changes {

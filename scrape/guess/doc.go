@@ -2,7 +2,9 @@
 // how sure that is, and drafts the recipe that reads the same.
 //
 //	guess.go       which column is what; subject.go what is guessed about
-//	stat.go        what the cells of a column look like
+//	stat.go        what the cells of a column look like; text.go which column is
+//	               the text, success.go which codes say that all went well
+//	kind.go        errors, results, parameters or fields
 //	pattern.go     expressions of one page
 //	reading.go     what reads the rows then; guesstitle.go titles beside texts
 //	whole.go       codes that are all of their cell
@@ -17,8 +19,10 @@
 //	               list names of other forms
 //	shadow.go      one reading of the same lines
 //	restated.go    tables that say again what another says
+//	choice.go      the likeliest table and what goes with it, or several as one
 //	category.go    the tables of categories as one, with groups
 //	guessname.go   names of tables
 //	warning.go     rows without a code, codes with several texts
-//	draft*.go      the recipe that reads what was guessed
+//	draft*.go      the recipe that reads what was guessed; shared.go that of
+//	               tables that mean different things by one code
 package guess

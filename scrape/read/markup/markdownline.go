@@ -14,8 +14,8 @@ import (
 )
 
 // content reads the text of a node. A hard break begins a new line, a soft one
-// is a space, but between lines that each begin with a key or a code. Where HTML of block level stands between the text, its blocks
-// are returned too.
+// is a space, but between lines that each begin with a key or a code. Where HTML of
+// block level stands between the text, its blocks are returned too.
 func (r *markdownReader) content(n ast.Node) ([]page.Line, []page.Block) {
 	r.flush()
 	r.markup, r.keyed = false, isKeyed(n, r.source)
