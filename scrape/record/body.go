@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/vocab"
@@ -160,7 +161,8 @@ func isLabelled(text string) bool {
 }
 
 // labelsOf are the labels that recur: before lines of half of the records, or
-// as lines of their own.
+// as lines of their own. Words in bold that no other label stands beside are those
+// that the texts begin with, unless they are known as labels.
 func labelsOf(bodies []body) []string {
 	count := map[string]int{}
 	var order []string
@@ -181,6 +183,9 @@ func labelsOf(bodies []body) []string {
 		if n >= 3 && n*2 >= len(bodies) || n >= 2 && n*5 >= len(bodies) && vocab.HeaderWords([]string{name}) > 0 {
 			labels = append(labels, name)
 		}
+	}
+	if len(labels) == 1 && vocab.HeaderWords(labels) == 0 && slices.ContainsFunc(bodies, func(b body) bool { return b.beginsInBold(labels[0]) }) {
+		return nil
 	}
 	return labels
 }
@@ -243,20 +248,42 @@ const labelLimit = 40
 const leadWords = 4
 
 // label parts line i into its label and the rest. Words in bold that begin it
-// are one, without a colon too.
+// are one, without a colon too, where a text of its own follows.
 func (b *body) label(i int) (name, rest string) {
-	l := &b.lines[i]
-	if name, rest = label(l.Text); name != "" || len(l.Marks) == 0 {
+	if name, rest = label(b.lines[i].Text); name != "" {
 		return name, rest
+	}
+	return b.boldLabel(i)
+}
+
+// boldLabel is label where no colon is.
+func (b *body) boldLabel(i int) (name, rest string) {
+	l := &b.lines[i]
+	if len(l.Marks) == 0 {
+		return "", l.Text
 	}
 	m := l.Marks[0]
 	if m.Kind != page.Strong || m.From > 0 || int(m.To) == len(l.Text) || m.To > labelLimit {
 		return "", l.Text
 	}
-	if name = l.Marked(m); strings.Count(name, " ") >= leadWords || !strings.HasPrefix(l.Text[m.To:], " ") {
+	name, rest = l.Marked(m), l.Text[m.To:]
+	if strings.Count(name, " ") >= leadWords || !strings.HasPrefix(rest, " ") {
 		return "", l.Text
 	}
-	return name, l.Text[m.To+1:]
+	if r, _ := utf8.DecodeRuneInString(rest[1:]); unicode.IsLower(r) { // the sentence goes on
+		return "", l.Text
+	}
+	return name, rest[1:]
+}
+
+// beginsInBold reports whether a line has the label in bold alone, without a colon.
+func (b *body) beginsInBold(label string) bool {
+	for i := range b.lines {
+		if name, _ := b.boldLabel(i); name == label {
+			return true
+		}
+	}
+	return false
 }
 
 // names are what may be the labels of the lines.

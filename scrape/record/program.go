@@ -23,6 +23,9 @@ var (
 	programMarks = ";{}\\`(\"'[<$>%#"
 	// prompt is where a command is typed; what stands below is its answer.
 	prompt = regexp.MustCompile(`^[\w@~:.-]*[$%>]\s+\w`)
+	// exchange is how a request or a reply of HTTP begins, or the command that sends one:
+	// the methods are those of RFC 9110 and PATCH.
+	exchange = regexp.MustCompile(`^\s*(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+\S|HTTP/\d|curl\s)`)
 	// assigns is a line that sets a name to something; what stands behind is
 	// captured.
 	assigns = regexp.MustCompile(`^\s*(?:\w+\s+)?[\pL_][\w.\-\[\]]*\s*:?=\s*(.*)$`)
@@ -55,6 +58,9 @@ func sampleOf(lines []page.Line) *sample {
 	return s
 }
 
+// isProgram reports whether enough of the lines are those of a program.
+func (s *sample) isProgram() bool { return s.shown*3 > s.all }
+
 // setting reports whether a line sets a name to a value, and says nothing of
 // it.
 func setting(l string) bool {
@@ -80,5 +86,5 @@ func (r *run) isSample(list []piece) bool {
 			last = s
 		}
 	}
-	return whole.shown*3 > whole.all || (len(r.member)+1)*10 < whole.lines*7
+	return whole.isProgram() || (len(r.member)+1)*10 < whole.lines*7
 }

@@ -13,19 +13,18 @@ import (
 var marked = regexp.MustCompile(`(?m)^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S.*\n(?:.*\n)*?[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|`)
 
 // blocks are those of a tree, and behind them the lists and tables that its texts
-// have, as descriptions in OpenAPI are written in Markdown. A line of a text is as
-// many lines of the page.
-func blocks(root *tree.Node, linesEach int) ([]page.Block, error) {
+// have, as descriptions in OpenAPI are written in Markdown.
+func blocks(root *tree.Node) ([]page.Block, error) {
 	all, err := tree.Blocks(root)
 	if err != nil {
 		return nil, err
 	}
-	return append(all, described(root, "", linesEach)...), nil
+	return append(all, described(root, "")...), nil
 }
 
 // described are the lists and tables in the texts of a node whose own name, or that
 // of what it is a member of, is title: each under that.
-func described(n *tree.Node, title string, linesEach int) []page.Block {
+func described(n *tree.Node, title string) []page.Block {
 	var all []page.Block
 	for i := range n.Members {
 		m := &n.Members[i]
@@ -34,7 +33,7 @@ func described(n *tree.Node, title string, linesEach int) []page.Block {
 			if name == "" {
 				name = title
 			}
-			all = append(all, described(m, name, linesEach)...)
+			all = append(all, described(m, name)...)
 			continue
 		}
 		if !strings.Contains(m.Text, "\n") || !marked.MatchString(m.Text) {
@@ -44,7 +43,12 @@ func described(n *tree.Node, title string, linesEach int) []page.Block {
 		if err != nil {
 			continue // it is a text, as the tree has it
 		}
-		renumber(found, func(no int) int { return m.Line + (no-1)*linesEach })
+		renumber(found, func(no int) int {
+			if !m.Lines {
+				return m.Line
+			}
+			return m.Line + no - 1
+		})
 		if title != "" {
 			all = append(all, page.Block{Kind: page.Heading, Level: 6, Lines: []page.Line{{Text: page.Clean(title), No: n.Line}}})
 		}

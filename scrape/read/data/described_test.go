@@ -12,8 +12,10 @@ func TestListsInDescriptions(t *testing.T) {
 		text string
 		line int // of the second item
 	}{
-		"YAML": {YAML, "lamp:\n  description: |\n    - `a1` - dark\n    - `a2` - slow\n", 4},
-		"JSON": {JSON, "{\"lamp\":\n  {\"description\": \"- `a1` - dark\\n- `a2` - slow\"}}\n", 2},
+		"YAML":            {YAML, "lamp:\n  description: |\n    - `a1` - dark\n    - `a2` - slow\n", 4},
+		"YAML in quotes":  {YAML, "lamp:\n  description: \"- `a1` - dark\\n- `a2` - slow\"\n", 2},
+		"YAML that folds": {YAML, "lamp:\n  description: >\n    - `a1` - dark\n\n    - `a2` - slow\n", 3},
+		"JSON":            {JSON, "{\"lamp\":\n  {\"description\": \"- `a1` - dark\\n- `a2` - slow\"}}\n", 2},
 	} {
 		blocks, err := c.read(c.text)
 		if err != nil {

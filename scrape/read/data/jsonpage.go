@@ -39,9 +39,9 @@ func JSON(text string) ([]page.Block, error) {
 		all.Members = append(all.Members, d)
 	}
 	if len(all.Members) == 1 {
-		return blocks(&all.Members[0], 0)
+		return blocks(&all.Members[0])
 	}
-	return blocks(&all, 0)
+	return blocks(&all)
 }
 
 type jsonParser struct {

@@ -34,9 +34,9 @@ func YAML(text string) ([]page.Block, error) {
 	}
 	bound(&all, 1+strings.Count(text, "\n"))
 	if len(all.Members) == 1 {
-		return blocks(&all.Members[0], 1)
+		return blocks(&all.Members[0])
 	}
-	return blocks(&all, 1)
+	return blocks(&all)
 }
 
 // bound keeps lines on the page: the parser counts one more behind its end.
@@ -103,6 +103,7 @@ func yamlNode(node ast.Node, depth int) tree.Node {
 	case *ast.LiteralNode:
 		d.Text = norm.NFC.String(n.Value.Value)
 		d.Line++
+		d.Lines = n.Start.Type == token.LiteralType
 	case *ast.StringNode:
 		d.Text = norm.NFC.String(n.Value)
 	case *ast.NullNode:

@@ -55,18 +55,28 @@ func (g *grid) made(class string, data bool) []page.Block {
 const frameRows = 2
 
 // isFrame reports whether a table has one cell, or lays out what has headings of
-// its own beside or below other things.
+// its own beside or below other things. A code alone in a cell is what its row is
+// about.
 func (g *grid) isFrame() bool {
 	if len(g.rows) == 1 && len(g.rows[0].Cells) == 1 {
 		return len(g.rows[0].Cells[0].Lines) > 1
 	}
-	if len(g.rows) > frameRows {
+	if len(g.rows) > frameRows || slices.ContainsFunc(g.rows, hasCode) {
 		return false
 	}
 	return slices.ContainsFunc(g.rows, func(r page.Row) bool {
 		return !r.Header && slices.ContainsFunc(r.Cells, func(c page.Cell) bool {
 			return len(c.Blocks) > 1 && slices.ContainsFunc(c.Blocks, func(b page.Block) bool { return b.Kind == page.Heading })
 		})
+	})
+}
+
+// hasCode reports whether a cell of a row is a code alone: a word with figures,
+// underscores, or capitals behind its first letter.
+func hasCode(r page.Row) bool {
+	return slices.ContainsFunc(r.Cells, func(c page.Cell) bool {
+		return len(c.Lines) == 1 && c.Lines[0].Text != "" && !strings.Contains(c.Lines[0].Text, " ") &&
+			strings.ContainsFunc(c.Lines[0].Text[1:], func(r rune) bool { return '0' <= r && r <= '9' || r == '_' || 'A' <= r && r <= 'Z' })
 	})
 }
 

@@ -40,6 +40,7 @@ p 2 c
 		"one cell around all":          {Page: "<table><tr><td><p>a</p><p>b</p></table>", Want: "p 1 a\np 1 b\n"},
 		"one cell of one line":         {Page: "<table><tr><td>a</table>", Want: "row 1:a\n"},
 		"a menu beside what is titled": {Page: "<table><tr><td>m<td><h2>a</h2><p>b</table>", Want: "p 1 m\nh2 1 a\np 1 b\n"},
+		"a code beside what is titled": {Page: "<table><tr><td>E1<td><h4>a</h4><p>b\n<tr><td>E2<td><h4>a</h4><p>c</table>", Want: "row 1:E1 | 1:a⏎b\nrow 2:E2 | 2:a⏎c\n"},
 		"a title in a row of three":    {Page: "<table><tr><td>m<td><h2>a</h2><p>b<tr><td>1<td>2<tr><td>3<td>4</table>", Want: "row 1:m | 1:a⏎b\nrow 1:1 | 1:2\nrow 1:3 | 1:4\n"},
 		"roles":                        {Page: "<div role=table><div role=rowgroup><div role=row><span role=columnheader>A</span><span role=columnheader>B</span></div></div>\n<div role=row><div role=cell>1</div><div role=gridcell><p>2</p></div></div></div>", Want: "header 1:A | 1:B\nrow 2:1 | 2:2\n"},
 		"a role without rows":          {Page: "<div role=grid><p>a</p></div>", Want: "p 1 a\n"},

@@ -340,13 +340,14 @@ func (w *htmlWalker) list(n *html.Node) {
 	w.flush()
 	b := page.Block{Kind: page.List}
 	var numbers []int
-	number, before := firstNumber(n), w.lastNumber
+	before := w.lastNumber
+	number, step := counting(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if w.isHidden(c) {
 			continue
 		}
 		if c.DataAtom == atom.Li {
-			number = numberOf(c, number)
+			number = numberOf(c, number, step)
 			numbers = append(numbers, number)
 			b.Items = append(b.Items, page.Item{Blocks: w.inside(c)})
 		} else if blocks := w.collect(func() { w.node(c) }); len(blocks) > 0 {
@@ -354,7 +355,7 @@ func (w *htmlWalker) list(n *html.Node) {
 		}
 	}
 	if n.DataAtom == atom.Ol {
-		w.numbered(&b, numbers, before)
+		w.numbered(&b, numbers, step, before)
 	}
 	if len(b.Items) > 0 {
 		w.add(n, b)

@@ -44,6 +44,9 @@ func TestHTMLHeadings(t *testing.T) {
 
 func TestHTMLLists(t *testing.T) {
 	testHTML(t, map[string]pagetest.BlocksTest{
+		"a list that counts down from a value":     {Page: "<ol reversed><li value=503>a<li>b<li>c</ol>", Want: "item \n  p 1 503. a\nitem \n  p 1 502. b\nitem \n  p 1 501. c\n"},
+		"a list that counts down to 1":             {Page: "<ol reversed><li>a<li>b</ol>", Want: "item \n  p 1 a\nitem \n  p 1 b\n"},
+		"a list that counts down from a start":     {Page: "<ol reversed start=9><li>a<li>b</ol>", Want: "item \n  p 1 9. a\nitem \n  p 1 8. b\n"},
 		"a list inside a list, not inside an item": {Page: "<ul><li>a<ul><li>b</ul><ol><li>c</ol></ul>", Want: "item \n  p 1 a\n  item \n    p 1 b\n  item \n    p 1 c\n"},
 		"a list beside the items":                  {Page: "<ul><li>a</li>\n<ul><li>b</li></ul></ul>", Want: "item \n  p 1 a\n  item \n    p 2 b\n"},
 		"text beside the items":                    {Page: "<ul>a<li>b</li>c</ul>", Want: "item \n  p 1 a\nitem \n  p 1 b\n  p 1 c\n"},

@@ -150,7 +150,7 @@ func (r *markdownReader) block(n ast.Node) {
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			b.Items = append(b.Items, page.Item{Blocks: r.inside(c)})
 		}
-		r.numbered(&b, r.numbersOf(n), before)
+		r.numbered(&b, r.numbersOf(n), 1, before)
 		r.blocks = append(r.blocks, b)
 	case *extast.DefinitionList:
 		r.definitions(n)

@@ -2,29 +2,36 @@ package markup
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/spectab/spectab/scrape/page"
 )
 
 // numbered writes the numbers of a list before its items where they say more than
 // how many those are: 404, 500. A list that counts from 1, or goes on with the one
-// before, whose last number is before, says no more.
-func (w *htmlWalker) numbered(b *page.Block, numbers []int, before int) {
+// before, whose last number is before, says no more. Nor does one that counts down
+// to 1, by steps of -1.
+func (w *htmlWalker) numbered(b *page.Block, numbers []int, step, before int) {
 	if len(numbers) == 0 || len(numbers) != len(b.Items) {
 		return
 	}
+	last := numbers[len(numbers)-1]
 	counts := numbers[0] == 1 || numbers[0] == before+1
+	if step < 0 {
+		counts = last == 1
+	}
 	for i := 1; i < len(numbers); i++ {
-		if numbers[i] <= numbers[i-1] {
+		if (numbers[i]-numbers[i-1])*step <= 0 {
 			return
 		}
-		counts = counts && numbers[i] == numbers[i-1]+1
+		counts = counts && numbers[i] == numbers[i-1]+step
 	}
-	if w.lastNumber = numbers[len(numbers)-1]; counts {
+	if w.lastNumber = last; counts {
 		return
 	}
 	for i := range b.Items {
@@ -43,20 +50,32 @@ func prefix(l *page.Line, text string) {
 	}
 }
 
-// numberOf is the number of an item, behind one with the number last.
-func numberOf(li *html.Node, last int) int {
+// numberOf is the number of an item, step behind one with the number last.
+func numberOf(li *html.Node, last, step int) int {
 	if n, err := strconv.Atoi(attribute(li, "value")); err == nil {
 		return n
 	}
-	return last + 1
+	return last + step
 }
 
-// firstNumber is the number before that of the first item of a list.
-func firstNumber(ol *html.Node) int {
-	if n, err := strconv.Atoi(attribute(ol, "start")); err == nil {
-		return n - 1
+// counting is the number before that of the first item of a list, and the step to the
+// next: as HTML has it, a reversed list counts down to 1 where it does not say
+// where it starts.
+func counting(ol *html.Node) (before, step int) {
+	step = 1
+	if slices.ContainsFunc(ol.Attr, func(a html.Attribute) bool { return a.Key == "reversed" }) {
+		step = -1
+		for c := ol.FirstChild; c != nil; c = c.NextSibling {
+			if c.DataAtom == atom.Li {
+				before++
+			}
+		}
+		before++
 	}
-	return 0
+	if n, err := strconv.Atoi(attribute(ol, "start")); err == nil {
+		before = n - step
+	}
+	return before, step
 }
 
 // itemNumber is what stands before the text of an item of Markdown.

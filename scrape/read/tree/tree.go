@@ -18,7 +18,8 @@ type Node struct {
 	Key     string // in an object
 	KeyLine int
 	Text    string
-	Line    int // on which it begins
+	Line    int  // on which it begins
+	Lines   bool // each line of its text is one of the page
 	Members []Node
 }
 
