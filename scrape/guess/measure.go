@@ -141,6 +141,9 @@ var ownMeasures = []measure{
 		}
 		return math.Min(n, 2) / 2
 	}},
+	{"limits", func(e *evidence) float64 {
+		return indicator(slices.ContainsFunc(e.stats, func(s stat) bool { return s.measures && vocab.HeaderSays(s.header, "limit") == 1 }))
+	}},
 	{"options", func(e *evidence) float64 { return e.cells.options }},
 	{"columns", func(e *evidence) float64 { return math.Min(float64(len(e.stats)), 8) / 8 }},
 	{"header", func(e *evidence) float64 { return indicator(e.c.Header != nil) }},

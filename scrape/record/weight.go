@@ -67,7 +67,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 			known, r.weight = true, r.weight*1.5
 		}
 	}
-	if !known && (r.isOutline() || r.atOneDepth(list) || r.isSample(list) || r.takesWords() || r.mixesWords() || r.mixesCounts() || r.ofTerms(list)) {
+	if !known && (r.isOutline() || r.atOneDepth(list) || r.isSample(list) || r.takesWords() || r.mixesWords() || r.mixesCounts() || r.ofTerms(list) || r.areLabels(list)) {
 		r.weight = 0
 		return
 	}
@@ -308,6 +308,25 @@ func (r *run) distinct(list []piece, f int) (inSections, everywhere float64) {
 	}
 	slices.Sort(k.keys)
 	return float64(len(slices.Compact(k.keys))), everywhere
+}
+
+// labelSections is under how many headings labels recur at least.
+const labelSections = 3
+
+// areLabels reports whether the lines of a run begin with the same few words under
+// each of several headings: what they say belongs to what the headings name, such as
+// its cause and its solution.
+func (r *run) areLabels(list []piece) bool {
+	words, sections := map[string]int{}, map[int]bool{}
+	for _, m := range r.member {
+		text := r.text(m, r.code)
+		if !isWord(text) {
+			return false
+		}
+		words[text]++
+		sections[list[r.of.list[m.at]].group] = true
+	}
+	return len(sections) >= labelSections && len(r.member) <= len(words)*len(sections) && len(r.member)*4 >= len(words)*len(sections)*3
 }
 
 // calls reports whether most lines are names of functions with their arguments. The
