@@ -50,7 +50,7 @@ type Block struct {
 	Items  []Item
 	Rows   []Row
 	Blocks []Block
-	Source string // of definitions in source code their kind: "enum", "const", "define" and the like
+	Source string // of definitions in source code their kind: "enum", "const", "define", "macro", "object", "error" or "data"
 }
 
 // A Line is text and where it stands. White space is single spaces, but in

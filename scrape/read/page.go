@@ -125,8 +125,8 @@ func fillOther(p *page.Page, format, text string) error {
 	switch {
 	case slices.Contains(source.Extensions(), format):
 		source.Fill(p, text)
-		if strings.HasSuffix(format, "sx") && source.Rows(p.Blocks) == 0 && tableOrList.MatchString(text) {
-			return markup.FillHTML(p, componentComment.ReplaceAllString(text, "")) // a component that writes its list itself
+		if (format == "jsx" || format == "tsx") && source.Rows(p.Blocks) == 0 && tableOrList.MatchString(text) {
+			return markup.FillHTML(p, element(text)) // a component that writes its list itself
 		}
 	case slices.Contains(catalog.Extensions(), format):
 		catalog.Fill(p, format, text)
@@ -140,9 +140,6 @@ func fillOther(p *page.Page, format, text string) error {
 
 // tableOrList is markup of a table or a list.
 var tableOrList = regexp.MustCompile(`<(?:td|li|dt)[\s>]`)
-
-// componentComment is a comment between the elements of a component.
-var componentComment = regexp.MustCompile(`\{/\*.*?\*/\}`)
 
 // MaxLine is how long a text may be before it is cut: past that, nobody reads
 // it as the text of a code.

@@ -55,17 +55,16 @@ func (s *scanner) constant() bool {
 		}
 		s.at = from + head + 1
 	}
-	if s.opensObject() {
-		s.object(name)
+	if s.object(name) {
 		return true
 	}
-	expr := s.statement()
-	d.end, d.expr = s.peek(-1).no, expr
-	switch {
-	case !settled && !symbol.MatchString(name.text), !capital.MatchString(name.text):
+	if !settled && !symbol.MatchString(name.text) || !capital.MatchString(name.text) {
 		s.at = from
 		return false
-	case !isConstant(expr):
+	}
+	d.expr = s.statement()
+	d.end = s.peek(-1).no
+	if !isConstant(d.expr) {
 		return true
 	}
 	s.add(s.group("const"), d)
@@ -75,6 +74,9 @@ func (s *scanner) constant() bool {
 // makes reads the statement behind a sign of equality where it makes something
 // of literals; it goes back where it does not.
 func (s *scanner) makes(d *definition) bool {
+	if !capital.MatchString(d.name) {
+		return false
+	}
 	from := s.at
 	expr := s.statement()
 	if n := s.braceEnd(); n > 0 && s.at-from < maxHead {
@@ -87,7 +89,7 @@ func (s *scanner) makes(d *definition) bool {
 		expr = append(append([]token{{kind: punctToken, text: "("}}, expr...), token{kind: punctToken, text: ")"})
 	}
 	d.end = s.peek(-1).no
-	if capital.MatchString(d.name) && d.made(expr) {
+	if d.made(expr) {
 		return true
 	}
 	s.at = from
@@ -185,13 +187,15 @@ func (s *scanner) endsWithSemicolon(n int) bool {
 }
 
 // statement are the tokens up to the end of the statement: a semicolon, or a
-// line that does not go on.
+// line that does not go on, or a bracket that holds statements.
 func (s *scanner) statement() []token {
 	var expr []token
 	depth := 0
 	for ; s.at < len(s.tokens); s.at++ {
 		t := s.peek(0)
 		switch {
+		case (t.is("(") || t.is("[")) && !s.literal(0):
+			return nil
 		case t.is("("), t.is("["):
 			depth++
 		case t.is(")"), t.is("]"):

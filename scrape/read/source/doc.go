@@ -5,7 +5,11 @@
 //	source.go   a file, or lines of a page, to blocks
 //	token.go    lines to tokens; comment.go what comments say
 //	scan.go     where definitions are: defines, constants, enumerations
-//	enum.go     members of enumerations and of objects; attribute.go their marks
+//	bracket.go  where brackets close, and which hold statements
+//	enum.go     members of enumerations; attribute.go their marks
+//	object.go   literals of objects and maps, by keys
+//	constant.go declarations with a value; define.go those of the preprocessor
+//	describe.go which comments are of which definition
 //	goconst.go  blocks of constants with iota
 //	list.go     lists of records; literal.go of those whose fields have names;
 //	            values.go of texts, and of codes and their texts

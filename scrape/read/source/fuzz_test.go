@@ -13,6 +13,7 @@ func FuzzReadSource(f *testing.F) {
 	for _, text := range pagetest.Pages() {
 		f.Add(text)
 	}
+	f.Add("{{0:0})(0:") // nothing closes what begins last
 	f.Fuzz(func(t *testing.T, data string) {
 		text, err := charset.Decode([]byte(data), true)
 		if err != nil {
@@ -30,7 +31,7 @@ func TestSourceGrowsAsItShould(t *testing.T) {
 		Fill(p, text)
 		return p.Blocks, nil
 	}, []string{
-		"enum A { B = 1, C, D = B | C };\n", "enum A {\n", "#define A ((((((\n", "A(B(C(\n", "X(A, 1)\nX(B, 2)\ny\n", "#define A0 A1\n#define A1 (A0 + A2)\n", "#define F(x) F(x) + F(x)\n#define A F(F(F(1)))\n", "const (\n\tA = iota\n\tB\n", "/* a */ // b\n", "/* a\n", "const A = { B: {\n", "var A = map[B]C{\n\tD: 1,\n", "enum A { [[[[ #[ @x( \n", "\"a\" 'b' `c \"\"\"\n", "/* a */\n#define A_B 1\n#define A_C 1\n", "var A = b{\n", "A = b(1, \"c d\", {\n", "class A(Enum):\n  B = 1\n", "const A = B + C * D\n", "const A B = = const\n", "enum A { + - * / , . }\n", "{ { 1, \"a b\" },\n", "[[[[{{{{((((\n", "{{1, \"a b\"}, {2, \"a b\"}, {\n", "#define A(X) X(1, B, \"c d\") \\\n", "enum A {\n\"b\"\nC\n",
+		"enum A { B = 1, C, D = B | C };\n", "enum A {\n", "#define A ((((((\n", "A(B(C(\n", "X(A, 1)\nX(B, 2)\ny\n", "#define A0 A1\n#define A1 (A0 + A2)\n", "#define F(x) F(x) + F(x)\n#define A F(F(F(1)))\n", "const (\n\tA = iota\n\tB\n", "/* a */ // b\n", "/* a\n", "const A = { B: {\n", "var A = map[B]C{\n\tD: 1,\n", "enum A { [[[[ #[ @x( \n", "\"a\" 'b' `c \"\"\"\n", "/* a */\n#define A_B 1\n#define A_C 1\n", "var A = b{\n", "A = b(1, \"c d\", {\n", "class A(Enum):\n  B = 1\n", "const A = B + C * D\n", "const A B = = const\n", "enum A { + - * / , . }\n", "{ { 1, \"a b\" },\n", "[[[[{{{{((((\n", "{{1, \"a b\"}, {2, \"a b\"}, {\n", "#define A(X) X(1, B, \"c d\") \\\n", "enum A {\n\"b\"\nC\n", "a = [\n", "a = b(\n", "A = [\n", "a = b +\n", "a = [(\n]\n", ",/[,/[",
 	})
 }
 

@@ -68,8 +68,6 @@ func (s *scanner) listAhead() int {
 	return 0
 }
 
-func opens(t *token) bool { return t.is("{") || t.is("[") || t.is("(") }
-
 // record reads one record of a list.
 func (s *scanner) record(g *group) bool {
 	n := 0

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -17,10 +18,10 @@ const maxNesting = 32
 //	[{ code: "A1", message: "…" }, …]   {"A1": {"message": "…"}, …}
 func (s *scanner) data(title *token) bool {
 	n := s.literalAhead()
-	if n < 0 || s.at < s.searched {
+	if n < 0 || s.at < s.searched || !s.literal(n) {
 		return false
 	}
-	p := &literalParser{tokens: s.tokens, at: s.at + n}
+	p := &literalParser{tokens: s.tokens, brackets: s.brackets, at: s.at + n}
 	root := p.bracket(0)
 	s.searched = p.at
 	if root.Records() < 2 {
@@ -63,77 +64,121 @@ func (s *scanner) literalAhead() int {
 // A literalParser makes nodes of the literals in tokens. What is neither a
 // literal nor the name of a constant has an empty text.
 type literalParser struct {
-	tokens []token
-	at     int
+	tokens   []token
+	brackets []bracket
+	at       int
 }
 
-// closing are the brackets that close.
-var closing = map[string]string{"{": "}", "[": "]", "(": ")"}
-
+// peek is the token n behind the current one; punctuation of nothing, on the last
+// line, behind the last.
 func (p *literalParser) peek(n int) *token {
 	if p.at+n < len(p.tokens) {
 		return &p.tokens[p.at+n]
 	}
-	return &token{kind: punctToken}
-}
-
-// value reads up to the comma or the bracket behind it.
-func (p *literalParser) value(depth int) tree.Node {
-	n := tree.Node{Line: p.peek(0).no}
-	from, texts := p.at, 0
-	var text strings.Builder
-	for p.at < len(p.tokens) && !p.ends() {
-		switch t := p.peek(0); {
-		case opens(t):
-			inner := p.bracket(depth)
-			if inner.Kind != tree.Text {
-				inner.Line, n = n.Line, inner
-			}
-			if inner.Kind == tree.Text { // _("text")
-				text.Reset()
-				text.WriteString(inner.Text)
-				texts++
-			}
-			continue
-		case t.kind == stringToken, t.kind == charToken:
-			if texts++; texts == 1 {
-				text.Reset() // r"…", f"…" and the like
-			}
-			text.WriteString(t.text)
-		case texts == 0 && (t.kind == identToken || t.kind == numberToken || t.is(".") || t.is("::") || t.is("-")):
-			text.WriteString(t.text)
-		case t.kind != commentToken && !t.is("+") && texts == 0:
-			text.WriteByte(' ') // no name of a constant
-		}
-		p.at++
-	}
-	if n.Kind == tree.Text && n.Text == "" && !strings.Contains(strings.TrimSpace(text.String()), " ") || texts > 0 {
-		n.Text = text.String()
-	}
-	if p.at == from {
-		p.at++
-	}
-	return n
+	return &token{kind: punctToken, no: p.tokens[len(p.tokens)-1].no}
 }
 
 // ends reports whether a member ends here.
 func (p *literalParser) ends() bool {
-	t := p.peek(0)
-	return t.is(",") || t.is(";") || t.is("}") || t.is("]") || t.is(")") || t.kind == directiveToken
+	return p.at >= len(p.tokens) || p.peek(0).is(",") || closes(p.peek(0))
+}
+
+// value reads up to the comma or the bracket behind it.
+func (p *literalParser) value(depth int) tree.Node {
+	v := operand{node: tree.Node{Line: p.peek(0).no}}
+	for !p.ends() {
+		t := p.peek(0)
+		switch {
+		case opens(t) && p.brackets[p.at].end > 0:
+			p.inBrackets(&v, depth)
+			continue
+		case t.is("=>"): // a function, which is what it gives
+			v = operand{node: tree.Node{Line: v.node.Line}}
+		case t.is("?") && !p.peek(1).is("?") && !p.peek(1).is(".") && !p.peek(-1).is("?"), t.word("if"): // one of two
+			v.unknown = true
+		case t.kind == stringToken, t.kind == charToken:
+			v.says(t.text)
+		case v.strings == 0 && (t.kind == identToken || t.kind == numberToken || t.is(".") || t.is("::") || t.is("-")):
+			v.text.WriteString(t.text)
+		case v.strings == 0 && t.kind != commentToken && !t.is("+"):
+			v.text.WriteByte(' ') // no name of a constant
+		}
+		p.at++
+	}
+	return v.settled()
+}
+
+// An operand is what is known of a value while it is read.
+type operand struct {
+	node    tree.Node
+	text    strings.Builder // of its strings, else its name
+	strings int             // how many there were
+	unknown bool            // nobody knows its text
+}
+
+// says adds a string, before which nothing but names of its kind stand: r"…", f"…".
+func (v *operand) says(text string) {
+	if v.strings++; v.strings == 1 {
+		v.text.Reset()
+	}
+	v.text.WriteString(text)
+}
+
+func (v *operand) settled() tree.Node {
+	if v.node.Kind == tree.Text && !v.unknown && (v.strings > 0 || !strings.Contains(strings.TrimLeft(v.text.String(), " "), " ")) {
+		v.node.Text = v.text.String()
+	}
+	return v.node
+}
+
+// inBrackets reads a bracket of a value: its object or array, or the text that it
+// calls a function with. What stands behind a text formats it, and what stands
+// behind a name is an index, or the body of a function.
+func (p *literalParser) inBrackets(v *operand, depth int) {
+	t, before := p.peek(0), p.peek(-1)
+	called := t.is("(") && before.kind == identToken
+	if t.is("{") && (before.is(")") || before.is("=>")) {
+		v.node.Kind = tree.Array // of nothing
+		p.leave()
+		return
+	}
+	if t.is("[") && before.kind == identToken || v.strings > 0 || v.unknown || p.brackets[p.at].block || t.is("(") && v.node.Kind != tree.Text {
+		v.text.WriteByte(' ')
+		p.leave()
+		return
+	}
+	switch inner := p.bracket(depth); {
+	case inner.Kind == tree.Text:
+		v.says(inner.Text)
+	case called && inner.Kind == tree.Array && !slices.ContainsFunc(inner.Members, func(m tree.Node) bool { return m.Kind != tree.Text }):
+		v.says(formatted(inner.Members))
+	default:
+		inner.Line, v.node = v.node.Line, inner
+	}
+}
+
+// formatted is the text among the arguments of a call that has several: the first
+// of words, which the others fill or name. There may be none.
+func formatted(args []tree.Node) string {
+	for i := range args {
+		if isProse(&token{kind: stringToken, text: args[i].Text}) {
+			return args[i].Text
+		}
+	}
+	return ""
 }
 
 // bracket reads what stands in brackets: an object where members have keys,
 // else an array.
 func (p *literalParser) bracket(depth int) tree.Node {
 	n := tree.Node{Kind: tree.Array, Line: p.peek(0).no}
-	end := closing[p.peek(0).text]
-	p.at++
+	call, end := p.peek(0).is("("), p.brackets[p.at].end
 	if depth >= maxNesting {
 		p.leave()
 		return n
 	}
 	var above []page.Line
-	for p.at < len(p.tokens) && !p.peek(0).is(end) {
+	for p.at++; p.at < end; {
 		t := p.peek(0)
 		switch {
 		case t.kind == commentToken:
@@ -160,31 +205,23 @@ func (p *literalParser) bracket(depth int) tree.Node {
 		}
 		above = nil
 	}
-	p.at++
-	if end == ")" && n.Kind == tree.Array && len(n.Members) == 1 { // a call of one argument
+	p.at = min(end+1, len(p.tokens))
+	if call && n.Kind == tree.Array && len(n.Members) == 1 { // an argument
 		return n.Members[0]
 	}
 	return n
 }
 
-// commented gives a record what a comment says of it.
+// leave goes on behind the bracket that opens here.
+func (p *literalParser) leave() { p.at = min(p.brackets[p.at].end+1, len(p.tokens)) }
+
+// commented gives a record what a comment says of it; what is none has no place for
+// that.
 func commented(n tree.Node, lines []page.Line) tree.Node {
 	if n.Kind == tree.Object && len(lines) > 0 {
 		n.Members = append(n.Members, tree.Node{Key: "comment", KeyLine: lines[0].No, Text: page.JoinLines(lines), Line: lines[0].No})
 	}
 	return n
-}
-
-// leave goes on behind the bracket that closes the one that was opened last.
-func (p *literalParser) leave() {
-	for open := 1; p.at < len(p.tokens) && open > 0; p.at++ {
-		switch t := p.peek(0); {
-		case opens(t):
-			open++
-		case t.is("}"), t.is("]"), t.is(")"):
-			open--
-		}
-	}
 }
 
 // key is that of the member that begins here, and how many tokens it takes
@@ -206,7 +243,7 @@ func (p *literalParser) key() (key string, size int) {
 	case t.kind == punctToken, t.kind == commentToken, t.kind == directiveToken:
 		return "", 0
 	}
-	if sign := p.peek(at); !sign.is(":") && !sign.is("=") && !sign.is("=>") {
+	if sign := p.peek(at); !sign.is("=") && !sign.maps(t) {
 		return "", 0
 	}
 	return t.text, at + 1

@@ -10,13 +10,17 @@ import (
 // object reads the literal of an object or a map, whose keys are the names or
 // the values: { NOT_FOUND: 404, … }, map[int]string{404: "not found"}. It
 // stands behind the sign of equality. Where the keys are neither the names of
-// constants nor codes, it holds something else.
-func (s *scanner) object(name *token) {
+// constants nor codes, it holds something else; where there are declarations in it,
+// they are read instead.
+func (s *scanner) object(name *token) bool {
+	n := s.objectAhead()
+	if n < 0 || s.brackets[s.at+n].end == 0 || s.brackets[s.at+n].declares {
+		return false
+	}
 	g := &group{kind: "object", scoped: true, title: []page.Line{{Text: name.text, No: name.no}}}
 	s.comments, s.groups = nil, append(s.groups, g)
-	s.skipTo("{")
-	s.at++
-	for s.at < len(s.tokens) && !s.peek(0).is("}") {
+	end := s.brackets[s.at+n].end
+	for s.at += n + 1; s.at < end; {
 		switch t := s.peek(0); {
 		case t.kind == commentToken:
 			s.comment()
@@ -26,33 +30,38 @@ func (s *scanner) object(name *token) {
 			s.property(g)
 		}
 	}
-	s.at++
+	s.at = min(end+1, len(s.tokens))
 	s.comments = nil
 	lower := slices.ContainsFunc(g.list, func(d *definition) bool { return d.name != "" && !capital.MatchString(d.name) })
 	if len(g.list) < 2 || lower && !codesTitle.MatchString(name.text) {
 		s.unnamed(g)
 		s.groups = slices.DeleteFunc(s.groups, func(other *group) bool { return other == g })
 	}
+	return true
 }
 
 // codesTitle is the name of an object that says that it holds codes: then names in
 // lower case are those of codes too.
 var codesTitle = regexp.MustCompile(`(?i)(?:code|status|errno|reason)(?:s|es)?$`)
 
-// opensObject reports whether the literal of an object or a map stands here:
-// a brace, on this line, behind a type or a call.
-func (s *scanner) opensObject() bool {
+// objectAhead is how many tokens ahead, on this line, the literal of an object or a
+// map opens, behind a type or a call; -1 where none does. That of a map may be in
+// any brackets: Map(404 -> "not found").
+func (s *scanner) objectAhead() int {
+	if n := s.literalAhead(); n >= 0 && s.peek(n+2).maps(s.peek(n+1)) && s.peek(n+3).kind == stringToken && !s.peek(n).first {
+		return n
+	}
 	if t := s.peek(0); !t.is("{") && !t.word("Object") && !t.word("map") && !t.word("new") {
-		return false
+		return -1
 	}
 	for n := range maxHead {
 		if t := s.peek(n); t.is("{") {
-			return true
+			return n
 		} else if t.first || t.is(";") || t.is("=>") || t.text == "" {
-			return false
+			return -1
 		}
 	}
-	return false
+	return -1
 }
 
 // unnamed takes back what was added of a group that is none.
@@ -77,13 +86,13 @@ func (s *scanner) property(g *group) {
 		}
 		s.at++
 	}
-	if !s.peek(0).is(":") || key.kind == punctToken && !key.is("[") {
-		s.skipTo(",", "}")
+	if !s.peek(0).maps(key) || key.kind == punctToken && !key.is("[") {
+		s.skipTo(",", "}", "]", ")")
 		return
 	}
 	s.at++
 	from := s.at
-	s.skipTo(",", "}")
+	s.skipTo(",", "}", "]", ")")
 	value := withoutComments(s.tokens[from:s.at])
 	d.end = s.peek(-1).no
 	if len(value) > 1 && (value[0].is("{") || value[0].is("[") || value[0].is("(")) {
@@ -105,6 +114,12 @@ func (s *scanner) property(g *group) {
 		return
 	}
 	s.add(g, d)
+}
+
+// maps reports whether a sign stands between a key and its value: ":" in most
+// languages, "=>" in PHP and Ruby, "->" in Scala, which behind a name is another.
+func (t *token) maps(key *token) bool {
+	return t.is(":") || t.is("=>") || t.is("->") && (key.kind == numberToken || key.kind == stringToken)
 }
 
 // translated is the text that a value calls a function with, to have it in the

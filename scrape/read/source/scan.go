@@ -37,7 +37,7 @@ type definition struct {
 // A group is definitions that belong together: an enumeration, a block, or
 // those of one kind that follow one another.
 type group struct {
-	kind   string // "enum", "const", "define" or "macro"
+	kind   string // "enum", "const", "define", "macro", "object", "error" or "data"
 	title  []page.Line
 	note   []page.Line
 	list   []*definition
@@ -51,6 +51,9 @@ type scanner struct {
 	lines  []page.Line
 	tokens []token
 	at     int
+
+	brackets []bracket // of the tokens
+
 	eval   *evaluator
 	groups []*group
 	unread []page.Line // what looks like a definition and is not understood
@@ -78,6 +81,7 @@ type scope struct {
 
 func scan(lines []page.Line, language string) *scanner {
 	s := &scanner{lines: lines, tokens: tokens(lines, language), language: language}
+	s.brackets = brackets(s.tokens)
 	s.eval = &evaluator{names: map[scoped]*definition{}, functions: map[string]function{}, types: map[string]bool{}, converts: language == "go", steps: 10000 + 20*len(s.tokens)}
 	for s.at < len(s.tokens) {
 		s.next()

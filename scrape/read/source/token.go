@@ -129,6 +129,8 @@ func (l *lexer) token(rest string, first bool) {
 		l.lineComment(rest, 2, first)
 	case strings.HasPrefix(rest, "/*"):
 		l.blockComment(first)
+	case l.pattern(rest) > 0:
+		l.add(punctToken, "/", l.pattern(rest), first)
 	case c == '#' && first && directive.MatchString(rest):
 		m := directive.FindStringSubmatch(rest)
 		l.directive = true
@@ -207,7 +209,7 @@ func (l *lexer) quoted(rest string, first bool) {
 			return
 		}
 	}
-	if quote == '`' && l.ticks {
+	if quote == '`' && l.ticks && l.closedBelow("`") {
 		l.longString("`", first)
 		return
 	}
@@ -224,6 +226,41 @@ func (l *lexer) longString(quote string, first bool) {
 	l.col += len(quote)
 	lines := l.until(quote)
 	l.tokens = append(l.tokens, token{kind: stringToken, text: page.JoinLines(lines), long: &long{lines: lines}, no: no, col: int32(col), first: first})
+}
+
+// closedBelow reports whether a mark stands on one of the lines below.
+func (l *lexer) closedBelow(mark string) bool {
+	return slices.ContainsFunc(l.lines[l.row+1:], func(line page.Line) bool { return strings.Contains(line.Text, mark) })
+}
+
+// beforePattern are signs behind which a slash begins a regular expression, since
+// nothing stands there that it could divide.
+var beforePattern = []string{"(", ",", "=", ":", "[", "!", "&&", "||", "&", "|", "?", "=>"}
+
+// maxPattern is how long a regular expression may be, so that a line of signs that
+// may begin one is not searched from each of them to its end.
+const maxPattern = 1000
+
+// pattern is how long the regular expression is that a line begins with, 0 where
+// none does. A slash in brackets does not end it.
+func (l *lexer) pattern(rest string) int {
+	if n := len(l.tokens) - 1; !l.ticks || rest[0] != '/' || n < 0 || !l.tokens[n].word("return") && !slices.ContainsFunc(beforePattern, l.tokens[n].is) {
+		return 0
+	}
+	class := false
+	for i := 1; i < min(len(rest), maxPattern); i++ {
+		switch c := rest[i]; {
+		case c == '\\':
+			i++
+		case c == '[':
+			class = true
+		case c == ']':
+			class = false
+		case c == '/' && !class:
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // until takes the lines up to a mark, and passes over it.

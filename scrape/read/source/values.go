@@ -23,11 +23,33 @@ func (s *scanner) union() bool {
 }
 
 // textsOf reads a list of texts without spaces, which is what something may
-// be: ["order.made", "order.paid", "order.sent"].
+// be: ["order.made", "order.paid", "order.sent"]. Most of them have to look like
+// the names of something, or to be described, since a list of plain words may be
+// one of anything.
 func (s *scanner) textsOf(title *token) bool {
 	n := s.literalAhead()
-	return n >= 0 && s.values(title, n+1, ",", closing[s.peek(n).text], enoughValues)
+	if n < 0 || dunder.MatchString(title.text) || !s.values(title, n+1, ",", closing[s.peek(n).text], enoughValues) {
+		return false
+	}
+	g, told := s.groups[len(s.groups)-1], 0
+	for _, d := range g.list {
+		if len(d.text) > 0 || compound.MatchString(d.expr[0].text) {
+			told++
+		}
+	}
+	if 2*told <= len(g.list) {
+		s.unnamed(g)
+		s.groups = s.groups[:len(s.groups)-1]
+	}
+	return true
 }
+
+var (
+	// dunder is a name by which Python speaks of a module itself: __all__.
+	dunder = regexp.MustCompile(`^__\w+__$`)
+	// compound is a text of several words without a space between them.
+	compound = regexp.MustCompile(`[._:/]|.\p{Lu}`)
+)
 
 // values reads the texts that begin n tokens ahead, that a sign parts and
 // another ends, as the members of a group, where there are enough.
@@ -100,7 +122,7 @@ func (s *scanner) message(g *group) bool {
 		s.comment()
 	case key.is(","):
 		s.at++
-	case key.kind != punctToken && figures.MatchString(key.text) && (s.peek(1).is(":") || s.peek(1).is("=>")) && isProse(text):
+	case key.kind != punctToken && figures.MatchString(key.text) && s.peek(1).maps(key) && isProse(text):
 		s.at += 3
 		s.add(g, &definition{from: key.no, no: key.no, end: text.no, expr: []token{*key}, text: textOf(text)})
 	default:

@@ -20,7 +20,7 @@ type column struct {
 }
 
 // records writes the objects of an array, or of an object that has them by
-// Key: as rows of a grid, or, where they hold records of their own, as parts
+// key: as rows of a grid, or, where they hold records of their own, as parts
 // of the page.
 func (w *writer) records(n *Node, path []string) {
 	keyed := n.Kind == Object

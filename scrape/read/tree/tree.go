@@ -11,8 +11,8 @@ import (
 	"github.com/spectab/spectab/scrape/vocab"
 )
 
-// A Node is a value of JSON, or an element of XML: text, or an object or
-// array of members.
+// A Node is a value of JSON or YAML, an element of XML, or a literal of source
+// code: text, or an object or array of members.
 type Node struct {
 	Kind    Kind
 	Key     string // in an object
