@@ -2,6 +2,7 @@ package record
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
@@ -235,9 +236,28 @@ func (f *flattening) grid(b *page.Block) {
 	if last := len(f.list) - 1; last >= 0 && f.list[last].level > 0 && listsCodes(b) {
 		f.list[last].form = "" // it titles them
 	}
+	if isOneRow(b) {
+		for j, title := range b.Rows[0].Cells {
+			from := len(f.list)
+			f.add("", false, title.Lines...)
+			f.list[from].label = true
+			f.add("", false, b.Rows[1].Cells[j].Lines...)
+		}
+		return
+	}
 	for i := range b.Rows {
 		f.row(&b.Rows[i])
 	}
+}
+
+// isOneRow reports whether a table says several things of one: it has a header most
+// of whose titles are known as such, and one row.
+func isOneRow(b *page.Block) bool {
+	if len(b.Rows) != 2 || !b.Rows[0].Header || b.Rows[1].Header || len(b.Rows[0].Cells) < 2 || len(b.Rows[0].Cells) != len(b.Rows[1].Cells) {
+		return false
+	}
+	titles := vocab.HeaderWords(CellTexts(b.Rows[0].Cells))
+	return titles*2 > len(b.Rows[0].Cells) && !slices.ContainsFunc(b.Rows[0].Cells, func(c page.Cell) bool { return len(c.Lines) != 1 || c.Copied })
 }
 
 // listsCodes reports whether a table is a list of its own: several rows below a

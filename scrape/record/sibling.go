@@ -160,9 +160,28 @@ func (s *siblings) byColumns(list []piece) *siblings {
 	return c
 }
 
-// labelLines is how many lines begin with one word and a colon where that is a
-// label: codes differ.
-const labelLines = 3
+// Of a label: how many lines begin with it and a colon, where codes differ, and how
+// many words it has at most.
+const (
+	labelLines = 3
+	labelWords = 3
+)
+
+// labelWords is how many words stand before the colon that a line begins with a
+// label by: Error code: E1. It is 0 where there is none.
+func (l *scanned) labelWords() int {
+	for n := 1; n <= min(labelWords, len(l.atoms)); n++ {
+		switch {
+		case l.atoms[n-1].kind != word:
+			return 0
+		case l.sep[n] == ":":
+			return n
+		case l.sep[n] != " ":
+			return 0
+		}
+	}
+	return 0
+}
 
 // recurring notes which words stand at one place in many of the lines.
 func (s *siblings) recurring() {
@@ -184,7 +203,7 @@ func (s *siblings) recurring() {
 			}
 			a := &s.lines[i].atoms[at]
 			n := k.many[a.id]
-			isLabel := at == 0 && s.lines[i].sep[1] == ":" && n >= labelLines
+			isLabel := n >= labelLines && at < s.lines[i].labelWords()
 			if a.kind == word && (isLabel || n >= words) || (a.kind == symbol || a.kind == marked) && n >= symbols {
 				s.recurs[i] |= 1 << at
 			}
