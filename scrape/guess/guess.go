@@ -225,7 +225,8 @@ func (c *subject) rolesBeside(stats []stat, code int) []string {
 // with the codes of another, of which some are plain words if they are called
 // codes. Text has the statuses behind names: NOT_FOUND (404).
 func (c *subject) isStatusColumn(stats []stat, j int) bool {
-	titled := vocab.HeaderSays(stats[j].header, "status") > 0 || vocab.HeaderSays(stats[j].header, "http") >= 0.6
+	named := vocab.HeaderSays(stats[j].header, "status") == 1 || vocab.HeaderSays(stats[j].header, "http") >= 0.6
+	titled := named || vocab.HeaderSays(stats[j].header, "status") > 0
 	if stats[j].status < 0.7 || !titled && (stats[j].status < 0.9 || vocab.HeaderSays(stats[j].header, "code") == 1) {
 		return false
 	}
@@ -233,7 +234,7 @@ func (c *subject) isStatusColumn(stats []stat, j int) bool {
 		s := &stats[i]
 		calledCode := vocab.HeaderSays(s.header, "code")
 		behindName := i < j && c.Template != "" && c.Form != "code" && s.symbols >= 0.9
-		if s.codes >= 0.7 && (s.weak < 0.5 || calledCode == 1) && s.status < 0.5 && !s.serial && (titled || calledCode >= 0.6 || behindName) {
+		if s.codes >= 0.7 && (s.weak < 0.5 || calledCode == 1) && s.status < 0.5 && !s.serial && (named || calledCode >= 0.6 || behindName) {
 			return true
 		}
 	}

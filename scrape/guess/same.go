@@ -14,16 +14,22 @@ import (
 
 // mates are the tables of a page that go on with what was taken: of the same
 // table, parted by headings and prose. One that gives codes of those taken other
-// meanings is another table of their form.
+// meanings is another table of their form, unless it holds as many of the values as
+// any of them.
 func (t *told) mates(taken []Guess, options []option) []Guess {
 	told, all := claim(taken), claim(taken)
+	most := 0
+	for i := range taken {
+		most = max(most, t.held(&taken[i]))
+	}
 	var list []Guess
 	for _, o := range options {
 		for _, g := range o.guesses {
-			if slices.ContainsFunc(t.values, g.holds) {
+			held := t.held(&g)
+			if held > 0 {
 				g.Table.Confidence = max(g.Table.Confidence, Likely)
 			}
-			if all.conflicts(g) || !g.isPartOf(taken) && (!g.isMateOf(taken) || told.contradicts(&g)) {
+			if all.conflicts(g) || !g.isPartOf(taken) && (!g.isMateOf(taken) || held < most && told.contradicts(&g)) {
 				continue
 			}
 			g.Table.Confidence = max(g.Table.Confidence, Likely)
@@ -32,6 +38,17 @@ func (t *told) mates(taken []Guess, options []option) []Guess {
 		}
 	}
 	return list
+}
+
+// held is how many of the values a guess holds.
+func (t *told) held(g *Guess) int {
+	n := 0
+	for _, v := range t.values {
+		if g.holds(v) {
+			n++
+		}
+	}
+	return n
 }
 
 // A claimed part of a page is what guesses are made of.
