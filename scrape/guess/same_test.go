@@ -153,6 +153,22 @@ func TestHavingTakesAllSections(t *testing.T) {
 	}
 }
 
+// A name that a person told means something else in another object: both tables
+// have it, and no other that gives its names other meanings.
+func TestHavingTakesAllThatHoldIt(t *testing.T) {
+	const page = "# Lamps\n\n## Lamp\n\n| Key | Required | Type | Description |\n|---|---|---|---|\n| bulbs | Yes | Number | How many bulbs it takes |\n| colour | No | String | What paint is on it |\n\n" +
+		"## Order\n\n| Key | Type | Description |\n|---|---|---|\n| bulbs | Number | Spare ones to be sent along |\n| street | String | Where to send all that |\n\n" +
+		"## Letter\n\n| Key | Type | Description |\n|---|---|---|\n| colour | String | The ink that somebody wrote with |\n"
+	p, err := read.Page("page.md", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	guesses, err := Having(p, []string{"bulbs"})
+	if got := codesIn(guesses); err != nil || got != "bulbs colour bulbs street" {
+		t.Errorf("got %q, %v", got, err)
+	}
+}
+
 // The reading that is taken first leaves the lines of another value to the
 // reading that holds it.
 func TestHavingLooksAhead(t *testing.T) {

@@ -25,7 +25,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	best, like := 0.0, 0.0
 	for f := range fields {
 		l, d := r.field(list, f)
-		if f > 0 && r.prefix.saysBefore(f, "code") {
+		if best >= nameBefore && r.prefix.saysBefore(f, "code") {
 			l = max(l, calledCode)
 		}
 		if l*d > best {
@@ -75,9 +75,13 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 	r.to = list[r.of.list[last]].own
 }
 
-// calledCode is how much a field looks like codes whose line calls it one: NAME
-// (value: "name").
-const calledCode = 1.1
+// calledCode is how much a field looks like codes whose line calls it one, behind
+// a name: NAME (value: "name"). nameBefore is how much the name looks like a code
+// at least, and differs: in HTTP Status-Code 404: Not Found none is.
+const (
+	calledCode = 1.1
+	nameBefore = 0.5
+)
 
 // behindCoverage is the least share of the siblings under their headings that end
 // with codes behind their texts: where others end with words, the numbers are
