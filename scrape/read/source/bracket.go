@@ -5,8 +5,10 @@ import "slices"
 // A bracket is what is known of one that opens before anything in it is read.
 type bracket struct {
 	end      int  // the token that closes it, how many there are where the page ends before; 0 where nothing does
-	block    bool // it has a semicolon or a directive of its own: it holds statements
-	declares bool // it holds a declaration, at any depth
+	block    bool // it has a semicolon of its own: it holds statements
+	blocks   bool // it holds statements at any depth
+	declares bool // and a declaration
+	searched bool // it was read as data
 }
 
 // closing are the brackets that close.
@@ -42,7 +44,8 @@ func brackets(tokens []token) []bracket {
 			}
 		case len(open) > 0:
 			in := &all[open[len(open)-1]]
-			in.block = in.block || t.is(";") || t.kind == directiveToken
+			in.block = in.block || t.is(";")
+			in.blocks = in.blocks || in.block
 			in.declares = in.declares || declares(tokens[i:])
 		}
 	}
@@ -58,6 +61,7 @@ func brackets(tokens []token) []bracket {
 // add adds what a bracket within holds.
 func (b *bracket) add(in *bracket, closed bool) {
 	b.declares = b.declares || in.declares
+	b.blocks = b.blocks || in.blocks
 	b.block = b.block || !closed && in.block
 }
 
@@ -67,6 +71,9 @@ var holding = []string{"const", "let", "var", "val", "enum"}
 // declares reports whether tokens begin with a declaration. Such a word may also
 // be a key, or make what is behind it constant.
 func declares(tokens []token) bool {
+	if tokens[0].kind == directiveToken {
+		return tokens[0].text == "define"
+	}
 	if len(tokens) < 3 || tokens[0].kind != identToken || !slices.Contains(holding, tokens[0].text) || tokens[1].kind != identToken {
 		return false
 	}

@@ -194,7 +194,7 @@ func (s *scanner) statement() []token {
 	for ; s.at < len(s.tokens); s.at++ {
 		t := s.peek(0)
 		switch {
-		case (t.is("(") || t.is("[")) && !s.literal(0):
+		case (t.is("(") || t.is("[")) && (!s.literal(0) || s.brackets[s.at].blocks):
 			return nil
 		case t.is("("), t.is("["):
 			depth++

@@ -18,12 +18,11 @@ const maxNesting = 32
 //	[{ code: "A1", message: "…" }, …]   {"A1": {"message": "…"}, …}
 func (s *scanner) data(title *token) bool {
 	n := s.literalAhead()
-	if n < 0 || s.at < s.searched || !s.literal(n) {
+	if n < 0 || s.brackets[s.at+n].searched || !s.literal(n) {
 		return false
 	}
 	p := &literalParser{tokens: s.tokens, brackets: s.brackets, at: s.at + n}
 	root := p.bracket(0)
-	s.searched = p.at
 	if root.Records() < 2 {
 		return false
 	}
@@ -80,7 +79,8 @@ func (p *literalParser) peek(n int) *token {
 
 // ends reports whether a member ends here.
 func (p *literalParser) ends() bool {
-	return p.at >= len(p.tokens) || p.peek(0).is(",") || closes(p.peek(0))
+	t := p.peek(0)
+	return p.at >= len(p.tokens) || t.is(",") || closes(t) || t.kind == directiveToken
 }
 
 // value reads up to the comma or the bracket behind it.
@@ -177,6 +177,7 @@ func (p *literalParser) bracket(depth int) tree.Node {
 		p.leave()
 		return n
 	}
+	p.brackets[p.at].searched = true
 	var above []page.Line
 	for p.at++; p.at < end; {
 		t := p.peek(0)
@@ -189,7 +190,12 @@ func (p *literalParser) bracket(depth int) tree.Node {
 			}
 			p.at++
 			continue
-		case p.ends():
+		case t.kind == directiveToken: // of what is compiled at times
+			for p.at < end && p.peek(0).kind != eolToken {
+				p.at++
+			}
+			continue
+		case p.ends(), t.kind == eolToken:
 			p.at++
 			continue
 		}

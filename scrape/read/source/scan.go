@@ -64,8 +64,6 @@ type scanner struct {
 	taken    int     // the last line of what was taken last
 	parted   bool    // since the last definition something was passed over
 
-	searched int // the token up to which literals were searched for data
-
 	language string // the extension of its files, where it is known
 
 	prefixes   map[string]int // of the names of a group
