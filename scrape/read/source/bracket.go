@@ -8,7 +8,6 @@ type bracket struct {
 	block    bool // it has a semicolon of its own: it holds statements
 	blocks   bool // it holds statements at any depth
 	declares bool // and a declaration
-	searched bool // it was read as data
 }
 
 // closing are the brackets that close.
@@ -39,7 +38,7 @@ func brackets(tokens []token) []bracket {
 					all[from].end = i
 				}
 				if len(open) > 0 {
-					all[open[len(open)-1]].add(&all[from], closed)
+					all[open[len(open)-1]].add(&all[from])
 				}
 			}
 		case len(open) > 0:
@@ -52,17 +51,16 @@ func brackets(tokens []token) []bracket {
 	for n := len(open) - 1; n >= 0; n-- {
 		all[open[n]].end = len(tokens)
 		if n > 0 {
-			all[open[n-1]].add(&all[open[n]], true)
+			all[open[n-1]].add(&all[open[n]])
 		}
 	}
 	return all
 }
 
 // add adds what a bracket within holds.
-func (b *bracket) add(in *bracket, closed bool) {
+func (b *bracket) add(in *bracket) {
 	b.declares = b.declares || in.declares
 	b.blocks = b.blocks || in.blocks
-	b.block = b.block || !closed && in.block
 }
 
 // holding are words that declare something that holds values.

@@ -18,7 +18,7 @@ const maxNesting = 32
 //	[{ code: "A1", message: "…" }, …]   {"A1": {"message": "…"}, …}
 func (s *scanner) data(title *token) bool {
 	n := s.literalAhead()
-	if n < 0 || s.brackets[s.at+n].searched || !s.literal(n) {
+	if n < 0 || !s.literal(n) {
 		return false
 	}
 	p := &literalParser{tokens: s.tokens, brackets: s.brackets, at: s.at + n}
@@ -177,7 +177,6 @@ func (p *literalParser) bracket(depth int) tree.Node {
 		p.leave()
 		return n
 	}
-	p.brackets[p.at].searched = true
 	var above []page.Line
 	for p.at++; p.at < end; {
 		t := p.peek(0)

@@ -44,17 +44,17 @@ func (s *scanner) object(name *token) bool {
 // lower case are those of codes too.
 var codesTitle = regexp.MustCompile(`(?i)(?:code|status|errno|reason)(?:s|es)?$`)
 
-// objectAhead is how many tokens ahead, on this line, the literal of an object or a
+// objectAhead is how many tokens ahead the literal of an object or a
 // map opens, behind a type or a call; -1 where none does. That of a map may be in
 // any brackets: Map(404 -> "not found").
 func (s *scanner) objectAhead() int {
-	if n := s.literalAhead(); n >= 0 && s.peek(n+2).maps(s.peek(n+1)) && s.peek(n+3).kind == stringToken && !s.peek(n).first {
+	if n := s.literalAhead(); n >= 0 && s.peek(n+2).maps(s.peek(n+1)) && s.peek(n+3).kind == stringToken {
 		return n
 	}
 	if t := s.peek(0); !t.is("{") && !t.word("Object") && !t.word("map") && !t.word("new") {
 		return -1
 	}
-	for n := range maxHead {
+	for n := range maxHead { // on this line
 		if t := s.peek(n); t.is("{") {
 			return n
 		} else if t.first || t.is(";") || t.is("=>") || t.text == "" {
