@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spectab/spectab/scrape/page"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // What a declaration says behind the name: the number or the text of a constant,
@@ -21,21 +22,26 @@ var (
 //	### width
 //	> `optional` **width**: `number`
 //
-// A text has a line of its own. There are no lines for any other line below.
+// A line that is a type and little else declares it, too. A text has a line of its
+// own. There are no lines for any other line below.
 func declared(heading *page.Line, below *page.Block) []page.Line {
 	name := strings.TrimRight(heading.Text, "?()")
 	if name == "" || below.Kind != page.Paragraph || len(below.Lines) != 1 || !isOneName(name) {
 		return nil
 	}
 	l := &below.Lines[0]
+	if len(l.Marks) > 0 && l.Marks[0].From == 0 && vocab.IsType(l.Text[:l.Marks[0].To]) && vocab.IsType(l.Text) && !strings.ContainsAny(l.Text, "()") {
+		line := headingOf(heading, name)
+		line.Text += " (" + strings.ReplaceAll(l.Text, " |", ",") + ")"
+		return []page.Line{line}
+	}
 	for _, m := range l.Marks {
 		if m.Kind != page.Strong && m.Kind != page.Code || l.Text[m.From:m.To] != name {
 			continue
 		}
 		said, ok := strings.CutPrefix(strings.TrimLeft(l.Text[m.To:], "?"), ":")
 		said, _, _ = strings.Cut(said, " = ")
-		line := *heading
-		line.Text, line.Marks = name, []page.Mark{{Kind: page.Code, To: int32(len(name))}}
+		line := headingOf(heading, name)
 		switch said = strings.TrimSpace(said); {
 		case !ok || said == "":
 			return nil
@@ -53,4 +59,11 @@ func declared(heading *page.Line, below *page.Block) []page.Line {
 		return []page.Line{line}
 	}
 	return nil
+}
+
+// headingOf is a heading of which a name is set as code.
+func headingOf(heading *page.Line, name string) page.Line {
+	line := *heading
+	line.Text, line.Marks = name, []page.Mark{{Kind: page.Code, To: int32(len(name))}}
+	return line
 }

@@ -61,10 +61,13 @@ func sampleOf(lines []page.Line) *sample {
 // isProgram reports whether enough of the lines are those of a program.
 func (s *sample) isProgram() bool { return s.shown*3 > s.all }
 
+// listed is a line that says in words what a code in capitals is: E7 = No fuel.
+var listed = regexp.MustCompile(`^\s*[A-Z][A-Z0-9_-]*\s*=\s*\pL+[ ,]+\pL[^"'$(){}\[\]<>=]*$`)
+
 // setting reports whether a line sets a name to a value, and says nothing of
 // it.
 func setting(l string) bool {
-	if !strings.Contains(l, "=") {
+	if !strings.Contains(l, "=") || listed.MatchString(l) {
 		return false
 	}
 	m := assigns.FindStringSubmatch(l)

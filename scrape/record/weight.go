@@ -67,7 +67,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 			known, r.weight = true, r.weight*1.5
 		}
 	}
-	if !known && (r.isOutline() || r.atOneDepth(list) || r.isSample(list) || r.takesWords() || r.mixesWords() || r.mixesCounts() || r.ofTerms(list) || r.areLabels(list)) {
+	if !known && (r.isOutline() || r.atOneDepth(list) || r.isSample(list) || r.takesWords() || r.mixesWords() || r.mixesCounts() || r.ofTerms(list) || r.areLabels(list) || r.areTypes()) {
 		r.weight = 0
 		return
 	}
@@ -331,6 +331,21 @@ func (r *run) areLabels(list []piece) bool {
 		sections[list[r.of.list[m.at]].group] = true
 	}
 	return len(sections) >= labelSections && len(r.member) <= len(words)*len(sections) && len(r.member)*4 >= len(words)*len(sections)*3
+}
+
+// areTypes reports whether a run begins with the names of types, some of them
+// again: what has them stands above.
+func (r *run) areTypes() bool {
+	again, types := false, map[string]bool{}
+	for _, m := range r.member {
+		text := r.text(m, r.code)
+		if !vocab.IsType(text) {
+			return false
+		}
+		again = again || types[text]
+		types[text] = true
+	}
+	return again
 }
 
 // calls reports whether most lines are names of functions with their arguments. The
