@@ -116,7 +116,7 @@ func signatures(bodies []body) [][]page.Line {
 		}
 		sc := scan(b.lines[0].Text)
 		for at, a := range sc.atoms {
-			if a.text != b.code {
+			if a.text != b.code || sc.isProse(at) {
 				continue
 			}
 			n++
@@ -138,6 +138,27 @@ func signatures(bodies []body) [][]page.Line {
 		}
 	}
 	return values
+}
+
+// declaring are words that stand in the declaration of a constant, beside its type.
+var declaring = []string{"static", "const", "constexpr", "enum", "define", "extern", "readonly", "public", "final", "var", "let", "val", "unsigned", "signed", "struct", "void", "optional"}
+
+// proseWords is how many plain words beside a code are more than a declaration has.
+const proseWords = 2
+
+// isProse reports whether a line says something of the code that is its atom: it has
+// words that no declaration has.
+func (l *scanned) isProse(code int) bool {
+	if code == 0 && len(l.atoms) > 1 && l.sep[1] != " " {
+		return false // E1: words
+	}
+	words := 0
+	for i, a := range l.atoms {
+		if i != code && a.kind == word && begins(a.text, lower) && !vocab.IsType(a.text) && !slices.Contains(declaring, a.text) {
+			words++
+		}
+	}
+	return words >= proseWords
 }
 
 // labelled is a line that begins with what it is: Cause: the disk is full.
