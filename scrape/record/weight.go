@@ -52,7 +52,7 @@ func (r *run) weigh(list []piece, told map[string]bool) {
 		r.weight /= 3
 	case r.changes(list):
 		r.weight /= 2
-	case alone && r.second():
+	case alone && r.second(0.8), !alone && r.of.form == "lines" && r.second(1):
 		r.weight *= 0.9
 	case r.prefix.after != "":
 		r.weight *= 1.05
@@ -208,9 +208,9 @@ func (r *run) regular() float64 {
 	return 0.95 * share
 }
 
-// second reports whether the line before is nothing but a code too: then that
-// begins the record.
-func (r *run) second() bool {
+// second reports whether for a share of the records the line before is nothing but a
+// code too: then that begins the record.
+func (r *run) second(share float64) bool {
 	n := 0
 	for _, m := range r.member {
 		if m.at == 0 {
@@ -220,7 +220,7 @@ func (r *run) second() bool {
 			n++
 		}
 	}
-	return n*10 >= len(r.member)*8
+	return float64(n) >= share*float64(len(r.member))
 }
 
 func (r *run) holds(value string) bool {
