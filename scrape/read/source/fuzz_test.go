@@ -13,7 +13,8 @@ func FuzzReadSource(f *testing.F) {
 	for _, text := range pagetest.Pages() {
 		f.Add(text)
 	}
-	f.Add("{{0:0})(0:") // nothing closes what begins last
+	f.Add("{{0:0})(0:")   // nothing closes what begins last
+	f.Add("enum {b\"\"0") // a member says nothing
 	f.Fuzz(func(t *testing.T, data string) {
 		text, err := charset.Decode([]byte(data), true)
 		if err != nil {

@@ -20,7 +20,7 @@ func (s *scanner) blocks() []page.Block {
 		}
 		s.tell(g)
 		for _, part := range g.split() {
-			if len(part.list) == 0 {
+			if len(part.columns()) == 0 { // there is none, or they are empty
 				continue
 			}
 			if part.title != nil {
