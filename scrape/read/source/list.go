@@ -29,29 +29,11 @@ func (s *scanner) list(title *token) bool {
 	if t := s.peek(0); !t.is("{") && !t.is("[") || !opens(s.peek(1)) && !(s.peek(1).kind == commentToken && opens(s.peek(2))) {
 		return false
 	}
-	from, comments := s.at, s.comments
 	g := &group{kind: "object", scoped: true}
 	if title != nil {
 		g.title = line(title.text, title.no)
 	}
-	s.groups, s.comments = append(s.groups, g), nil
-	s.at++
-	for s.at < len(s.tokens) {
-		if t := s.peek(0); t.kind == commentToken {
-			s.comment()
-		} else if t.is(",") {
-			s.at++
-		} else if !s.record(g) {
-			break
-		}
-	}
-	if len(g.list) < enoughRows {
-		s.unnamed(g)
-		s.groups, s.at, s.comments = s.groups[:len(s.groups)-1], from, comments
-		return false
-	}
-	s.comments = nil
-	return true
+	return s.gather(g, 1, ",", s.record, func() bool { return len(g.list) >= enoughRows })
 }
 
 // listAhead is 1 more than how many tokens ahead a list of records may begin,

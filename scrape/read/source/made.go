@@ -66,8 +66,7 @@ func construction(expr []token) (maker string, inner []token) {
 	for i := range expr {
 		switch t := &expr[i]; {
 		case t.is("("), t.is("{"):
-			end := map[string]string{"(": ")", "{": "}"}[t.text]
-			inner, rest := matching(expr[i+1:], t.text, end)
+			inner, rest := matching(expr[i+1:], t.text, closing[t.text])
 			if len(rest) > 0 {
 				return "", nil
 			}

@@ -1,9 +1,6 @@
 package source
 
-import (
-	"regexp"
-	"slices"
-)
+import "regexp"
 
 // Of a list of texts: how many a list has at least, and how many a type has
 // that is one of them.
@@ -54,38 +51,46 @@ var (
 // values reads the texts that begin n tokens ahead, that a sign parts and
 // another ends, as the members of a group, where there are enough.
 func (s *scanner) values(title *token, n int, sign, end string, enough int) bool {
-	from, above := s.at, s.comments
 	g := &group{kind: "enum", scoped: true, title: line(title.text, title.no)}
-	if len(above) > 0 {
+	if above := s.comments; len(above) > 0 {
 		g.note, _ = cutDeprecated(above[len(above)-1].lines)
 	}
+	return s.gather(g, n, sign, s.value, func() bool { return len(g.list) >= enough && (end == "" || s.peek(0).is(end)) })
+}
+
+// value reads one of the texts.
+func (s *scanner) value(g *group) bool {
+	t := s.peek(0)
+	if t.kind != stringToken && t.kind != charToken || space.MatchString(t.text) {
+		return false
+	}
+	s.at++
+	s.add(g, &definition{from: t.no, no: t.no, end: t.no, expr: []token{*t}})
+	return true
+}
+
+// gather reads the members of a group, which begins n tokens ahead, with comments and
+// a sign between them, up to what is none. Where that is not enough it goes back.
+func (s *scanner) gather(g *group, n int, sign string, member func(*group) bool, enough func() bool) bool {
+	from, above := s.at, s.comments
 	s.at, s.comments, s.groups = s.at+n, nil, append(s.groups, g)
-	for s.value(g, sign) {
+	for more := true; more; {
+		switch t := s.peek(0); {
+		case t.kind == commentToken:
+			s.comment()
+		case t.is(sign):
+			s.at++
+		default:
+			more = member(g)
+		}
 	}
 	s.comments = nil
-	if len(g.list) >= enough && (end == "" || s.peek(0).is(end)) {
+	if enough() {
 		return true
 	}
 	s.unnamed(g)
-	s.at, s.comments = from, above
-	s.groups = slices.DeleteFunc(s.groups, func(other *group) bool { return other == g })
+	s.at, s.comments, s.groups = from, above, s.groups[:len(s.groups)-1]
 	return false
-}
-
-// value reads one of the texts, or what stands between them.
-func (s *scanner) value(g *group, sign string) bool {
-	switch t := s.peek(0); {
-	case t.kind == commentToken:
-		s.comment()
-	case t.is(sign):
-		s.at++
-	case (t.kind == stringToken || t.kind == charToken) && !space.MatchString(t.text):
-		s.at++
-		s.add(g, &definition{from: t.no, no: t.no, end: t.no, expr: []token{*t}})
-	default:
-		return false
-	}
-	return true
 }
 
 // figures are what a code has that needs no name to be one.
@@ -99,35 +104,23 @@ func (s *scanner) messages() bool {
 	if t := s.peek(0); !t.is("{") && !t.is("[") {
 		return false
 	}
-	from, above := s.at, s.comments
 	g := &group{kind: "object", scoped: true}
-	s.groups, s.comments = append(s.groups, g), nil
-	s.at++
-	for s.message(g) {
-	}
-	s.comments = nil
-	if t := s.peek(0); len(g.list) >= enoughValues && (t.is("}") || t.is("]")) {
-		s.at++
-		return true
-	}
-	s.unnamed(g)
-	s.at, s.comments, s.groups = from, above, s.groups[:len(s.groups)-1]
-	return false
-}
-
-// message reads a code and its text, or what stands between them.
-func (s *scanner) message(g *group) bool {
-	switch key, text := s.peek(0), s.peek(2); {
-	case key.kind == commentToken:
-		s.comment()
-	case key.is(","):
-		s.at++
-	case key.kind != punctToken && figures.MatchString(key.text) && s.peek(1).maps(key) && isProse(text):
-		s.at += 3
-		s.add(g, &definition{from: key.no, no: key.no, end: text.no, expr: []token{*key}, text: textOf(text)})
-	default:
+	ended := func() bool { return s.peek(0).is("}") || s.peek(0).is("]") }
+	if !s.gather(g, 1, ",", s.message, func() bool { return len(g.list) >= enoughValues && ended() }) {
 		return false
 	}
+	s.at++
+	return true
+}
+
+// message reads a code and its text.
+func (s *scanner) message(g *group) bool {
+	key, text := s.peek(0), s.peek(2)
+	if key.kind == punctToken || !figures.MatchString(key.text) || !s.peek(1).maps(key) || !isProse(text) {
+		return false
+	}
+	s.at += 3
+	s.add(g, &definition{from: key.no, no: key.no, end: text.no, expr: []token{*key}, text: textOf(text)})
 	return true
 }
 
@@ -138,18 +131,10 @@ func (s *scanner) puts() bool {
 	if callee == 0 || !s.beginsStatement() {
 		return false
 	}
-	from, above := s.at, s.comments
+	first := s.at
 	g := &group{kind: "object", scoped: true, title: line(s.peek(0).text, s.peek(0).no)}
-	s.groups, s.comments = append(s.groups, g), nil
-	for s.put(g, from, callee) {
-	}
-	s.comments = nil
-	if len(g.list) >= enoughValues {
-		return true
-	}
-	s.unnamed(g)
-	s.at, s.comments, s.groups = from, above, s.groups[:len(s.groups)-1]
-	return false
+	put := func(g *group) bool { return s.put(g, first, callee) }
+	return s.gather(g, 0, ";", put, func() bool { return len(g.list) >= enoughValues })
 }
 
 // callee is how many tokens name the method that is called here, with the bracket
@@ -165,16 +150,8 @@ func (s *scanner) callee() int {
 	return n + 2
 }
 
-// put reads one of the calls, which names what the first does, or what stands
-// between them.
+// put reads one of the calls, which names what the first does.
 func (s *scanner) put(g *group, first, callee int) bool {
-	if t := s.peek(0); t.kind == commentToken {
-		s.comment()
-		return true
-	} else if t.is(";") {
-		s.at++
-		return true
-	}
 	for n := range callee {
 		if s.peek(n).text != s.tokens[first+n].text {
 			return false
