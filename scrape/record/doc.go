@@ -24,12 +24,14 @@
 //	template.go      those as regular expressions
 //	sibling.go       lines of one kind, and the ways in which several begin
 //	run.go           lines that begin alike near one another
-//	weight.go        how good a run is; plainword.go words that only how they are set makes codes
+//	weight.go        how good a run is; field.go how much its fields look like codes, and what only
+//	                 looks so; plainword.go words that only how they are set makes codes
 //	stray.go         words among codes, what stands below terms
 //	choose.go        the runs that do not overlap and weigh most
 //	find.go          the search, and records found again by a template
 //	lead.go          notes, second codes and ranges that a record begins with
-//	region.go        records to rows; above.go their lines above the first, body.go what stands below a first line
+//	region.go        records to rows; row.go one of them; above.go their lines above the first
+//	example.go       what stands below a first line, without examples; body.go its columns
 //	heading.go       what regions stand under, and their parts
 //	atonce.go        what can be done at once
 //	sample.go        records that are parts of samples

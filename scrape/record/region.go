@@ -3,7 +3,6 @@ package record
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spectab/spectab/scrape/page"
 	"github.com/spectab/spectab/scrape/vocab"
@@ -191,97 +190,6 @@ func isAlone(list []piece, at int) bool {
 	return list[at].first && no > list[at-1].line.No+1 && (at+1 == len(list) || list[at+1].line.No > no+1)
 }
 
-// A body is what stands below the first line of a record.
-type body struct {
-	code   string // the first field
-	rest   bool   // something is left of the first line
-	lines  []page.Line
-	heads  []bool // which of the lines are headings or terms, or title the cell beside them
-	first  []bool // which of them begin a paragraph, below a blank line
-	begins []bool // which of them begin a paragraph, or the like
-	above  int    // how many of them stand above the first line
-	end    int    // the piece behind it
-}
-
-// body is what stands below the first line of record i, without its examples
-// where anything else is said.
-func (m *match) body(list []piece, i, above, end int) body {
-	b, omitted := m.bodyOf(list, i, above, end, false)
-	if omitted && b.onlyLeads() {
-		b, _ = m.bodyOf(list, i, above, end, true)
-	}
-	return b
-}
-
-// bodyOf is the same with or without examples, and whether it omitted any.
-func (m *match) bodyOf(list []piece, i, above, end int, examples bool) (_ body, omitted bool) {
-	b := body{end: end}
-	if g := m.groups[i]; len(g) > 2 && g[2] >= 0 {
-		b.code = list[m.at[i]].line.Text[g[2]:g[3]]
-	}
-	if g := m.groups[i]; m.rest() > 0 && g != nil {
-		b.rest = g[2*m.rest()] >= 0 && g[2*m.rest()] < g[2*m.rest()+1]
-	}
-	from := m.at[i] + 1
-	if m.groups[i] == nil && m.rest() == 0 {
-		from--
-	}
-	var block *sample
-	isExample := false
-	for at := m.at[i] - above; at < end; at++ {
-		if at >= m.at[i] && at < from {
-			continue
-		}
-		p := &list[at]
-		if m.form == "headings" && p.sample != block {
-			block, isExample = p.sample, p.sample != nil && b.illustratedBy(p)
-		}
-		if isExample && !examples {
-			omitted = true
-			continue
-		}
-		if t := page.Clean(p.line.Text); t != "" && (m.form != "code" || strings.ContainsFunc(t, isAtomRune)) {
-			if at < m.at[i] {
-				b.above++
-			}
-			l := page.Line{Text: t, No: p.line.No}
-			if len(t) == len(p.line.Text) {
-				l.Marks = p.line.Marks
-			}
-			b.lines = append(b.lines, l)
-			b.begins = append(b.begins, p.first)
-			b.first = append(b.first, p.first && at > 0 && p.line.No > list[at-1].line.No+1)
-			b.heads = append(b.heads, p.level > 0 || p.form == "definitions" || p.label)
-		}
-	}
-	return b, omitted
-}
-
-// illustratedBy reports whether the preformatted lines that begin with a piece are an
-// example of what has been said: a program, a request or a reply, or
-// whatever stands below a finished sentence. A single line above all text declares
-// what the heading names.
-func (b *body) illustratedBy(p *piece) bool {
-	if len(b.lines) == 0 && p.sample.all == 1 {
-		return false
-	}
-	if p.sample.isProgram() || exchange.MatchString(p.line.Text) {
-		return true
-	}
-	return len(b.lines) > 0 && endsSentence(b.lines[len(b.lines)-1].Text)
-}
-
-// endsSentence reports whether a text ends with a sign that ends a sentence.
-func endsSentence(text string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, `"'”’»」)）`))
-	return strings.ContainsRune(".!?。！？", r)
-}
-
-// onlyLeads reports whether all lines only announce what comes next.
-func (b *body) onlyLeads() bool {
-	return !slices.ContainsFunc(b.lines, func(l page.Line) bool { return !strings.HasSuffix(l.Text, ":") && !strings.HasSuffix(l.Text, "：") })
-}
-
 // rest is the group of the template that is what is left of the line, 0 where
 // it has none.
 func (m *match) rest() int { return max(0, slices.Index(m.names, "rest")) }
@@ -297,88 +205,8 @@ func (m *match) asides() int {
 	return n
 }
 
-// row makes the cells of a record: the fields of its first line, what is left
-// of that, what stands below, and remarks.
-func (m *match) row(list []piece, i int, columns [][]page.Line, lines *[]page.Line) CandidateRow {
-	l := list[m.at[i]].line
-	r := CandidateRow{Cells: make([]page.Cell, 0, len(m.names)+len(columns))}
-	var asides []page.Cell
-	g := m.groups[i]
-	if g == nil { // it lacks its code
-		g = slices.Repeat([]int{-1}, 2*len(m.names))
-		if f := m.rest(); f > 0 {
-			g[2*f], g[2*f+1] = 0, len(l.Text)
-		}
-	}
-	for f := 1; f < len(m.names); f++ {
-		cell := page.Cell{No: l.No}
-		if g[2*f] >= 0 {
-			if t := unpaired(page.Clean(l.Text[opening(l.Text, g[2*f], g[2*f+1]):g[2*f+1]])); t != "" {
-				cell.Lines = shelve(lines, []page.Line{{Text: t, No: l.No}})
-				if isMarked(&l, g[2*f], g[2*f+1]) {
-					cell.Lines[0].Marks = []page.Mark{{Kind: page.Code, To: int32(len(t))}}
-				}
-			}
-		}
-		if m.names[f] == "aside" {
-			asides = append(asides, cell)
-		} else {
-			r.Cells = append(r.Cells, cell)
-		}
-	}
-	if m.rest() > 0 && m.joins() && len(columns) > 0 {
-		last := &r.Cells[len(r.Cells)-1]
-		last.Lines = append(last.Lines, columns[0]...)
-		columns = columns[1:]
-	}
-	at := len(r.Cells)
-	if m.apart {
-		at--
-	}
-	for _, lines := range columns {
-		r.Cells = slices.Insert(r.Cells, at, cellOf(lines))
-		at++
-	}
-	r.Cells = append(r.Cells, asides...)
-	return r
-}
-
 // quotes are pairs of an opening and a closing quotation mark.
 var quotes = []string{`""`, "“”", "«»", "「」"}
-
-// opening is where a text begins: with the quote before it, where that is closed
-// within the text and what is quoted is only a part of it.
-func opening(line string, from, to int) int {
-	before, inner := strings.TrimRight(line[:from], " "), strings.TrimRight(line[from:to], " ")
-	for _, pair := range quotes {
-		_, size := utf8.DecodeRuneInString(pair)
-		open, closing := pair[:size], pair[size:]
-		if open == closing && strings.Count(before, open)%2 == 0 {
-			continue // it closes what stands before
-		}
-		if strings.HasSuffix(before, open) && strings.Contains(inner, closing) && !strings.HasSuffix(inner, closing) {
-			return len(before) - size
-		}
-	}
-	return from
-}
-
-// unpaired drops the quote at the end of a text whose opening one is no part of
-// it.
-func unpaired(text string) string {
-	for _, pair := range quotes {
-		open, size := utf8.DecodeRuneInString(pair)
-		if inner, ok := strings.CutSuffix(text, pair[size:]); ok && !strings.ContainsRune(inner, open) {
-			return strings.TrimSpace(inner)
-		}
-	}
-	return text
-}
-
-// joins reports whether the text goes on below the line.
-func (m *match) joins() bool {
-	return !m.apart && (m.form == "lines" || m.form == "list" || m.form == "code")
-}
 
 // standsApart reports whether most records that have something left of their
 // first line have it on that line alone, and a text of its own set in below a
