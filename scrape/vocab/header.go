@@ -52,13 +52,14 @@ func wordsOf(header string) string {
 // aroundHeader is what may stand around a header.
 const aroundHeader = " :：*`"
 
-// rolesOf are those that a header as a whole speaks for.
-func rolesOf(header string) []string {
+// rolesOf are those that a header as a whole speaks for, and its words.
+func rolesOf(header string) (roles []string, words string) {
 	header = trim(header, aroundHeader)
-	if roles := headerRoles()[strings.ToLower(header)]; roles != nil {
-		return roles
+	words = strings.ToLower(wordsOf(header))
+	if roles = headerRoles()[strings.ToLower(header)]; roles == nil {
+		roles = headerRoles()[words]
 	}
-	return headerRoles()[strings.ToLower(wordsOf(header))]
+	return roles, words
 }
 
 // partsHeader reports whether a rune parts the words of a header; a point does in
@@ -71,17 +72,17 @@ func HeaderSays(header, role string) float64 {
 	if header == "" {
 		return 0
 	}
-	if slices.Contains(rolesOf(header), role) {
+	whole, words := rolesOf(header)
+	if slices.Contains(whole, role) {
 		return 1
 	}
 	roles := headerRoles()
-	header = strings.ToLower(wordsOf(trim(header, aroundHeader)))
-	for w := range strings.FieldsFuncSeq(header, partsHeader) {
+	for w := range strings.FieldsFuncSeq(words, partsHeader) {
 		if slices.Contains(roles[w], role) {
 			return 0.6
 		}
 	}
-	if slices.Contains(headRoles(header), role) {
+	if slices.Contains(headRoles(words), role) {
 		return 0.6
 	}
 	return 0
@@ -111,7 +112,7 @@ func headRoles(header string) []string {
 func HeaderWords(cells []string) int {
 	n := 0
 	for _, text := range cells {
-		if len(rolesOf(text)) > 0 {
+		if roles, _ := rolesOf(text); len(roles) > 0 {
 			n++
 		}
 	}
