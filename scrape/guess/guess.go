@@ -79,7 +79,7 @@ func (w Weights) readings(p *page.Page) []Guess {
 func (s *stat) codeScore(j int) float64 {
 	score := 2*s.codes + 1.5*s.unique + 0.5*s.alike - 0.12*float64(j) - 0.8*s.words()
 	score += 0.9*vocab.HeaderSays(s.header, "code") + 0.4*math.Floor(vocab.HeaderSays(s.header, "code")) + 0.5*max(vocab.HeaderSays(s.header, "key"), vocab.HeaderSays(s.header, "params"), vocab.HeaderSays(s.header, "fields"))
-	if s.serial && j == 0 && vocab.HeaderSays(s.header, "code") < 1 || s.measures {
+	if s.countsRows(j) || s.serial && j == 0 && s.header == "" || s.measures {
 		score -= 2
 	}
 	if s.many > 1 {
@@ -312,7 +312,7 @@ func (s *stat) namesInWords() bool {
 // countsRows reports whether a first column numbers the rows, and has a header
 // that does not call that a code.
 func (s *stat) countsRows(j int) bool {
-	return s.serial && j == 0 && s.header != "" && vocab.HeaderSays(s.header, "code") < 1
+	return s.serial && j == 0 && s.header != "" && vocab.HeaderSays(s.header, "code") < 1 && vocab.HeaderSays(s.header, "coded") == 0
 }
 
 // isAside reports whether the header says that a column tells something of the

@@ -17,6 +17,7 @@ type Candidate struct {
 	Heading string
 	Line    int
 	Header  []string
+	top     []page.Cell // the cells of the header, where it is a row of the page
 	Rows    []CandidateRow
 	Source  string // as of page.Block
 
@@ -171,7 +172,7 @@ func (s *search) gridAs(b *page.Block, form string) {
 				group = title
 			}
 		case c.Header == nil && len(c.Rows) == 0 && (row.Header && !titledAside(rowsFrom(b.Rows, i, titles)) || looksLikeHeader(rowsFrom(b.Rows, i, titles))):
-			c.Header = CellTexts(row.Cells)
+			c.Header, c.top = CellTexts(row.Cells), row.Cells
 		case row.Header && Says(row.Cells, c.Header):
 		default:
 			c.Rows = append(c.Rows, CandidateRow{Cells: row.Cells, Group: group, Lost: isLost(row.Cells)})

@@ -36,20 +36,32 @@ func upright(found []Candidate) {
 }
 
 // begin is the label that records of a table of two columns would begin with,
-// or "".
+// or "". What is set as the header of a table may be the first field of its record.
 func (c *Candidate) begin() string {
-	if c.Form != "table" || slices.ContainsFunc(c.Header, func(title string) bool { return title != "" }) {
+	if c.Form != "table" {
 		return ""
 	}
 	begin := ""
-	for i := range c.Rows {
-		if cells := c.Rows[i].Cells; len(cells) != 2 {
+	for _, cells := range c.lines() {
+		if len(cells) != 2 {
 			return ""
 		} else if begin == "" {
 			begin = cells[0].Text()
 		}
 	}
 	return begin
+}
+
+// lines are the rows of a table from its header on.
+func (c *Candidate) lines() [][]page.Cell {
+	var lines [][]page.Cell
+	if slices.ContainsFunc(c.top, func(cell page.Cell) bool { return cell.Text() != "" }) {
+		lines = append(lines, c.top)
+	}
+	for i := range c.Rows {
+		lines = append(lines, c.Rows[i].Cells)
+	}
+	return lines
 }
 
 // uprightLabels are the labels of tables that begin with the same, in their
@@ -61,13 +73,13 @@ func uprightLabels(begin string, tables []*Candidate) []string {
 	count, values := map[string]int{}, map[string]bool{}
 	last := map[string]int{} // the record that a label stood in
 	for _, c := range tables {
-		for i := range c.Rows {
-			label := c.Rows[i].Cells[0].Text()
+		for _, cells := range c.lines() {
+			label := cells[0].Text()
 			if label == "" {
 				continue
 			}
 			if label == begin {
-				values[c.Rows[i].Cells[1].Text()] = true
+				values[cells[1].Text()] = true
 				count[begin]++
 			} else if last[label] == count[begin] {
 				return nil
@@ -109,19 +121,21 @@ func isNumber(text string) bool {
 // stand makes the rows of records whose labels are known.
 func (c *Candidate) stand(begin string, labels []string) {
 	var rows []CandidateRow
-	for _, r := range c.Rows {
-		label := r.Cells[0].Text()
+	lines := c.lines()
+	for i, cells := range lines {
+		label := cells[0].Text()
 		if label == begin {
-			rows = append(rows, CandidateRow{Cells: make([]page.Cell, len(labels)), Group: r.Group})
+			row := CandidateRow{Cells: make([]page.Cell, len(labels)), Group: c.Rows[max(0, i-len(lines)+len(c.Rows))].Group}
 			for j := range labels {
-				rows[len(rows)-1].Cells[j].No = r.Cells[1].No
+				row.Cells[j].No = cells[1].No
 			}
+			rows = append(rows, row)
 		}
 		if label != "" {
-			rows[len(rows)-1].Cells[slices.Index(labels, label)] = r.Cells[1]
+			rows[len(rows)-1].Cells[slices.Index(labels, label)] = cells[1]
 		}
 	}
-	c.Header, c.Rows = slices.Clone(labels), rows
+	c.Header, c.top, c.Rows = slices.Clone(labels), nil, rows
 }
 
 // fieldsAside is how many fields records may have whose titles stand beside them.

@@ -155,6 +155,12 @@ var (
 // betweenCodes is what may stand between the codes of a cell.
 var betweenCodes = []string{"", "or", "and", "/", "|", ",", "to"}
 
+// betweenSymbols is the same in brackets, where words that nothing else parts are
+// a phrase and no symbols: E001 (error code no1).
+var betweenSymbols = regexp.MustCompile(`\s*[,/|]\s*|\s+(?:or|and|to)\s+`)
+
+func isPhrase(text string) bool { return strings.Contains(text, " ") }
+
 // remark is what a cell says of its code in brackets, of properties what one may
 // do with them: Name { get; set; }.
 var remark = regexp.MustCompile(`\s*(?:[(（][^()（）]*[)）]|\s\{[^{}]*\})\s*$`)
@@ -174,7 +180,7 @@ func ParseCodeCell(text string) (CodeCell, bool) {
 		c.Remark = inner
 		return c, true
 	}
-	if c, ok := parseCodes(text); ok && !Deprecates(inner) && (!c.Weak || !strings.Contains(inner, " ")) {
+	if c, ok := parseCodes(text); ok && !Deprecates(inner) && !slices.ContainsFunc(betweenSymbols.Split(inner, -1), isPhrase) {
 		return c, true
 	}
 	c, ok := parseCodes(front)
