@@ -87,7 +87,9 @@ func textColumns(stats []stat, roles []string) []textColumn {
 		fullest = max(fullest, s.filled)
 	}
 	titled := slices.ContainsFunc(list, func(c textColumn) bool { return vocab.HeaderSays(c.s.header, "text") == 1 })
-	inWords := slices.ContainsFunc(list, func(c textColumn) bool { return vocab.HeaderSays(c.s.header, "text") == 1 && c.s.spaces >= 1 })
+	inWords := slices.ContainsFunc(list, func(c textColumn) bool {
+		return c.s.spaces >= 1 && (vocab.HeaderSays(c.s.header, "text") == 1 || c.s.header == "" && c.s.distinct >= textsDiffer)
+	})
 	list = slices.DeleteFunc(list, func(c textColumn) bool {
 		return c.s.filled < fullest*textFilled || titled && c.s.isLongName() || inWords && c.s.isClass()
 	})

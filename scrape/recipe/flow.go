@@ -99,7 +99,7 @@ func (f *Flow) block(b *page.Block, in int) {
 		}
 	case page.Grid:
 		in = f.open(in, false)
-		f.grids = append(f.grids, gridAt{b.Rows, len(f.Lines)})
+		f.grids = append(f.grids, gridAt{record.JoinBelow(b.Rows), len(f.Lines)})
 		titles := headerRows(b.Rows)
 		for i := range b.Rows {
 			where := inCell

@@ -160,9 +160,10 @@ func (s *search) gridAs(b *page.Block, form string) {
 	if len(b.Rows) > 0 && len(b.Rows[0].Cells) > 0 {
 		c.Line = b.Rows[0].Cells[0].No
 	}
-	group, titles := "", TitleRows(b.Rows)
-	for i := range b.Rows {
-		row := &b.Rows[i]
+	list := JoinBelow(b.Rows)
+	group, titles := "", TitleRows(list)
+	for i := range list {
+		row := &list[i]
 		title, spans := titles[i]
 		switch {
 		case spans && row.Header && c.Header == nil && len(c.Rows) == 0 && vocab.HeaderSays(title, "key") == 1:
@@ -171,7 +172,7 @@ func (s *search) gridAs(b *page.Block, form string) {
 			if title != "" {
 				group = title
 			}
-		case c.Header == nil && len(c.Rows) == 0 && (row.Header && !titledAside(rowsFrom(b.Rows, i, titles)) || looksLikeHeader(rowsFrom(b.Rows, i, titles))):
+		case c.Header == nil && len(c.Rows) == 0 && (row.Header && !titledAside(rowsFrom(list, i, titles)) || looksLikeHeader(rowsFrom(list, i, titles))):
 			c.Header, c.top = CellTexts(row.Cells), row.Cells
 		case row.Header && Says(row.Cells, c.Header):
 		default:
