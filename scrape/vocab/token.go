@@ -152,6 +152,10 @@ var (
 	leadWords = regexp.MustCompile(`^(?:enumerator|#define|const|case|error(?: number| code)?:?|code:?|错误码|錯誤碼)\s+`)
 )
 
+// errorOfCell is an error as spreadsheets show it in the place of a value: #REF!,
+// #NAME?, #N/A. Elsewhere a number sign says that a number follows.
+var errorOfCell = regexp.MustCompile(`^#\p{Lu}[\p{Lu}\d/]*[!?]?$`)
+
 // betweenCodes is what may stand between the codes of a cell.
 var betweenCodes = []string{"", "or", "and", "/", "|", ",", "to"}
 
@@ -236,7 +240,7 @@ func parseCodes(text string) (CodeCell, bool) {
 		text = footnote.ReplaceAllString(text, "$1")
 	}
 	text = trim(text, " ¶§`*:.,")
-	if !strings.HasSuffix(text, "!") && !strings.HasSuffix(text, "?") { // #REF!
+	if text == "" || text[0] != '#' || !errorOfCell.MatchString(text) {
 		text = trim(text, "# ")
 	}
 	text = notation.Plain(text)
