@@ -71,7 +71,7 @@ func areCategories(guesses []Guess, family []int) bool {
 	alone := !slices.ContainsFunc(family, func(i int) bool { return len(guesses[i].Table.Entries) > 1 })
 	for _, i := range family {
 		t := &guesses[i].Table
-		if t.Kind != guesses[family[0]].Table.Kind || !alone && (t.Kind != model.Codes && t.Kind != model.Results || t.Heading == "" || headings[t.Heading]) {
+		if t.Kind != guesses[family[0]].Table.Kind || !alone && (t.Kind != model.Codes && t.Kind != model.Results || t.Heading == "" || guesses[i].Header == nil && headings[t.Heading]) {
 			return false
 		}
 		headings[t.Heading] = true
