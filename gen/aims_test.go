@@ -18,7 +18,8 @@ import (
 // each as a ratio to a twin in the same run.
 
 // TestNothingAtStart holds that a program with thousands of codes does nothing
-// for them before main, and has no column that it does not ask for.
+// for them before main, and has neither a column nor a reader of replies that
+// it does not ask for.
 func TestNothingAtStart(t *testing.T) {
 	if testing.Short() {
 		t.Skip("links Go programs")
@@ -31,7 +32,7 @@ func TestNothingAtStart(t *testing.T) {
 			t.Errorf("an init task: %s", line)
 		}
 	}
-	for variable, want := range map[string]bool{"codeRows": true, "messageOfCode": true, "httpStatusOfCode": false} {
+	for variable, want := range map[string]bool{"codeRows": true, "messageOfCode": true, "httpStatusOfCode": false, "codeInJSON": false} {
 		if linked := bytes.Contains(symbols, []byte("example.com/emitted/many."+variable)); linked != want {
 			t.Errorf("the program has %s: %v, want %v", variable, linked, want)
 		}

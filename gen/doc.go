@@ -18,7 +18,8 @@
 //	marshal.go     the interfaces through which numbers are read and printed
 //	errors.go      Error, Err, and the values that mean success
 //	flags.go       Has and String of bits that are joined
-//	lookup.go      LookupCode, Codes, and how a value finds its row
+//	lookup.go      LookupCode and Codes
+//	index.go       how a value finds its row
 //	rows.go        the data: values and columns, a row a line
 //	limits.go      functions for single values out of prose
 //	example.go     example_test.go
@@ -37,6 +38,7 @@
 //
 //	emitted_mix.go         the multiplication that both hashes end with
 //	emitted_hashtext.go    the hash of a text
+//	emitted_half.go        the four bytes at a time that it reads
 //	emitted_hashnumber.go  the hash of a number
 //	emitted_packed.go      numbers out of a string
 //	emitted_hextext.go     a number in hexadecimal

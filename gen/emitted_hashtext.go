@@ -21,8 +21,3 @@ func hashText(s string, seed uint64) uint64 {
 }
 
 func word(s string) uint64 { return half(s) | half(s[4:])<<32 }
-
-func half(s string) uint64 {
-	_ = s[3]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
-}

@@ -118,6 +118,55 @@ func TestCodesOfNeighbouringLengths(t *testing.T) {
 	mustPackage(t, newSpec("neighbours", table))
 }
 
+// ofLengths are codes of so many bytes, each length in turn.
+func ofLengths(shortest, longest int) *model.Spec {
+	table := model.Table{Name: "Code", Kind: model.Codes}
+	for i := range 40 {
+		code := fmt.Sprintf("%0*d", shortest+i%(longest-shortest+1), i)
+		table.Entries = append(table.Entries, model.Entry{Code: code, Name: fmt.Sprintf("C%d", i), Text: "Text.", Order: i + 1})
+	}
+	return newSpec(fmt.Sprintf("of%dto%d", shortest, longest), table)
+}
+
+// Codes of any lengths are found, and what is shorter or longer than all of
+// them is not.
+func TestLookupOfLengths(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles and runs Go programs")
+	}
+	specs := []*model.Spec{ofLengths(2, 3), ofLengths(3, 8), ofLengths(4, 4), ofLengths(4, 8), ofLengths(8, 8), ofLengths(4, 9), ofLengths(8, 20)}
+	dir := newModule(t, specs)
+	for _, s := range specs {
+		writeFile(t, filepath.Join(dir, s.Package, "lookup_test.go"), []byte("package "+s.Package+lengthsTest))
+	}
+	goTool(t, dir, "vet", "./...")
+	goTool(t, dir, "test", "./...")
+}
+
+const lengthsTest = `
+
+import "testing"
+
+func TestLookup(t *testing.T) {
+	listed := map[Code]bool{}
+	for c := range Codes() {
+		listed[c] = true
+	}
+	if len(listed) != 40 {
+		t.Errorf("%d codes", len(listed))
+	}
+	for c := range listed {
+		whole := string(c) + "0123456789"
+		for n := range whole {
+			s := Code(whole[:n])
+			if got, ok := LookupCode(string(s)); ok != listed[s] || ok && got != s || s.Known() != ok {
+				t.Errorf("%q: %q, %v", s, got, ok)
+			}
+		}
+	}
+}
+`
+
 func TestColumnsCalledLikeStandardMethods(t *testing.T) {
 	for _, name := range []string{"Is", "As", "Unwrap", "ReadByte", "MarshalXML", "String", "MarshalText"} {
 		s := numbered("int32", "1", 2)

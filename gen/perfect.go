@@ -6,9 +6,9 @@ import (
 )
 
 // A perfect is a hash table without collisions: hash and displace. The low
-// bits of a hash choose a step, the upper half of the hash times the step, as
-// a fraction of 2^32, chooses the slot, and the slot holds the number of the
-// row.
+// bits of a hash choose a step, those from bit 40 on, as a fraction of 2^16,
+// choose a block of slots, and those from bit 32 on, with the bits of the step
+// turned over, choose the slot in it, which holds the number of the row.
 type perfect struct {
 	seed  uint64
 	tries int
@@ -17,9 +17,15 @@ type perfect struct {
 }
 
 func (p *perfect) slot(hash uint64) int {
-	step := uint64(p.steps[hash&uint64(len(p.steps)-1)])
-	return int(hash * step >> 32 * uint64(len(p.slots)) >> 32)
+	block := int(uint16(hash>>40)) * p.blocks() >> 16
+	within := (int(hash>>32) ^ p.steps[hash&uint64(len(p.steps)-1)]) & (p.block() - 1)
+	return block*p.block() + within
 }
+
+// block is how many slots the steps of a table lead to, a power of two.
+func (p *perfect) block() int { return min(len(p.slots), maxStep+1) }
+
+func (p *perfect) blocks() int { return len(p.slots) / p.block() }
 
 // maxStep bounds the search in one bucket, so that a step takes one byte; what
 // needs more is easier to find with another seed.
@@ -37,7 +43,7 @@ func newPerfect(n int, hash func(i int, seed uint64) uint64) *perfect {
 			seed:  uint64(try) * 0x9e3779b97f4a7c15, // all bits differ from one to the next
 			tries: try,
 			steps: make([]int, powerOfTwo((n+2)/3)),
-			slots: make([]int, n+n/8+1),
+			slots: make([]int, slotsFor(n)),
 		}
 		hashes := make([]uint64, n)
 		for i := range hashes {
@@ -48,6 +54,16 @@ func newPerfect(n int, hash func(i int, seed uint64) uint64) *perfect {
 		}
 	}
 	return nil
+}
+
+// slotsFor is how many slots n keys have: a seventh of them free, in whole
+// blocks, which no step leads out of.
+func slotsFor(n int) int {
+	slots := n + n/6 + 1
+	if slots <= maxStep {
+		return powerOfTwo(slots)
+	}
+	return (slots + maxStep) &^ maxStep
 }
 
 func powerOfTwo(atLeast int) int { return 1 << bits.Len(uint(max(atLeast, 2)-1)) }
@@ -76,7 +92,7 @@ func (p *perfect) place(hashes []uint64) bool {
 // settle finds the least step that sends all keys of a bucket to free slots.
 func (p *perfect) settle(bucket int, keys []int, hashes []uint64, used []bool) bool {
 	taken := make([]int, 0, len(keys))
-	for step := 1; step <= maxStep; step++ {
+	for step := 0; step < p.block(); step++ {
 		p.steps[bucket] = step
 		taken = taken[:0]
 		for _, key := range keys {

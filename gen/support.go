@@ -16,6 +16,8 @@ import (
 var (
 	//go:embed emitted_hashtext.go
 	hashTextSource string
+	//go:embed emitted_half.go
+	halfSource string
 	//go:embed emitted_hashnumber.go
 	hashNumberSource string
 	//go:embed emitted_packed.go
@@ -38,7 +40,7 @@ var (
 
 // support notes the shared functions that one package turns out to need.
 type support struct {
-	hashText, hashNumber, number, hex, carried, language, json, xml, packed bool
+	hashText, half, hashNumber, number, hex, carried, language, json, xml, packed bool
 }
 
 // emit adds those that methods call to f.
@@ -51,7 +53,11 @@ func (s support) emit(f *jen.File) error {
 // emitIndex adds those that look rows up.
 func (s support) emitIndex(f *jen.File) error {
 	return copySources(f, []sourcePart{
-		{s.hashText, hashTextSource}, {s.hashNumber, hashNumberSource}, {s.hashText || s.hashNumber, mixSource}, {s.packed, packedSource},
+		{s.hashText, hashTextSource},
+		{s.hashText || s.half, halfSource},
+		{s.hashNumber, hashNumberSource},
+		{s.hashText || s.half || s.hashNumber, mixSource},
+		{s.packed, packedSource},
 	})
 }
 
