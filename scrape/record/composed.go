@@ -8,9 +8,10 @@ import (
 )
 
 // splitComposed gives columns of their own to the parts of a column whose cells
-// begin with codes and go on with what these mean, in a table that has no
-// column of codes: "E101: The key is wrong". The cells are taken as items of a
-// list, and split as those are. The title stays with the codes.
+// begin with codes and go on with what these mean, or the other way round, in a
+// table that has no column of codes: "E101: The key is wrong", "Not Found (404)".
+// The cells are taken as items of a list, and split as those are. The title stays
+// with the codes.
 func (c *Candidate) splitComposed() {
 	n := c.columns()
 	if len(c.Rows) == 0 || !slices.ContainsFunc(c.Rows[0].Cells[:n], mayBeComposed) {
@@ -106,12 +107,15 @@ func (c *Candidate) composed(j int) *Candidate {
 	return &found[0]
 }
 
-func mayBeComposed(c page.Cell) bool { return len(c.Lines) > 0 && beginsWithCode(c.Lines[0].Text) }
-
-// beginsWithCode reports whether a number or a symbol is among the first words of
-// a text that goes on with words behind it: 001 - 002 is one code.
-func beginsWithCode(text string) bool {
-	sc := scan(text)
+// mayBeComposed reports whether a number or a symbol is among the first words of
+// a cell that goes on with words behind it, or in brackets behind all of them:
+// 001 - 002 is one code.
+func mayBeComposed(c page.Cell) bool {
+	if len(c.Lines) == 0 {
+		return false
+	}
+	sc := scan(c.Lines[0].Text)
+	isWord := func(a atom) bool { return a.kind == word || a.kind == text }
 	at := slices.IndexFunc(sc.atoms, func(a atom) bool { return a.kind == number || a.kind == symbol })
-	return at >= 0 && at < composedAt && slices.ContainsFunc(sc.atoms[at+1:], func(a atom) bool { return a.kind == word })
+	return at >= 0 && at < composedAt && slices.ContainsFunc(sc.atoms[at+1:], isWord) || at > 0 && at == len(sc.atoms)-1 && sc.atoms[at].bracketed
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/scrape/vocab"
@@ -281,19 +282,28 @@ func (b *begin) bracket(i int) int {
 }
 
 // behindText tells of a line whose last atom is a code, parted from the words
-// before it.
+// before it: Not Found (404). A text may follow, behind a few words.
 func (b *begin) behindText() {
 	l := b.line
 	last := len(l.atoms) - 1
-	if last < 1 || !l.whole || b.columns || l.atoms[0].kind != word {
+	if last < 1 || b.columns || l.atoms[0].kind != word && l.atoms[0].kind != marked {
 		return
 	}
-	a := &l.atoms[last]
-	if a.kind == word || a.kind == text || !strong(l.sep[last]) {
+	at := last
+	if i := slices.IndexFunc(l.atoms[:min(last, phraseLimit)], func(a atom) bool { return a.kind != word && a.kind != marked }); i > 0 && l.sep[i+1] == ":" {
+		at = i
+	}
+	a := &l.atoms[at]
+	if at == last && !l.whole || a.kind == word || a.kind == marked || a.kind == text || !a.bracketed && (at < last || !strong(l.sep[at])) {
+		return
+	}
+	elems := []elem{{kind: text}, {sep: l.sep[at], kind: a.kind}}
+	atoms := [fieldLimit]uint8{0, uint8(at)}
+	key := append(append(append([]byte{text, 0}, l.sep[at]...), a.kind, 0), "$>"[min(1, last-at)])
+	if at < last {
+		b.emit(append(key, l.sep[at+1]...), elems, atoms, l.sep[at+1], false)
 		return
 	}
 	after := strings.Trim(l.sep[last+1], ".:,; ")
-	elems := []elem{{kind: text}, {sep: l.sep[last], kind: a.kind}}
-	key := append(append(append([]byte{text, 0}, l.sep[last]...), a.kind, 0, '$'), after...)
-	b.emit(key, elems, [fieldLimit]uint8{0, uint8(last)}, after, true)
+	b.emit(append(key, after...), elems, atoms, after, true)
 }

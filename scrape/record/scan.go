@@ -84,7 +84,7 @@ func (sc *scanned) merge(s string) {
 	for i := 0; i < len(sc.atoms); i++ {
 		end := i
 		if strings.HasSuffix(sc.sep[i], `"`) {
-			if end = sc.quoted(i); end > i {
+			if end = sc.quoted(i); end > i || i > 0 && sc.atoms[i].kind == word && strings.HasPrefix(sc.sep[i+1], `"`) {
 				sc.join(s, i, end, text)
 				continue
 			}
