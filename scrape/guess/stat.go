@@ -154,6 +154,7 @@ type tally struct {
 	forms   counts
 	words   counts  // symbols that stand beside numbers
 	values  []int64 // numbers in the order of the rows
+	hex     int     // those with 0x
 	years   int
 	dotted  int
 	trailed int // numbers with a symbol beside them
@@ -276,6 +277,7 @@ func (t *tally) number(cell vocab.CodeCell) {
 	}
 	if v, err := strconv.ParseInt(first, 0, 64); err == nil {
 		t.values = append(t.values, v)
+		t.hex += int(indicator(strings.HasPrefix(strings.ToLower(first), "0x")))
 		if v >= 1900 && v <= 2100 && len(first) == 4 {
 			t.years++
 		}
@@ -310,7 +312,7 @@ func (s *stat) finish(t *tally, n float64) {
 	s.distinct, s.addresses, s.sentences = float64(texts)/max(1, s.filled), s.addresses/max(1, s.filled), s.sentences/max(1, s.filled)
 	s.truths /= max(1, s.filled)
 	s.marked /= max(1, s.filled)
-	s.serial = isSerial(t.values, s.numbers)
+	s.serial = t.hex == 0 && isSerial(t.values, s.numbers) // nobody counts in hexadecimal
 	s.filled, s.codes, s.numbers, s.symbols, s.weak = s.filled/n, s.codes/n, s.numbers/n, s.symbols/n, s.weak/n
 	s.named /= n
 	s.length, s.spaces = s.length/n, s.spaces/n
