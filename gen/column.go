@@ -108,7 +108,7 @@ func (p *plan) columnsOf(t *model.Table, g *goType) []column {
 	taken = p.bitNames(t, taken)
 	columns = append(columns, p.extras(t, g, taken)...)
 	for i := range columns {
-		columns[i].variable = p.variable(unexported(columns[i].method) + "Of" + g.name)
+		columns[i].variable = p.variable(unexported(columns[i].method + "Of" + g.name))
 		columns[i].stored = columns[i].storage()
 	}
 	return columns

@@ -1,21 +1,26 @@
 package gen
 
 import (
+	"cmp"
+	"regexp"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
 )
 
-// emitConstants adds a const block for each section of the page. Each
+// emitConstants adds a const block for each section of the page, under its
+// title: of a block without, golint wants to see each comment begin with the
+// name. Each
 // constant is set apart by a blank line, so that gofmt aligns none with its
 // neighbours and a new one changes no other line.
 func (g *goType) emitConstants(f *jen.File) {
 	for _, block := range g.blocks() {
 		f.Line()
 		var title comment
-		if title.text(block[0].section); len(title.lines) > 0 {
-			f.Comment(title.String())
+		if title.text(block[0].section); len(title.lines) == 0 {
+			title.say("Values of " + g.name + ".")
 		}
+		f.Comment(title.String())
 		var b strings.Builder
 		for i, r := range block {
 			if i > 0 {
@@ -64,7 +69,9 @@ func (g *goType) writeConstant(b *strings.Builder, r *row) {
 
 func (g *goType) constantDoc(r *row) comment {
 	var doc comment
-	doc.text(r.doc)
+	if r.doc != r.deprecated {
+		doc.text(r.doc)
+	}
 	if r.facts != "" {
 		doc.say(r.facts)
 	}
@@ -75,7 +82,15 @@ func (g *goType) constantDoc(r *row) comment {
 		doc.say("It means success: Err returns nil.")
 	}
 	if r.deprecated != "" {
-		doc.say("Deprecated: " + r.deprecated)
+		doc.say(deprecation(r.deprecated))
 	}
 	return doc
 }
+
+// deprecation is what is said against a value behind the word that tools look
+// for, and which the page may have said as well.
+func deprecation(said string) string {
+	return "Deprecated: " + cmp.Or(deprecatedWord.ReplaceAllString(said, ""), "the page says so.")
+}
+
+var deprecatedWord = regexp.MustCompile(`^(?i:deprecated)\b[\s:.,;–—-]*`)

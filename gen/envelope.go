@@ -128,7 +128,7 @@ func (g *goType) parseDoc(name string) string {
 	if g.isReply && len(g.success) > 0 {
 		doc += ", unless it means success"
 	}
-	doc += fmt.Sprintf(". A %s that the page does not list is kept. It is false for a reply that is malformed or has none", g.noun)
+	doc += fmt.Sprintf(". %s %s that the page does not list is kept. It is false for a reply that is malformed or has none", upperFirst(article(g.noun)), g.noun)
 	if g.isInteger() {
 		doc += fmt.Sprintf(", and for a number that does not fit %s", g.base)
 	}

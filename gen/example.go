@@ -66,9 +66,13 @@ func (p *plan) renderExamples() ([]byte, error) {
 	return content, err
 }
 
-// exampleWords are the identifiers of examples, which a package may not have
-// for its name there.
-var exampleWords = []string{"fmt", "errors", "err", "ok", "reply", "code", "result", "parameter", "field", "value", "true", "false"}
+// exampleNames are the identifiers of examples, whatever they are of, which no
+// variable may have for its name there, and exampleWords those with the usual
+// variables, which no package may have.
+var (
+	exampleNames = []string{"fmt", "errors", "err", "ok", "reply", "true", "false"}
+	exampleWords = append(exampleNames[:len(exampleNames):len(exampleNames)], "code", "result", "parameter", "field", "value")
+)
 
 // isListing reports whether the page lists anything of the type.
 func (g *goType) isListing() bool {

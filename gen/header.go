@@ -41,7 +41,7 @@ func (p *plan) packageComment() string {
 	c.say(fmt.Sprintf("Package %s is what the page %q lists:", p.spec.Package, visible(p.title())))
 	c.lines = append(c.lines, "")
 	for _, t := range p.tables {
-		c.item(tableItem(t))
+		c.item(p.tableItem(t))
 	}
 	c.say(fmt.Sprintf("To follow the page, run \"spectab refresh %s\"; \"spectab gen %s\" writes this package anew.", p.spec.Source, p.spec.Source))
 	if url := strings.Join(strings.Fields(visible(p.spec.URL)), ""); url != "" {
@@ -53,8 +53,8 @@ func (p *plan) packageComment() string {
 // tableItem is "Code: error codes in groups of type Group, from the section
 // Errors". A number of them would change with every edit. Limits have no type
 // that could be named.
-func tableItem(t *model.Table) string {
-	s := t.Name + ": " + nouns[t.Kind] + "s"
+func (p *plan) tableItem(t *model.Table) string {
+	s := t.Name + ": " + model.Plural(p.nounOf(t))
 	switch {
 	case t.Kind == model.Constants:
 		s = "functions, one for each " + spoken(t.Name)

@@ -102,7 +102,7 @@ func (g *goType) sameValue(a, b *row) bool {
 // numbered puts rows in the place of keys.
 func (g *goType) numbered(s *search) {
 	if s.hashes == nil {
-		g.plan.problem(0, "no hash table can be made of the %ss of %s: please report the page", g.noun, g.name)
+		g.plan.problem(0, "no hash table can be made of the %s of %s: please report the page", model.Plural(g.noun), g.name)
 		return
 	}
 	for i, key := range s.hashes.slots {

@@ -79,7 +79,7 @@ func (p *plan) limitDoc(e *model.Entry) comment {
 	}
 	doc.text(e.Text)
 	if e.Deprecated != "" {
-		doc.say("Deprecated: " + e.Deprecated)
+		doc.say(deprecation(e.Deprecated))
 	}
 	return doc
 }

@@ -61,7 +61,7 @@ func (g *goType) lookupDoc() string {
 	if g.keys != nil {
 		doc += ", or by the vendor's symbol"
 		if g.keys.shares {
-			doc += fmt.Sprintf(", unless several %ss share it", g.noun)
+			doc += fmt.Sprintf(", unless several %s share it", model.Plural(g.noun))
 		}
 	}
 	return doc + ". What is gone from the page is found too."

@@ -33,7 +33,7 @@ func (g *goType) emitUnmarshalText(f *jen.File) {
 	if g.symbolsTell() {
 		doc += "a symbol of the page, or "
 	}
-	doc += fmt.Sprintf("any number, decimal or after 0x hexadecimal, with or without white space around it; a %s that the page does not list is kept.", g.noun)
+	doc += fmt.Sprintf("any number, decimal or after 0x hexadecimal, with or without white space around it; %s %s that the page does not list is kept.", article(g.noun), g.noun)
 	g.unmarshalFunc(f, doc, "UnmarshalText", "text", jen.Index().Byte(), func(body *jen.Group) {
 		body.Id("s").Op(":=").String().Call(jen.Qual("bytes", "TrimSpace").Call(jen.Id("text")))
 		g.emitReadCode(body, "s")

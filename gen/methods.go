@@ -64,7 +64,7 @@ func (g *goType) column(method string) *column {
 
 func (g *goType) emitKnown(f *jen.File) {
 	r := g.receiver()
-	doc := fmt.Sprintf("Known reports whether the page lists %s: not so a %s that is gone from it.", r, g.noun)
+	doc := fmt.Sprintf("Known reports whether the page lists %s: not so %s %s that is gone from it.", r, article(g.noun), g.noun)
 	var gone []jen.Code
 	for i := range g.rows {
 		name := jen.Id(g.rows[i].name)

@@ -3,6 +3,9 @@ package gen
 import (
 	"cmp"
 	"fmt"
+	"go/token"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/spectab/spectab/model"
@@ -44,7 +47,7 @@ func newPlan(s *model.Spec) (*plan, error) {
 	return p, p.problems.Err()
 }
 
-// nouns are what one entry of a table is called in comments.
+// nouns are what one entry of a table of a kind is called in comments.
 var nouns = map[model.Kind]string{
 	model.Codes:     "error code",
 	model.Results:   "result",
@@ -54,7 +57,7 @@ var nouns = map[model.Kind]string{
 }
 
 func (p *plan) addTable(t *model.Table) {
-	g := p.newType(t.Name, t.Value, shortNoun(t.Kind), t)
+	g := p.newType(t.Name, t.Value, p.shortNoun(t), t)
 	g.isError = t.Kind == model.Codes || t == p.spec.ErrorTable()
 	for _, envelope := range p.spec.Envelopes {
 		if envelope.Table == t.Name {
@@ -99,7 +102,7 @@ func (p *plan) addTable(t *model.Table) {
 // typeDoc says what a type is. That an error prints as more than what is on
 // the wire is the first thing that callers trip over.
 func (p *plan) typeDoc(t *model.Table, g *goType) {
-	noun := nouns[t.Kind]
+	noun := p.nounOf(t)
 	if first, _, _ := strings.Cut(noun, " "); strings.Contains(strings.ToLower(p.title()), first) {
 		noun = g.noun // no error code of a page of errors
 	}
@@ -117,8 +120,25 @@ func (p *plan) typeDoc(t *model.Table, g *goType) {
 	}
 }
 
-func shortNoun(kind model.Kind) string {
-	words := strings.Fields(nouns[kind])
+// nounOf is what one entry of a table is called in comments. Of results it is
+// the last word of their type, "event" of GatewayEvent, where that is a word, as
+// an initialism is not, and can be the name of a variable in an example.
+func (p *plan) nounOf(t *model.Table) string {
+	if t.Kind != model.Results {
+		return nouns[t.Kind]
+	}
+	noun := strings.ToLower(lastWord.FindString(t.Name))
+	if noun == "" || token.IsKeyword(noun) || noun == p.spec.Package || slices.Contains(exampleNames, noun) {
+		return nouns[t.Kind]
+	}
+	return noun
+}
+
+var lastWord = regexp.MustCompile(`[A-Z][a-z]{2,}$`)
+
+// shortNoun is the last word of what an entry is called.
+func (p *plan) shortNoun(t *model.Table) string {
+	words := strings.Fields(p.nounOf(t))
 	return words[len(words)-1]
 }
 

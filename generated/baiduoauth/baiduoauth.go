@@ -29,6 +29,7 @@ import (
 // code alone, as it stands on the wire.
 type Code string
 
+// Values of Code.
 const (
 	// invalid refresh token
 	InvalidRequest Code = "invalid_request"
@@ -172,6 +173,7 @@ func codeInJSON(body []byte) (code, message string) {
 // Field is a member of the JSON object that reports an error.
 type Field string
 
+// Values of Field.
 const (
 	// 错误码
 	FieldError Field = "error"

@@ -59,14 +59,14 @@ func ExampleParseResult() {
 }
 
 func ExampleLookupStatus() {
-	result, ok := mwcreateaccount.LookupStatus("PASS")
-	fmt.Println(result.String(), ok)
+	status, ok := mwcreateaccount.LookupStatus("PASS")
+	fmt.Println(status.String(), ok)
 	// Output: PASS true
 }
 
 func ExampleStatuses() {
-	for result := range mwcreateaccount.Statuses() {
-		fmt.Println(result.Known())
+	for status := range mwcreateaccount.Statuses() {
+		fmt.Println(status.Known())
 		break
 	}
 	// Output: true

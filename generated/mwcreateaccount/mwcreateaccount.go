@@ -7,7 +7,7 @@
 //
 //   - Code: error codes, from the section "Possible errors"
 //   - Result: results, from the section "Possible outputs"
-//   - Status: results
+//   - Status: statuses
 //   - Param: request parameters
 //   - LegacyParam: request parameters, from the section "Parametreler"
 //   - CaptchaField: response fields, from the section "CAPTCHA"
@@ -34,6 +34,7 @@ import (
 // code alone, as it stands on the wire.
 type Code string
 
+// Values of Code.
 const (
 	// The user account was not created, as we could not confirm its source.
 	// Ensure you have cookies enabled, reload this page and try again.
@@ -213,6 +214,7 @@ func codeInJSON(body []byte) (code, message string) {
 // Result is what the old module createaccount answers.
 type Result string
 
+// Values of Result.
 const (
 	// A token is needed. A token parameter should also be set with a token to
 	// use.
@@ -304,6 +306,7 @@ func resultIndex(r Result) int {
 // Status is how far account creation has come.
 type Status string
 
+// Values of Status.
 const (
 	// If you received PASS or FAIL, you're done. The operation either succeeded
 	// or it didn't.
@@ -333,7 +336,7 @@ func (v Status) String() string {
 	return string(v)
 }
 
-// Known reports whether the page lists v: not so a result that is gone from
+// Known reports whether the page lists v: not so a status that is gone from
 // it.
 func (v Status) Known() bool {
 	return statusIndex(v) >= 0
@@ -347,7 +350,7 @@ func (v Status) Message() string {
 	return ""
 }
 
-// LookupStatus finds a result of the page by its text on the wire. What is
+// LookupStatus finds a status of the page by its text on the wire. What is
 // gone from the page is found too.
 func LookupStatus(s string) (Status, bool) {
 	if i := statusIndex(Status(s)); i >= 0 {
@@ -375,6 +378,7 @@ func statusIndex(v Status) int {
 // Param is a parameter of action=createaccount.
 type Param string
 
+// Values of Param.
 const (
 	// Only use these authentication requests, by the id returned from
 	// action=query&meta=authmanagerinfo with amirequestsfor=create or from a
@@ -445,7 +449,7 @@ func (p Param) Message() string {
 // Type returns the vendor's word for the type, "" where there is none.
 func (p Param) Type() string {
 	if i := paramIndex(p); i >= 0 {
-		return theTypeOfParam[i]
+		return typeOfParam[i]
 	}
 	return ""
 }
@@ -461,7 +465,7 @@ func (p Param) Required() bool {
 // Default returns the value that holds where it is left out, "" where there
 // is none.
 func (p Param) Default() string {
-	return theDefaultOfParam(p)
+	return defaultOfParam(p)
 }
 
 // Max returns the highest value or number of values that the page allows, 0
@@ -524,6 +528,7 @@ func paramIndex(p Param) int {
 // ParamMessageFormat.
 type MessageFormat string
 
+// Values of MessageFormat.
 const (
 	// Value html.
 	MessageFormatHTML MessageFormat = "html"
@@ -578,6 +583,7 @@ func messageFormatIndex(v MessageFormat) int {
 // LegacyParam is a parameter of action=createaccount before MediaWiki 1.27.
 type LegacyParam string
 
+// Values of LegacyParam.
 const (
 	// Kullanıcı adı.
 	Name LegacyParam = "name"
@@ -664,6 +670,7 @@ func LegacyParams() iter.Seq[LegacyParam] {
 // CaptchaField is a member of the object captcha.
 type CaptchaField string
 
+// Values of CaptchaField.
 const (
 	// Field type.
 	Type CaptchaField = "type"

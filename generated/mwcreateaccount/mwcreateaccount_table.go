@@ -133,8 +133,8 @@ var messageOfParam = [len(paramRows)]string{
 	"A \"createaccount\" token retrieved from action=query&meta=tokens",
 }
 
-// theTypeOfParam is by the place in paramRows.
-var theTypeOfParam = [len(paramRows)]string{
+// typeOfParam is by the place in paramRows.
+var typeOfParam = [len(paramRows)]string{
 	"",
 	"",
 	"boolean",
@@ -155,9 +155,9 @@ var requiredOfParam = [len(paramRows)]bool{
 	true,
 }
 
-// theDefaultOfParam is the value that holds where it is left out, "" where
+// defaultOfParam is the value that holds where it is left out, "" where
 // there is none.
-func theDefaultOfParam(p Param) string {
+func defaultOfParam(p Param) string {
 	switch p {
 	case ParamMessageFormat:
 		return "wikitext"

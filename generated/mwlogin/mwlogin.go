@@ -35,6 +35,7 @@ import (
 // the result alone, as it stands on the wire.
 type Result string
 
+// Values of Result.
 const (
 	// You didn't set the lgname parameter
 	NoName Result = "NoName"
@@ -184,6 +185,7 @@ func resultIndex(r Result) int {
 // Param is a parameter of a login request.
 type Param string
 
+// Values of Param.
 const (
 	// Parameter lgtoken.
 	ParamToken Param = "lgtoken"
@@ -245,6 +247,7 @@ func paramIndex(p Param) int {
 // Field is a field of the answer to a login request.
 type Field string
 
+// Values of Field.
 const (
 	// Field result.
 	FieldResult Field = "result"
@@ -320,6 +323,7 @@ func fieldIndex(f Field) int {
 // Cookie is the part of a cookie's name behind the cookieprefix of the wiki.
 type Cookie string
 
+// Values of Cookie.
 const (
 	// Field UserName.
 	UserName Cookie = "UserName"

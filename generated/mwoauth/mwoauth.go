@@ -21,6 +21,7 @@ import "iter"
 // code alone, as it stands on the wire.
 type Code string
 
+// Values of Code.
 const (
 	// The app has set Special:OAuth/verified as a callback URL (a landing page
 	// after successful authorization), but the user arrived there without the

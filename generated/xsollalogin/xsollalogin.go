@@ -27,6 +27,7 @@ import (
 // code alone, as it stands on the wire.
 type Code string
 
+// Values of Code.
 const (
 	// Invalid JWT.
 	InvalidJWT Code = "002-016"
@@ -407,6 +408,7 @@ func codeInJSON(body []byte) (code, message string) {
 // Field is a member of the object error in the JSON of an error reply.
 type Field string
 
+// Values of Field.
 const (
 	// Código de erro do servidor Xsolla Login.
 	//
@@ -442,7 +444,7 @@ func (f Field) Message() string {
 // Type returns the vendor's word for the type, "" where there is none.
 func (f Field) Type() string {
 	if i := fieldIndex(f); i >= 0 {
-		return theTypeOfField[i]
+		return typeOfField[i]
 	}
 	return ""
 }

@@ -372,8 +372,8 @@ var messageOfField = [len(fieldRows)]string{
 	"Descrição do erro. O texto está sempre em inglês. Não use este texto em caso de erro, pois o valor pode mudar no futuro.",
 }
 
-// theTypeOfField is by the place in fieldRows.
-var theTypeOfField = [len(fieldRows)]string{
+// typeOfField is by the place in fieldRows.
+var typeOfField = [len(fieldRows)]string{
 	"string",
 	"string",
 }
