@@ -158,6 +158,20 @@ func TestAssignTrims(t *testing.T) {
 	requireNames(t, s, map[string]string{"Code mwoauth-bad-token": "BadToken", "Code mwoauth-": "MWOAuth", "Code other": "Other"})
 }
 
+// A clash takes the word of the group before it takes the code, and the groups
+// have names of their own.
+func TestAssignGroups(t *testing.T) {
+	s := codes("1 | Not found.", "2 | Not found.", "3 | Gone.")
+	for i, group := range []string{"Parcels", "Addresses", ""} {
+		s.Tables[0].Entries[i].Group = group
+	}
+	assign(t, emptyLock(), s)
+	requireNames(t, s, map[string]string{"Code 1": "NotFoundParcels", "Code 2": "NotFoundAddresses", "Code 3": "Gone"})
+	if groups := s.Tables[0].Groups; groups == nil || groups.Type != "Group" || !slices.Equal(groups.Names, []string{"GroupParcels", "GroupAddresses"}) {
+		t.Errorf("groups %+v", groups)
+	}
+}
+
 // Several codes that want one name all move on, whatever the order.
 func TestAssignClashes(t *testing.T) {
 	tests := []struct {
@@ -174,7 +188,7 @@ func TestAssignClashes(t *testing.T) {
 		},
 		{
 			[]string{"bad_token", "bad-token", "bad.token | Bad."},
-			map[string]string{"Code bad_token": "BadTokenXA080E452"},
+			map[string]string{"Code bad_token": "BadUnderscoreToken", "Code bad-token": "BadDashToken", "Code bad.token": "BadDotToken"},
 		},
 	}
 	for _, test := range tests {

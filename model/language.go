@@ -26,8 +26,6 @@ func (t *Table) Languages() []string {
 		}
 		return strings.Compare(a, b)
 	})
-	if len(list) > 1 {
-		slices.Sort(list[1:])
-	}
+	slices.Sort(list[min(1, len(list)):])
 	return list
 }

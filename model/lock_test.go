@@ -196,3 +196,35 @@ func FuzzParseLock(f *testing.F) {
 		}
 	})
 }
+
+// What a branch says of a method must be what the other says.
+func TestMergedMethodsAgree(t *testing.T) {
+	const lock = "format 2\n<<<<<<< HEAD\nCode() Group string 1\n=======\nCode() Group %s 1\n>>>>>>> b\n"
+	for typ, ok := range map[string]bool{"string": true, "int": false} {
+		if _, err := ParseLock("names.lock", fmt.Appendf(nil, lock, typ)); (err == nil) != ok {
+			t.Errorf("string and %s: %v", typ, err)
+		}
+	}
+}
+
+func TestForgets(t *testing.T) {
+	l := lockOf(t, "format 2", "Code 1 One 1", "Code 2 Two 2", "Code 3 Three 3 gone 2026-01-01", "Limit Max Max 1")
+	gone := func(code, text string) Gone { return Gone{Code: code, Entry: Entry{Text: text}} }
+	for _, test := range []struct {
+		kind Kind
+		name string
+		gone Gone
+		want bool
+	}{
+		{Codes, "Code", gone("1", ""), true},
+		{Codes, "Code", gone("1", "One."), false},
+		{Codes, "Code", gone("3", ""), false}, // nothing new
+		{Codes, "Code", gone("4", ""), false}, // the lock does not know it
+		{Constants, "Limit", gone("Max", ""), false},
+	} {
+		s := source(Table{Name: test.name, Kind: test.kind, Gone: []Gone{test.gone}})
+		if got := l.Forgets(s); got != test.want {
+			t.Errorf("%s %v: %v", test.kind, test.gone.Code, got)
+		}
+	}
+}

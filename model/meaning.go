@@ -31,6 +31,9 @@ func (a *assigner) candidates(t *Table, e *Entry) []string {
 	for _, more := range meanings[1:] {
 		names = append(names, t.Prefix+more)
 	}
+	if naming.IsSymbol(code) {
+		return names // what is left to tell it apart would be its hash
+	}
 	return append(names, naming.WithCode(best, code), naming.Fallback(t.Name, code))
 }
 
