@@ -8,6 +8,7 @@ import (
 
 	"github.com/spectab/spectab/model"
 	"github.com/spectab/spectab/scrape/recipe"
+	"github.com/spectab/spectab/scrape/vocab"
 )
 
 // baseNames are the Go types of tables whose heading gives none.
@@ -19,7 +20,7 @@ var baseNames = map[model.Kind]string{
 const Likely = 0.5
 
 // nameTables gives each guess a Go type of its own. The only likely one of a
-// kind has the name of the kind; others are called by their headings, as long
+// kind has the name of the kind, or of its values; others are called by their headings, as long
 // as these have words for it, and so are results beside other tables: events,
 // states or flags.
 func nameTables(guesses []Guess) {
@@ -40,7 +41,7 @@ func nameTables(guesses []Guess) {
 	})
 	for _, g := range order {
 		t := &g.Table
-		name := baseNames[t.Kind]
+		name := cmp.Or(g.valueType(), baseNames[t.Kind])
 		if of[t.Kind] != 1 || t.Confidence < Likely || t.Kind == model.Results && all > 1 {
 			if called := recipe.HeadingType(t.Heading); called != "" {
 				name = called
@@ -48,6 +49,25 @@ func nameTables(guesses []Guess) {
 		}
 		t.Name = names.unused(name)
 	}
+}
+
+// valueType is the Go type that a header gives to results, where it says what
+// they are: events, flags, roles. It is "" where it says no more than that they
+// are codes, names or values, and for any other kind, which says what they are.
+func (g *Guess) valueType() string {
+	if g.Table.Kind != model.Results {
+		return ""
+	}
+	for _, role := range []string{"key", "code"} {
+		at := slices.Index(g.Roles, role)
+		if at < 0 || at >= len(g.Header) {
+			continue
+		}
+		if header := g.Header[at]; vocab.HeaderSays(header, "key") == 0 && vocab.HeaderSays(header, "code") == 0 {
+			return recipe.HeadingType(header)
+		}
+	}
+	return ""
 }
 
 // A nameSet has the names of Go types that are taken, with their plurals.

@@ -65,3 +65,25 @@ func TestNameOnlyTable(t *testing.T) {
 		t.Errorf("the only likely table is called %s", got)
 	}
 }
+
+// A header that says what the values are names their type.
+func TestNameByHeader(t *testing.T) {
+	for _, test := range []struct {
+		kind          model.Kind
+		header, roles []string
+		want          string
+	}{
+		{model.Results, []string{"Event", "Description"}, []string{"code", "text"}, "Event"},
+		{model.Results, []string{"Flags", "Value", "Meaning"}, []string{"key", "code", "text"}, "Flag"},
+		{model.Results, []string{"Name", "Value", "Meaning"}, []string{"key", "code", "text"}, "Result"},
+		{model.Results, []string{"Status code", "Meaning"}, []string{"code", "text"}, "Result"},
+		{model.Results, nil, []string{"code", "text"}, "Result"},
+		{model.Codes, []string{"Event", "Description"}, []string{"code", "text"}, "Code"},
+	} {
+		guesses := []Guess{{Table: model.Table{Kind: test.kind, Confidence: 0.9}, Header: test.header, Roles: test.roles}}
+		nameTables(guesses)
+		if got := guesses[0].Table.Name; got != test.want {
+			t.Errorf("%s under %q is called %s, want %s", test.kind, test.header, got, test.want)
+		}
+	}
+}

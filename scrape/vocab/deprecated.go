@@ -12,18 +12,21 @@ import (
 //go:embed deprecated.txt
 var deprecatedList string
 
-var deprecating = sync.OnceValue(func() []string {
-	var phrases []string
+// deprecating are the phrases of all languages, and each one's own word for
+// "deprecated", which is the first of its line.
+var deprecating = sync.OnceValue(func() (list struct{ phrases, words []string }) {
 	for line := range strings.Lines(deprecatedList) {
-		_, list, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
+		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		for phrase := range strings.SplitSeq(list, ",") {
-			phrases = append(phrases, strings.TrimSpace(phrase))
+		_, line, _ = strings.Cut(line, ":")
+		at := len(list.phrases)
+		for phrase := range strings.SplitSeq(line, ",") {
+			list.phrases = append(list.phrases, strings.TrimSpace(phrase))
 		}
+		list.words = append(list.words, list.phrases[at])
 	}
-	return phrases
+	return list
 })
 
 // Deprecates reports whether a remark, beside a code or alone in a badge,
@@ -31,7 +34,7 @@ var deprecating = sync.OnceValue(func() []string {
 // may speak of anything that is deprecated.
 func Deprecates(remark string) bool {
 	remark = strings.TrimFunc(strings.ToLower(remark), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })
-	return slices.ContainsFunc(deprecating(), func(phrase string) bool {
+	return slices.ContainsFunc(deprecating().phrases, func(phrase string) bool {
 		if rest, ok := strings.CutPrefix(remark, phrase); ok && !startsWithLetter(rest) {
 			return true
 		}
@@ -46,7 +49,12 @@ const remarkWords = 6
 
 // Deprecation is what a text says against its code: in brackets before or behind
 // the rest, or as a label, "Deprecated: use E103". It is "" of any other text.
+// A sentence of one word is such a label where the word is "deprecated" itself:
+// "Withdrawn. Ask again." may be what a state is called.
 func Deprecation(text string) string {
+	if at := strings.IndexAny(text, ".。"); at > 0 && slices.Contains(deprecating().words, strings.ToLower(text[:at])) {
+		return text
+	}
 	if !strings.ContainsAny(text, "(（[【:：") {
 		return "" // as most
 	}
