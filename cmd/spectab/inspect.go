@@ -62,6 +62,7 @@ FILE may be - for standard input, read as HTML.`,
 			if asRecipe {
 				write = inspectRecipe
 			}
+			flags.named = all && format == "text" // whatever there is, likely or not
 			in, err := flags.inspect(args[0], cmd)
 			if err != nil {
 				return err
@@ -126,7 +127,7 @@ type pageFlags struct {
 	has     []string
 	readAs  string
 
-	named bool // the user names tables, likely ones or not
+	named bool // the user names tables, or wants all, likely ones or not
 }
 
 func (f *pageFlags) add(cmd *cobra.Command) {
@@ -163,7 +164,7 @@ func (f *pageFlags) inspect(file string, cmd *cobra.Command) (*inspected, error)
 		in.guesses, err = guess.Having(in.page, f.has)
 		return in, err
 	}
-	if in.guesses = guess.Tables(in.page); len(in.likely()) == 0 && !f.named {
+	if in.guesses = guess.Tables(in.page); len(in.guesses) == 0 || len(in.likely()) == 0 && !f.named {
 		return nil, in.nothing()
 	}
 	return in, nil

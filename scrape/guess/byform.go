@@ -19,15 +19,15 @@ func byForm(c record.Candidate) []record.Candidate {
 		return []record.Candidate{c}
 	}
 	lists := listsOf(&c)
-	if parts := partsOf(&c, formsOf(&c, lists, ownStems(lists), (*nameList).letters)); parts != nil {
-		return parts
-	}
-	if parts := partsOf(&c, formsOf(&c, lists, nil, (*nameList).figures)); parts != nil {
-		return parts
-	}
-	if forms := besideErrors(lists); forms != nil {
+	for _, forms := range [][]string{
+		formsOf(&c, lists, ownStems(lists), (*nameList).letters), formsOf(&c, lists, nil, (*nameList).figures), besideErrors(lists),
+	} {
 		if parts := partsOf(&c, forms); parts != nil {
-			return parts
+			var all []record.Candidate
+			for _, part := range parts {
+				all = append(all, byForm(part)...) // capitals may be of errors and of flags
+			}
+			return all
 		}
 	}
 	return []record.Candidate{c}
@@ -66,7 +66,7 @@ func partsOf(c *record.Candidate, forms []string) []record.Candidate {
 	for _, form := range forms {
 		count[form]++
 	}
-	if len(count) == 1 || count[mixedForm] > 0 {
+	if len(count) < 2 || count[mixedForm] > 0 {
 		return nil
 	}
 	var parts []record.Candidate

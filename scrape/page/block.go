@@ -50,8 +50,12 @@ type Block struct {
 	Items  []Item
 	Rows   []Row
 	Blocks []Block
-	Source string // of definitions in source code their kind: "enum", "const", "define", "macro", "object", "error" or "data"
+	Source string // of definitions in source code their kind: "enum", "const", "define", "macro", "object", "error" or "data"; of headings Manual
 }
+
+// Manual is the source of a heading that titles a section of a manual page: NAME,
+// SYNOPSIS, DESCRIPTION, in the language of the page.
+const Manual = "manual"
 
 // A Line is text and where it stands. White space is single spaces, but in
 // preformatted blocks.

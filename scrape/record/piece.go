@@ -174,7 +174,11 @@ func (f *flattening) heading(b *page.Block) {
 	if len(b.Lines) == 0 {
 		return
 	}
-	f.add("headings", true, heading(b))
+	form := "headings"
+	if b.Source == page.Manual && !strings.ContainsAny(page.JoinLines(b.Lines), "0123456789_") {
+		form = "" // NAME and SYNOPSIS, in whatever language, are no codes
+	}
+	f.add(form, true, heading(b))
 	last, over := len(f.list)-1, f.group
 	for b.Level > 0 && over >= 0 && f.list[over].level >= b.Level {
 		over = f.list[over].over

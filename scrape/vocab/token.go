@@ -239,7 +239,7 @@ func parseCodes(text string) (CodeCell, bool) {
 	if strings.Contains(text, "[") {
 		text = footnote.ReplaceAllString(text, "$1")
 	}
-	text = trim(text, " ¶§`*:.,")
+	text = strings.TrimRight(trim(text, " ¶§`*:"), " ¶§`*:.,") // a point before a code is of it: .tar
 	if text == "" || text[0] != '#' || !errorOfCell.MatchString(text) {
 		text = trim(text, "# ")
 	}
@@ -264,6 +264,8 @@ func parseCodes(text string) (CodeCell, bool) {
 			tok, c.Optional = name, true
 		}
 		switch kind := Classify(tok); {
+		case len(tok) > 1 && tok[0] == '.' && isLetter(tok[1]) && isName(tok[1:]): // .htaccess
+			c.Symbols = append(c.symbols(plain), tok)
 		case slices.Contains(betweenCodes, tok):
 		case kind == Number:
 			c.numberFirst = c.numberFirst || len(c.Symbols) == 0 && !c.Weak

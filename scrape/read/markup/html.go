@@ -109,7 +109,11 @@ func (w *htmlWalker) element(n *html.Node) {
 	case atom.Br:
 		w.endLine()
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.block(n, page.Block{Kind: page.Heading, Level: int(n.Data[1] - '0')})
+		b := page.Block{Kind: page.Heading, Level: int(n.Data[1] - '0')}
+		if attribute(n, "class") == "Sh" { // as mandoc names them
+			b.Source = page.Manual
+		}
+		w.block(n, b)
 	case atom.Pre, atom.Textarea:
 		w.preformatted(n)
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:

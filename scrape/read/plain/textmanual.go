@@ -68,7 +68,9 @@ func (r *textReader) manualHeading() (page.Block, bool) {
 	switch {
 	case indent == 0 && below >= 3 && (r.manual || isCapitalHeading(l.text) && !r.isTerm()):
 		r.at++
-		return heading(2, l), true
+		b := heading(2, l)
+		b.Source = page.Manual
+		return b, true
 	case r.manual && indent == 3 && below > 4 && !strings.Contains(strings.TrimSpace(l.text), "  "):
 		r.at++
 		return heading(3, l), true

@@ -189,11 +189,19 @@ func (l *layout) end() {
 	l.top().list = false
 }
 
+// sectionLevel is the level of the headings of sections; that of subsections is
+// the next.
+const sectionLevel = 2
+
 func (l *layout) heading(depth int, line page.Line) {
 	l.end()
 	if line.Text != "" {
 		v := l.top()
-		v.blocks = append(v.blocks, page.Block{Kind: page.Heading, Level: depth, Lines: []page.Line{line}})
+		b := page.Block{Kind: page.Heading, Level: depth, Lines: []page.Line{line}}
+		if depth == sectionLevel {
+			b.Source = page.Manual
+		}
+		v.blocks = append(v.blocks, b)
 	}
 }
 

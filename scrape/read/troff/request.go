@@ -12,8 +12,8 @@ var requests map[string]func(*reader, []string)
 func init() {
 	requests = map[string]func(*reader, []string){
 		"TH": (*reader).title, "Dt": (*reader).title,
-		"SH": func(r *reader, args []string) { r.heading(2, args) }, "SS": func(r *reader, args []string) { r.heading(3, args) },
-		"Sh": func(r *reader, args []string) { r.section(2, args) }, "Ss": func(r *reader, args []string) { r.section(3, args) },
+		"SH": func(r *reader, args []string) { r.heading(sectionLevel, args) }, "SS": func(r *reader, args []string) { r.heading(sectionLevel+1, args) },
+		"Sh": func(r *reader, args []string) { r.section(sectionLevel, args) }, "Ss": func(r *reader, args []string) { r.section(sectionLevel+1, args) },
 		"PP": outer, "P": outer, "LP": outer, "HP": outer, "Pp": func(r *reader, _ []string) { r.layout.paragraph() }, "br": func(r *reader, _ []string) { r.layout.broken = true }, "sp": func(r *reader, _ []string) { r.layout.paragraph() },
 		"TP": func(r *reader, _ []string) { r.layout.awaitTerm(false) }, "TQ": func(r *reader, _ []string) { r.layout.awaitTerm(true) },
 		"IP": (*reader).indented,

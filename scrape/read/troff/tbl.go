@@ -53,7 +53,11 @@ func (t *table) format(l source, ok bool) {
 	for ok {
 		text := strings.TrimSpace(l.text)
 		for _, form := range strings.Split(strings.TrimSuffix(text, "."), ",") {
-			if form = strings.TrimSpace(form); form != "" {
+			switch form = strings.TrimSpace(form); {
+			case form == "":
+			case strings.Trim(form, "_-=| \t") == "": // a rule, which has no row of its own
+				t.ruled = len(t.rows) + len(t.forms)
+			default:
 				t.forms = append(t.forms, strings.ToLower(form))
 			}
 		}
